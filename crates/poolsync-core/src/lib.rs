@@ -1,0 +1,3 @@
+//! To come.
+pub mod example;
+pub mod region;
