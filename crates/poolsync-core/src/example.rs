@@ -22,3 +22,9 @@ pub const DEFAULT_POOL_NODE_IDS: [&str; 3] = [
     "c2a1d3ef-9b52-4d64-ae2f-0255ac10b002",
     "c2a1d3ef-9b52-4d64-ae2f-0255ac10b003",
 ];
+
+/// The body of the example: two nodes of the custom pool, one after the other.
+pub fn body() -> String {
+    let [first, second, ..] = NODE_IDS;
+    format!(r#"{{"spec":{{"maxUnavailable":1,"nodeIDs":["{first}","{second}"],"nodePoolID":"{NODEPOOL_ID}"}}}}"#)
+}

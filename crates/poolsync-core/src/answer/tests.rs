@@ -1,0 +1,94 @@
+use super::*;
+
+fn answer(status: u16, body: &str) -> Answer {
+    Answer { status, headers: Vec::new(), body: body.to_owned() }
+}
+
+#[track_caller]
+fn refused(status: u16, body: &str) -> Refusal {
+    match explain(&answer(status, body), Locale::En) {
+        Outcome::Refused(refusal) => refusal,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[track_caller]
+fn check(body: &str, code: Option<&str>, message: &str) {
+    let refusal = refused(400, body);
+    assert_eq!((refusal.code.as_deref(), refusal.message.as_str()), (code, message), "{body}");
+}
+
+#[test]
+fn every_shape_is_read() {
+    check(r#"{"errorCode": "C", "errorMessage": "M", "message": "other"}"#, Some("C"), "M");
+    check(r#"{"errorCode": "C", "errorMsg": "M"}"#, Some("C"), "M");
+    check(r#"{"errorCode": "C", "message": "M"}"#, Some("C"), "M");
+    check(r#"{"error_code": "C", "error_msg": "M"}"#, Some("C"), "M");
+    check(r#"{"error": {"code": 401, "message": "M", "title": "T"}}"#, Some("401"), "M");
+    check(r#"{"error": {"error_code": "C", "error_msg": "M"}}"#, Some("C"), "M");
+    check(r#"{"code": "C", "message": "M"}"#, Some("C"), "M");
+    check(r#"{"kind": "Status", "message": "M", "reason": "NotFound", "code": 404}"#, Some("NotFound"), "M");
+    check(r#"{"errorCode": "C"}"#, Some("C"), "HTTP 400: code C, no message");
+    check(r#"{"message": "M"}"#, None, "M");
+}
+
+#[test]
+fn what_fits_no_shape_is_shown() {
+    check("upstream connect error", None, "HTTP 400: upstream connect error");
+    check(r#"{"errorCode":"CCE.0140"#, None, r#"HTTP 400: {"errorCode":"CCE.0140"#);
+    check("[1]", None, "HTTP 400: [1]");
+    check(" \n", None, "HTTP 400 without a body");
+    check(&"中".repeat(301), None, &format!("HTTP 400: {}…", "中".repeat(300)));
+}
+
+#[test]
+fn success_is_accepted_with_or_without_a_job() {
+    let accepted = |body| explain(&answer(200, body), Locale::En);
+    let with_job = |job_id: Option<&str>| Outcome::Accepted { job_id: job_id.map(str::to_owned), request_id: None };
+    assert_eq!(accepted(r#"{"jobid": "j-1"}"#), with_job(Some("j-1")));
+    assert_eq!(accepted(""), with_job(None));
+    assert_eq!(accepted(r#"{"jobid": ""}"#), with_job(None));
+    assert_eq!(accepted(r#"{"jobid": 5}"#), with_job(None));
+    assert_eq!(accepted("null"), with_job(None));
+}
+
+#[test]
+fn a_success_that_is_no_json_is_unknown() {
+    let Outcome::Unknown { reason, sent } = explain(&answer(200, "<p>hi</p>"), Locale::En) else { panic!() };
+    assert_eq!(sent, Sent::Maybe);
+    assert_eq!(reason, "the answer is no answer of CCE: HTTP 200 with `<p>hi</p>`");
+}
+
+#[test]
+fn a_redirect_is_refused_and_not_followed() {
+    let refusal = refused(307, "");
+    assert_eq!(refusal.message, "HTTP 307: a redirect, which is not followed");
+    assert!(refusal.advice.unwrap().starts_with("check the endpoint"));
+}
+
+#[test]
+fn a_status_that_is_none_is_unknown() {
+    assert!(matches!(explain(&answer(0, ""), Locale::En), Outcome::Unknown { sent: Sent::Maybe, .. }));
+    assert!(matches!(explain(&answer(101, ""), Locale::En), Outcome::Unknown { sent: Sent::Maybe, .. }));
+}
+
+#[test]
+fn the_request_id_comes_from_the_header_then_from_the_body() {
+    let body = r#"{"error_code": "APIGW.0301", "error_msg": "M", "request_id": "from-body"}"#;
+    assert_eq!(refused(401, body).request_id.as_deref(), Some("from-body"));
+    let mut with_header = answer(401, body);
+    with_header.headers.push(("x-ReQuest-iD".to_owned(), "from-header".to_owned()));
+    let Outcome::Refused(refusal) = explain(&with_header, Locale::En) else { panic!() };
+    assert_eq!(refusal.request_id.as_deref(), Some("from-header"));
+}
+
+#[test]
+fn advice_follows_the_code_before_the_status() {
+    let advice = |status, body: &str| refused(status, body).advice.unwrap();
+    let password = r#"{"errorCode": "CCE_CM.0004", "errorMessage": "Request is invalid, Unexpected initial node password format"}"#;
+    assert!(advice(400, password).contains("sha512-crypt"));
+    assert!(advice(401, r#"{"error_code": "APIG.0307", "error_msg": "M"}"#).starts_with("get a new token: "));
+    assert!(advice(429, r#"{"errorCode": "CCE.01429002", "errorMessage": "M"}"#).contains("holds the resource"));
+    assert!(advice(429, r#"{"errorCode": "CCE.99999999", "errorMessage": "M"}"#).contains("too many calls"));
+    assert!(advice(502, "").contains("look at the node pool"));
+}

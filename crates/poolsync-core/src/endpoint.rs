@@ -1,0 +1,113 @@
+//! Scheme and host of the service.
+//!
+//! ```
+//! use poolsync_core::endpoint::Endpoint;
+//!
+//! let endpoint = Endpoint::parse("https://CCE.cn-north-4.myhuaweicloud.com/").unwrap();
+//! assert_eq!(endpoint.origin(), "https://cce.cn-north-4.myhuaweicloud.com");
+//! ```
+
+/// Where a call goes: scheme, host and perhaps a port.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Endpoint {
+    scheme: Scheme,
+    authority: String,
+    host_length: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scheme {
+    Http,
+    Https,
+}
+
+/// Why a text is no endpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum EndpointError {
+    /// Not of the form `https://host` or `https://host:port`. User action: write it so.
+    #[error("not a scheme and a host alone")]
+    Invalid,
+    /// Another scheme, or http to a host that is not loopback. User action: use https.
+    #[error("not https")]
+    NotHttps,
+}
+
+impl Endpoint {
+    /// Reads an endpoint. One trailing `/` is dropped, the host is lower-cased.
+    ///
+    /// # Errors
+    /// [`EndpointError`] says which part is wrong.
+    pub fn parse(text: &str) -> Result<Self, EndpointError> {
+        let (scheme, rest) = text.split_once("://").ok_or(EndpointError::Invalid)?;
+        if scheme.is_empty() || !scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte)) {
+            return Err(EndpointError::Invalid);
+        }
+        let authority = rest.strip_suffix('/').unwrap_or(rest).to_ascii_lowercase();
+        let host_length = host_length(&authority).ok_or(EndpointError::Invalid)?;
+        let scheme = match scheme.to_ascii_lowercase().as_str() {
+            "https" => Scheme::Https,
+            "http" => Scheme::Http,
+            _ => return Err(EndpointError::NotHttps),
+        };
+        let endpoint = Self { scheme, authority, host_length };
+        if endpoint.scheme == Scheme::Http && !endpoint.is_loopback() {
+            return Err(EndpointError::NotHttps);
+        }
+        Ok(endpoint)
+    }
+
+    /// The host without its port, in lower case; an IPv6 address in brackets.
+    pub fn host(&self) -> &str {
+        self.authority.get(..self.host_length).unwrap_or_default()
+    }
+
+    /// The host with its port as it was given.
+    pub fn authority(&self) -> &str {
+        &self.authority
+    }
+
+    /// Scheme, host and port, without a slash at the end.
+    pub fn origin(&self) -> String {
+        let scheme = match self.scheme {
+            Scheme::Http => "http",
+            Scheme::Https => "https",
+        };
+        format!("{scheme}://{}", self.authority)
+    }
+
+    /// True for `localhost`, 127.0.0.0/8 and `[::1]`.
+    pub fn is_loopback(&self) -> bool {
+        let host = self.host();
+        host == "localhost"
+            || host == "[::1]"
+            || host.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback())
+    }
+}
+
+/// The length of the host in `host`, `host:port`, `[address]` or `[address]:port`.
+fn host_length(authority: &str) -> Option<usize> {
+    let (host, port) = match authority.rfind(']') {
+        Some(end) => {
+            let (host, rest) = authority.split_at_checked(end + 1)?;
+            let address = host.strip_prefix('[')?.strip_suffix(']')?;
+            address.parse::<std::net::Ipv6Addr>().ok()?;
+            (host, rest.is_empty().then_some(None).or_else(|| rest.strip_prefix(':').map(Some))?)
+        }
+        None => match authority.split_once(':') {
+            Some((host, port)) => (is_host_name(host).then_some(host)?, Some(port)),
+            None => (is_host_name(authority).then_some(authority)?, None),
+        },
+    };
+    if let Some(port) = port {
+        let digits = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
+        (digits && port.parse::<u16>().is_ok_and(|port| port > 0)).then_some(())?;
+    }
+    Some(host.len())
+}
+
+/// Labels of letters, digits, `-` and `_`, joined by dots.
+fn is_host_name(host: &str) -> bool {
+    host.split('.').all(|label| {
+        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+    })
+}

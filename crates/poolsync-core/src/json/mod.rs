@@ -1,0 +1,27 @@
+//! JSON as a person wrote it: order, repeated keys and the spelling of numbers are kept, and every mistake has a place.
+//!
+//! A body is checked, shown, signed and sent as one and the same text. That needs more than a map of values: members
+//! keep their order, a key that stands twice is noticed and not swallowed, and a number keeps its digits. So the reader
+//! is our own; it follows RFC 8259 to the letter.
+//!
+//! ```
+//! use poolsync_core::json::{self, Value};
+//!
+//! let (value, faults) = json::parse(r#"{"spec": {"maxUnavailable": 1}}"#);
+//! assert!(faults.is_empty());
+//! let spec = value.as_ref().and_then(|value| value.get("spec")).unwrap();
+//! assert_eq!(json::to_text(spec), r#"{"maxUnavailable":1}"#);
+//! ```
+
+mod number;
+mod parse;
+mod place;
+mod strings;
+mod value;
+mod write;
+
+pub use number::{Number, Whole};
+pub use parse::{Expected, Fault, FaultKind, MOST_LEVELS, parse};
+pub use place::{Place, Position};
+pub use value::{Member, Value};
+pub use write::{push_string, to_text};

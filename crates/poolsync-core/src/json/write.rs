@@ -1,0 +1,68 @@
+//! The writer: compact, with no escapes but the required ones.
+
+use super::Value;
+
+/// The compact text of a value. Numbers keep their spelling.
+pub fn to_text(value: &Value<'_>) -> String {
+    let mut out = String::new();
+    push_value(&mut out, value);
+    out
+}
+
+/// Appends a string in double quotes. Only `"`, `\` and control characters are escaped (RFC 8259, section 7), the latter
+/// by their short form where there is one, like `JSON.stringify`.
+pub fn push_string(out: &mut String, text: &str) {
+    out.push('"');
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let short = match byte {
+            b'"' => Some('"'),
+            b'\\' => Some('\\'),
+            0x08 => Some('b'),
+            0x0c => Some('f'),
+            b'\n' => Some('n'),
+            b'\r' => Some('r'),
+            b'\t' => Some('t'),
+            0x00..=0x1f => None,
+            _ => continue,
+        };
+        out.push_str(text.get(from..at).unwrap_or_default());
+        from = at + 1;
+        out.push('\\');
+        if let Some(short) = short {
+            out.push(short);
+        } else {
+            out.push_str("u00");
+            out.extend([byte >> 4, byte & 15].iter().filter_map(|digit| char::from_digit(u32::from(*digit), 16)));
+        }
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+    out.push('"');
+}
+
+fn push_value(out: &mut String, value: &Value<'_>) {
+    match value {
+        Value::Null => out.push_str("null"),
+        Value::Bool(true) => out.push_str("true"),
+        Value::Bool(false) => out.push_str("false"),
+        Value::Number(number) => out.push_str(number.text()),
+        Value::String(text) => push_string(out, text),
+        Value::Array(items) => push_list(out, ['[', ']'], items, push_value),
+        Value::Object(members) => push_list(out, ['{', '}'], members, |out, (key, value)| {
+            push_string(out, key);
+            out.push(':');
+            push_value(out, value);
+        }),
+    }
+}
+
+fn push_list<T>(out: &mut String, [open, close]: [char; 2], items: &[T], push: impl Fn(&mut String, &T)) {
+    out.push(open);
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        push(out, item);
+    }
+    out.push(close);
+}

@@ -1,0 +1,117 @@
+//! The two languages, and texts that exist in both.
+//!
+//! ```
+//! use poolsync_core::{Arg, Locale, Word};
+//!
+//! static GREETING: Word = Word { en: "{count} nodes", zh: "{count} 个节点" };
+//! assert_eq!(GREETING.fill(Locale::Zh, &[("count", Arg::Number(3))]), "3 个节点");
+//! ```
+
+/// A language of the page and of the npm module.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Locale {
+    /// English.
+    #[default]
+    En,
+    /// Simplified Chinese, 简体中文.
+    Zh,
+}
+
+/// A text in both languages. `{name}` stands for a value that is filled in.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Word {
+    /// English.
+    pub en: &'static str,
+    /// Simplified Chinese.
+    pub zh: &'static str,
+}
+
+/// A value that is filled into a text. Never a secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg {
+    /// Something the user wrote, at most [`Arg::LONGEST`] characters of it.
+    Text(String),
+    /// A count, a limit, a position.
+    Number(i64),
+}
+
+impl Arg {
+    /// Longer texts are cut here, so that a problem stays readable whatever was pasted.
+    pub const LONGEST: usize = 80;
+
+    /// The text, cut after [`Arg::LONGEST`] characters with an ellipsis.
+    pub fn text(text: &str) -> Self {
+        match text.char_indices().nth(Self::LONGEST) {
+            Some((end, _)) => Self::Text(format!("{}…", text.get(..end).unwrap_or_default())),
+            None => Self::Text(text.to_owned()),
+        }
+    }
+
+    /// A count; more than `i64` can hold counts as the largest.
+    pub fn count(count: usize) -> Self {
+        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl Word {
+    /// The text in this language, placeholders as they stand.
+    pub fn get(&self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::En => self.en,
+            Locale::Zh => self.zh,
+        }
+    }
+
+    /// The text in this language with its placeholders filled in; one without a value stays as it stands.
+    pub fn fill(&self, locale: Locale, args: &[(&'static str, Arg)]) -> String {
+        let mut rest = self.get(locale);
+        let mut filled = String::with_capacity(rest.len());
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let value = after.split_once('}').and_then(|(name, after)| {
+                let (_, value) = args.iter().find(|(known, _)| *known == name)?;
+                Some((value, after))
+            });
+            rest = match value {
+                Some((Arg::Text(text), after)) => {
+                    filled.push_str(text);
+                    after
+                }
+                Some((Arg::Number(number), after)) => {
+                    filled.push_str(&number.to_string());
+                    after
+                }
+                None => {
+                    filled.push('{');
+                    after
+                }
+            };
+        }
+        filled.push_str(rest);
+        filled
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn user_text_is_not_filled_in_again() {
+        let word = Word { en: "found {found} of {max}", zh: "" };
+        let args = [("found", Arg::text("{max}")), ("max", Arg::Number(20))];
+        assert_eq!(word.fill(Locale::En, &args), "found {max} of 20");
+    }
+
+    #[test]
+    fn a_brace_without_a_value_stays() {
+        let word = Word { en: "write {project_id} or { or {", zh: "" };
+        assert_eq!(word.fill(Locale::En, &[]), "write {project_id} or { or {");
+    }
+
+    #[test]
+    fn long_text_is_cut_between_characters() {
+        assert_eq!(Arg::text(&"中".repeat(100)), Arg::Text(format!("{}…", "中".repeat(80))));
+        assert_eq!(Arg::text(&"中".repeat(80)), Arg::Text("中".repeat(80)));
+    }
+}

@@ -1,0 +1,46 @@
+//! Codes and their levels.
+
+use std::fmt;
+
+use crate::locale::Word;
+
+/// A condition that can be wrong. There is one value for each, in [`super::codes`].
+#[derive(PartialEq, Eq)]
+pub struct Code {
+    /// The stable name, such as `max-unavailable/out-of-range`; never reworded.
+    pub id: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: &'static Word,
+    /// What to do, unless the case has an advice of its own.
+    pub help: &'static Word,
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id)
+    }
+}
+
+/// How much a problem weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Severity {
+    /// Stops sending.
+    Error,
+    /// Must be seen and accepted in the console; stops nothing in the library.
+    Warning,
+    /// Advice.
+    Hint,
+}
+
+impl Severity {
+    /// `error`, `warning` or `hint`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Hint => "hint",
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! What is wrong with what the user gave us, as data for a page, a terminal or a test.
+//!
+//! ```
+//! use poolsync_core::{Locale, check_json};
+//!
+//! let report = check_json(r#"{"spec": {"maxUnavailable": 0, "nodePoolID": "DefaultPool"}}"#);
+//! let problem = &report.problems()[0];
+//! assert_eq!(problem.code.id, "max-unavailable/out-of-range");
+//! assert_eq!(problem.path, "spec.maxUnavailable");
+//! assert_eq!(problem.message(Locale::En), "nodes per batch (`maxUnavailable`) must be between 1 and 20, found `0`");
+//! ```
+
+mod code;
+pub mod codes;
+mod report;
+
+pub use code::{Code, Severity};
+pub use report::Report;
+
+use crate::locale::{Arg, Locale, Word};
+
+/// One thing that is wrong, or worth knowing. Never holds anything secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Which condition it is.
+    pub code: &'static Code,
+    /// The place in the API's spelling, such as `spec.nodeIDs[1]`; empty for the whole body.
+    pub path: String,
+    /// The values of the sentence.
+    pub args: Vec<(&'static str, Arg)>,
+    /// What to do, where this case has an advice of its own.
+    pub special_help: Option<&'static Word>,
+}
+
+impl Problem {
+    /// A problem with this code at this place.
+    pub fn new(code: &'static Code, path: impl Into<String>) -> Self {
+        Self { code, path: path.into(), args: Vec::new(), special_help: None }
+    }
+
+    /// The same with a text for the sentence; cut when it is long.
+    #[must_use]
+    pub fn text(mut self, name: &'static str, text: &str) -> Self {
+        self.args.push((name, Arg::text(text)));
+        self
+    }
+
+    /// The same with a count for the sentence.
+    #[must_use]
+    pub fn count(mut self, name: &'static str, count: usize) -> Self {
+        self.args.push((name, Arg::count(count)));
+        self
+    }
+
+    /// The same with a number for the sentence.
+    #[must_use]
+    pub fn number(mut self, name: &'static str, number: i64) -> Self {
+        self.args.push((name, Arg::Number(number)));
+        self
+    }
+
+    /// The same with an advice of its own in place of the code's.
+    #[must_use]
+    pub fn help_with(mut self, help: &'static Word) -> Self {
+        self.special_help = Some(help);
+        self
+    }
+
+    /// What is wrong: one clause that names its field, without a full stop.
+    pub fn message(&self, locale: Locale) -> String {
+        self.code.message.fill(locale, &self.args)
+    }
+
+    /// What to do next: one sentence without a full stop.
+    pub fn help(&self, locale: Locale) -> String {
+        self.special_help.unwrap_or(self.code.help).fill(locale, &self.args)
+    }
+}

@@ -1,0 +1,57 @@
+//! # node-ids/wrong-type, node-ids/empty-id, node-ids/malformed, node-ids/duplicate, node-ids/all-nodes
+//!
+//! ## What it checks
+//! `spec.nodeIDs` is a list of non-empty strings that look like UUIDs, each named once. Without one, presumably every node
+//! of the pool is reset.
+//!
+//! ## Why
+//! A node named by mistake loses its disks. What an absent or empty list means is not documented, so it must be a choice.
+//!
+//! ## Wrong
+//! ```json
+//! {"spec": {"maxUnavailable": 1, "nodeIDs": "4d1ecb2c-229a-11e8-9c75-0255ac100ceb", "nodePoolID": "DefaultPool"}}
+//! ```
+//!
+//! ## Right
+//! ```json
+//! {"spec": {"maxUnavailable": 1, "nodeIDs": ["4d1ecb2c-229a-11e8-9c75-0255ac100ceb"], "nodePoolID": "DefaultPool"}}
+//! ```
+
+use std::collections::BTreeSet;
+
+use super::path_segment::is_uuid;
+use crate::json::{Member, Place, Value};
+use crate::model::Spec;
+use crate::problem::{Problem, Report, codes};
+
+pub(super) fn check(spec: Spec<'_>, spec_place: &Place<'_>, report: &mut Report) {
+    let place = spec_place.member("nodeIDs");
+    match spec.node_ids() {
+        Member::Absent | Member::Given([]) => report.add(Problem::new(&codes::NODE_IDS_ALL_NODES, place)),
+        Member::WrongType { found } => {
+            report.add(Problem::new(&codes::NODE_IDS_WRONG_TYPE, place).text("found", found));
+        }
+        Member::Given(ids) => check_ids(ids, &place, report),
+    }
+}
+
+fn check_ids(ids: &[Value<'_>], place: &Place<'_>, report: &mut Report) {
+    let mut seen = BTreeSet::new();
+    for (index, id) in ids.iter().enumerate() {
+        let problem = |code| Problem::new(code, place.item(index)).count("number", index + 1);
+        let Value::String(id) = id else {
+            report.add(problem(&codes::NODE_IDS_WRONG_TYPE).text("found", id.type_name()));
+            continue;
+        };
+        if id.is_empty() {
+            report.add(problem(&codes::NODE_IDS_EMPTY_ID));
+            continue;
+        }
+        if !is_uuid(id) {
+            report.add(super::placeholder::or(problem(&codes::NODE_IDS_MALFORMED), id, "node ID"));
+        }
+        if !seen.insert(id.to_ascii_lowercase()) {
+            report.add(problem(&codes::NODE_IDS_DUPLICATE).text("found", id));
+        }
+    }
+}

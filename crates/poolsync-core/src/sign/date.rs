@@ -1,0 +1,89 @@
+//! The date of a signature: `YYYYMMDDTHHMMSSZ`, in UTC.
+
+use std::fmt;
+
+/// A moment as `X-Sdk-Date` writes it, to the second. The service allows a clock to be off by 15 minutes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct SdkDate([u8; 16]);
+
+impl SdkDate {
+    /// 1970-01-01.
+    pub const EPOCH: Self = Self(*b"19700101T000000Z");
+
+    /// The moment so many seconds after 1970-01-01 UTC; none after the year 9999.
+    pub fn from_unix(seconds: u64) -> Option<Self> {
+        let (days, second_of_day) = (seconds / 86_400, seconds % 86_400);
+        let (year, month, day) = civil(days);
+        if year > 9_999 {
+            return None;
+        }
+        let (hour, minute, second) = (second_of_day / 3_600, second_of_day / 60 % 60, second_of_day % 60);
+        Self::parse(&format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{second:02}Z"))
+    }
+
+    /// A date in its written form, which is checked for its shape only.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes: [u8; 16] = text.as_bytes().try_into().ok()?;
+        let fits = bytes.iter().enumerate().all(|(index, byte)| match index {
+            8 => *byte == b'T',
+            15 => *byte == b'Z',
+            _ => byte.is_ascii_digit(),
+        });
+        fits.then_some(Self(bytes))
+    }
+
+    /// The written form.
+    pub fn as_str(&self) -> &str {
+        // Only ASCII gets in.
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for SdkDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Year, month and day of a day counted from 1970-01-01 ("chrono-compatible low-level date algorithms", Howard Hinnant).
+fn civil(days: u64) -> (u64, u64, u64) {
+    let days = days + 719_468;
+    let era = days / 146_097;
+    let day_of_era = days % 146_097;
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted_month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+    let year = year_of_era + era * 400 + u64::from(month <= 2);
+    (year, month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SdkDate;
+
+    // Expected values: `date -u -d @N +%Y%m%dT%H%M%SZ` of GNU coreutils.
+    #[test]
+    fn dates_are_those_of_the_calendar() {
+        for (seconds, expected) in [
+            (0, "19700101T000000Z"),
+            (951_782_399, "20000228T235959Z"),
+            (951_782_400, "20000229T000000Z"),
+            (1_709_210_096, "20240229T123456Z"),
+            (4_107_542_400, "21000301T000000Z"),
+            (253_402_300_799, "99991231T235959Z"),
+        ] {
+            assert_eq!(SdkDate::from_unix(seconds).unwrap().as_str(), expected);
+        }
+        assert_eq!(SdkDate::from_unix(253_402_300_800), None);
+    }
+
+    #[test]
+    fn only_the_written_form_is_read() {
+        assert!(SdkDate::parse("20260115T083000Z").is_some());
+        for text in ["", "20260115T083000", "2026-01-15T08:30:00Z", "20260115 083000Z"] {
+            assert!(SdkDate::parse(text).is_none());
+        }
+    }
+}

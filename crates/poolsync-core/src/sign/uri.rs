@@ -1,0 +1,61 @@
+//! The parts of a URL, and percent-encoding as signing wants it.
+
+use crate::endpoint::Endpoint;
+
+/// Path and query of a URL, as they stand there.
+pub(super) struct Parts<'u> {
+    pub(super) path: &'u str,
+    pub(super) query: &'u str,
+}
+
+/// Takes a URL apart; a fragment is dropped, an empty path is `/`.
+pub(super) fn parts(url: &str) -> Parts<'_> {
+    let url = url.split_once('#').map_or(url, |(url, _)| url);
+    let (url, query) = url.split_once('?').unwrap_or((url, ""));
+    let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = after_scheme.find('/').and_then(|slash| after_scheme.get(slash..)).unwrap_or("/");
+    Parts { path, query }
+}
+
+/// The host that a browser or SDK sends for this URL: with its port, unless that is 443.
+pub(super) fn host(url: &str) -> Option<String> {
+    let (scheme, rest) = url.split_once("://")?;
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let authority = rest.get(..end)?;
+    let authority = authority.rsplit_once('@').map_or(authority, |(_, host)| host).to_ascii_lowercase();
+    let known = Endpoint::parse(&format!("{scheme}://{authority}"));
+    let authority = known.map_or(authority, |endpoint| endpoint.authority().to_owned());
+    Some(authority.strip_suffix(":443").map_or(authority.clone(), str::to_owned)).filter(|host| !host.is_empty())
+}
+
+/// Percent-decodes once; what is no escape stays.
+pub(super) fn decode(text: &str) -> Vec<u8> {
+    let mut decoded = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let escaped = (byte == b'%').then(|| hex_pair(after)).flatten();
+        decoded.push(escaped.unwrap_or(byte));
+        rest = if escaped.is_some() { after.get(2..).unwrap_or_default() } else { after };
+    }
+    decoded
+}
+
+/// Percent-encodes all but `A-Z a-z 0-9 - _ . ~`, with upper-case hex.
+pub(super) fn encode(bytes: &[u8]) -> String {
+    let mut encoded = String::with_capacity(bytes.len());
+    for &byte in bytes {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push('%');
+            let halves = [byte >> 4, byte & 15].into_iter();
+            encoded.extend(halves.filter_map(|half| char::from_digit(half.into(), 16)).map(|c| c.to_ascii_uppercase()));
+        }
+    }
+    encoded
+}
+
+fn hex_pair(bytes: &[u8]) -> Option<u8> {
+    let digit = |index: usize| bytes.get(index).and_then(|byte| char::from(*byte).to_digit(16));
+    u8::try_from(digit(0)? * 16 + digit(1)?).ok()
+}

@@ -1,0 +1,76 @@
+//! From a request and a credential to what is sent.
+
+use super::{Headers, WireRequest};
+use crate::credential::Credential;
+use crate::decode::decode;
+use crate::endpoint::Endpoint;
+use crate::json::Member;
+use crate::model::{SyncRequest, format_body};
+use crate::problem::Report;
+use crate::rules;
+use crate::sign::{SdkDate, sign};
+
+/// Builds the request to send.
+///
+/// `date`: the time of signing, needed for an access key and ignored for a token.
+///
+/// # Errors
+/// All problems of request and credential, if one of them is an error.
+pub fn build_request(
+    request: &SyncRequest,
+    credential: &Credential,
+    date: Option<SdkDate>,
+) -> Result<WireRequest, Report> {
+    let report = rules::check(request).and(rules::check_credential(credential));
+    if !report.sendable() {
+        return Err(report);
+    }
+    Ok(with_credential(preview(request), request, credential, date))
+}
+
+/// The request without a credential, as far as it can be told: parts that are missing are left as the API's own
+/// placeholders, such as `{project_id}`. For showing while the user still types.
+pub fn preview(request: &SyncRequest) -> WireRequest {
+    let endpoint = match &request.endpoint {
+        Member::Given(text) => Endpoint::parse(text).map_or_else(|_| text.clone(), |endpoint| endpoint.origin()),
+        Member::Absent | Member::WrongType { .. } => String::new(),
+    };
+    let origin = if endpoint.is_empty() { "https://{endpoint}" } else { &endpoint };
+    let project_id = part(&request.project_id, "{project_id}");
+    let cluster_id = part(&request.cluster_id, "{cluster_id}");
+    let nodepool_id = part(&request.nodepool_id, "{nodepool_id}");
+    let body = match decode(&request.body).0 {
+        Some(value) => format_body(&value),
+        None => request.body.clone(),
+    };
+    WireRequest {
+        method: "POST".to_owned(),
+        url: format!(
+            "{origin}/api/v3/projects/{project_id}/clusters/{cluster_id}/nodepools/{nodepool_id}/operation/upgrade"
+        ),
+        headers: Headers::default().with("Content-Type", "application/json"),
+        body,
+    }
+}
+
+fn part<'r>(id: &'r Member<String>, placeholder: &'r str) -> &'r str {
+    crate::model::given_text(id).unwrap_or(placeholder)
+}
+
+fn with_credential(
+    mut wire: WireRequest,
+    request: &SyncRequest,
+    credential: &Credential,
+    date: Option<SdkDate>,
+) -> WireRequest {
+    match credential {
+        Credential::Token(token) => wire.headers = wire.headers.with_secret("X-Auth-Token", token),
+        Credential::AccessKey(key) => {
+            let date = date.unwrap_or(SdkDate::EPOCH);
+            let project_id = part(&request.project_id, "");
+            wire.headers = wire.headers.with("X-Sdk-Date", date.as_str()).with("X-Project-Id", project_id);
+            wire = sign(wire, key, date);
+        }
+    }
+    wire
+}

@@ -1,0 +1,81 @@
+//! Header names without case, values that may be secret.
+
+use crate::secret::Secret;
+
+/// Headers in order; a name stands there once, whatever its case.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Headers(Vec<Header>);
+
+/// One header.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    /// The name as it is shown and sent.
+    pub name: String,
+    /// The value.
+    pub value: HeaderValue,
+}
+
+/// The value of a header.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HeaderValue {
+    /// One that may be shown.
+    Plain(String),
+    /// One that may not: a token or a signature.
+    Secret(Secret),
+}
+
+/// What stands in place of a secret value.
+const MASK: &str = "••••••••";
+
+impl HeaderValue {
+    /// The value as it is sent.
+    pub fn expose(&self) -> &str {
+        match self {
+            Self::Plain(text) => text,
+            // EXPOSE: handed to the caller, who has a reason of its own.
+            Self::Secret(secret) => secret.expose(),
+        }
+    }
+
+    /// The value as it is shown: a secret is masked.
+    pub fn masked(&self) -> &str {
+        match self {
+            Self::Plain(text) => text,
+            Self::Secret(_) => MASK,
+        }
+    }
+}
+
+impl Headers {
+    /// The header of this name, in any case.
+    pub fn get(&self, name: &str) -> Option<&HeaderValue> {
+        self.0.iter().find(|header| header.name.eq_ignore_ascii_case(name)).map(|header| &header.value)
+    }
+
+    /// Sets a header: in its place if the name stands there already, else at the end.
+    pub fn set(&mut self, name: &str, value: HeaderValue) {
+        match self.0.iter_mut().find(|header| header.name.eq_ignore_ascii_case(name)) {
+            Some(header) => header.value = value,
+            None => self.0.push(Header { name: name.to_owned(), value }),
+        }
+    }
+
+    /// The same with a header that may be shown.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.set(name, HeaderValue::Plain(value.to_owned()));
+        self
+    }
+
+    /// The same with a header that may not be shown.
+    #[must_use]
+    pub fn with_secret(mut self, name: &str, value: &Secret) -> Self {
+        self.set(name, HeaderValue::Secret(value.clone()));
+        self
+    }
+
+    /// All headers, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Header> {
+        self.0.iter()
+    }
+}

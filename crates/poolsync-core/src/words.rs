@@ -1,0 +1,15 @@
+//! The words of `web/locales`, as constants made at build time.
+
+pub(crate) mod problems {
+    //! Messages and advice of problems.
+    use crate::locale::Word;
+
+    include!(concat!(env!("OUT_DIR"), "/problems.rs"));
+}
+
+pub(crate) mod answers {
+    //! What answers mean, and what to do.
+    use crate::locale::Word;
+
+    include!(concat!(env!("OUT_DIR"), "/answers.rs"));
+}

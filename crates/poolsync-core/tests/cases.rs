@@ -1,0 +1,149 @@
+//! The rules as case files: `cases/{valid,invalid}/*.json`, each with a snapshot of what is said about it.
+//!
+//! A case is `{"note", "request": {endpoint, projectId, clusterId, nodepoolId, body}}`, `{"note", "body"}`, `{"note", "text"}`
+//! (the body as text, for what is no JSON), `{"note", "credential"}` or `{"note", "password", "username"}`. `codes` lists the
+//! codes that the author of the case expects, from the table of rules: the snapshot is not alone.
+
+#![expect(clippy::unwrap_used, reason = "a fixture that cannot be read fails the test at once")]
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use poolsync_core::json::Member;
+use poolsync_core::problem::codes;
+use poolsync_core::{
+    AccessKey, Credential, Locale, PoolState, Report, Secret, SyncRequest, check, check_credential, check_json,
+    check_password, effects,
+};
+use serde_json::Value;
+
+#[test]
+fn valid_cases_have_no_errors() {
+    insta::glob!("cases/valid/*.json", |path| {
+        let case = read(path);
+        let report = run(&case);
+        assert!(report.sendable(), "{}", path.display());
+        insta::assert_snapshot!(describe(&case, &report));
+    });
+}
+
+#[test]
+fn invalid_cases_are_told_why() {
+    insta::glob!("cases/invalid/*.json", |path| {
+        let case = read(path);
+        let report = run(&case);
+        let found: BTreeSet<_> = report.problems().iter().map(|problem| problem.code.id.to_owned()).collect();
+        assert_eq!(found, expected(&case), "{}", path.display());
+        insta::assert_snapshot!(describe(&case, &report));
+    });
+}
+
+/// A code without a case would be a rule that nobody has seen at work.
+#[test]
+fn every_code_has_an_invalid_case() {
+    let mut seen = BTreeSet::new();
+    for entry in std::fs::read_dir(format!("{}/tests/cases/invalid", env!("CARGO_MANIFEST_DIR"))).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            seen.extend(expected(&read(&path)));
+        }
+    }
+    let all: BTreeSet<_> = codes::ALL.iter().map(|code| code.id.to_owned()).collect();
+    assert_eq!(seen, all);
+}
+
+/// The right side of every rule: for each code there is a valid case that could have run into it and does not.
+#[test]
+fn every_code_has_a_valid_case() {
+    let mut seen = BTreeSet::new();
+    for entry in std::fs::read_dir(format!("{}/tests/cases/valid", env!("CARGO_MANIFEST_DIR"))).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            let case = read(&path);
+            let found: BTreeSet<_> = run(&case).problems().iter().map(|problem| problem.code.id.to_owned()).collect();
+            let spared = case["avoids"].as_array().unwrap().iter().map(|code| code.as_str().unwrap().to_owned());
+            let spared: BTreeSet<_> = spared.collect();
+            assert!(found.is_disjoint(&spared), "{}", path.display());
+            seen.extend(spared);
+        }
+    }
+    let all: BTreeSet<_> = codes::ALL.iter().map(|code| code.id.to_owned()).collect();
+    assert_eq!(seen, all);
+}
+
+fn read(path: &std::path::Path) -> Value {
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn expected(case: &Value) -> BTreeSet<String> {
+    case["codes"].as_array().unwrap().iter().map(|code| code.as_str().unwrap().to_owned()).collect()
+}
+
+fn run(case: &Value) -> Report {
+    if let Some(request) = case.get("request") {
+        let request = sync_request(request);
+        return match case.get("pool") {
+            Some(pool) => effects(
+                &request,
+                Some(PoolState {
+                    nodes: usize::try_from(pool["nodes"].as_u64().unwrap()).unwrap(),
+                    running: pool["running"].as_bool().unwrap(),
+                }),
+            ),
+            None => check(&request),
+        };
+    }
+    if let Some(text) = case.get("text") {
+        return check_json(text.as_str().unwrap());
+    }
+    if let Some(credential) = case.get("credential") {
+        return check_credential(&self::credential(credential));
+    }
+    if let Some(password) = case.get("password") {
+        return check_password(password.as_str().unwrap(), case["username"].as_str());
+    }
+    check_json(&case["body"].to_string())
+}
+
+fn sync_request(value: &Value) -> SyncRequest {
+    let part = |name: &str| match value.get(name) {
+        None => Member::Absent,
+        Some(Value::String(text)) => Member::Given(text.clone()),
+        Some(_) => Member::WrongType { found: "number" },
+    };
+    SyncRequest {
+        endpoint: part("endpoint"),
+        project_id: part("projectId"),
+        cluster_id: part("clusterId"),
+        nodepool_id: part("nodepoolId"),
+        body: value["body"].to_string(),
+    }
+}
+
+fn credential(value: &Value) -> Credential {
+    let text = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
+    if let Some(length) = value["tokenOfLength"].as_u64() {
+        return Credential::Token(Secret::new("a".repeat(usize::try_from(length).unwrap())));
+    }
+    if value.get("token").is_some() {
+        return Credential::Token(Secret::new(text("token")));
+    }
+    Credential::AccessKey(AccessKey {
+        access_key: text("accessKey"),
+        secret_key: Secret::new(text("secretKey")),
+        security_token: value["securityToken"].as_str().map(|token| Secret::new(token.to_owned())),
+        project_id: None,
+    })
+}
+
+/// What a person sees, in both languages.
+fn describe(case: &Value, report: &Report) -> String {
+    let mut out = format!("{}\n", case["note"].as_str().unwrap());
+    for problem in report.problems() {
+        writeln!(out, "\n{} {} at `{}`", problem.code.severity.name(), problem.code.id, problem.path).unwrap();
+        for locale in [Locale::En, Locale::Zh] {
+            writeln!(out, "  {}\n    {}", problem.message(locale), problem.help(locale)).unwrap();
+        }
+    }
+    out
+}

@@ -1,0 +1,138 @@
+//! What holds for any input at all.
+
+use poolsync_core::json::{self, to_text};
+use poolsync_core::model::format_body;
+use poolsync_core::script::{decode_script, encode_script};
+use poolsync_core::wire::preview;
+use poolsync_core::{Locale, SyncRequest, check, check_json, check_password, effects};
+use proptest::prelude::*;
+use serde_json::Value;
+
+/// Any JSON value, with the API's own names often enough to get deep into the rules.
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".*".prop_map(Value::from),
+        Just(Value::from("DefaultPool")),
+        Just(Value::from("ZWNobyAx")),
+    ];
+    let name = prop_oneof![
+        prop::sample::select(vec![
+            "spec",
+            "maxUnavailable",
+            "nodeIDs",
+            "nodePoolID",
+            "nodeTemplate",
+            "lifeCycle",
+            "login",
+            "preInstall",
+            "postInstall",
+            "sshKey",
+            "userPassword",
+            "username",
+            "password",
+            "validateStorage",
+            "metadata",
+            "force",
+            "lifecycle",
+        ])
+        .prop_map(str::to_owned),
+        ".*",
+    ];
+    leaf.prop_recursive(6, 64, 8, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..8).prop_map(Value::from),
+            prop::collection::vec((name.clone(), inner), 0..8)
+                .prop_map(|members| Value::Object(members.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(512) })]
+
+    #[test]
+    fn checking_any_json_never_panics_and_every_problem_can_be_read(body in any_json(), pool in ".*") {
+        let request = SyncRequest::new(&pool, &pool, &pool, &pool, &body.to_string());
+        for problem in check(&request).and(effects(&request, None)).problems() {
+            for locale in [Locale::En, Locale::Zh] {
+                prop_assert!(!problem.message(locale).is_empty() && !problem.help(locale).is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn checking_any_text_never_panics(text in ".*") {
+        let _ = check_json(&text);
+        let _ = check_password(&text, Some(&text));
+        let _ = preview(&SyncRequest::new(&text, &text, &text, &text, &text));
+    }
+
+    #[test]
+    fn checking_damaged_json_never_panics(body in any_json(), at in any::<prop::sample::Index>(), with in any::<char>()) {
+        let mut damaged: Vec<char> = body.to_string().chars().collect();
+        let at = at.index(damaged.len());
+        damaged[at] = with;
+        let damaged: String = damaged.into_iter().collect();
+        let _ = check_json(&damaged);
+    }
+
+    /// serde_json is the judge of what is JSON; it reads numbers beyond its range as wrong, so those are left out.
+    #[test]
+    fn the_reader_agrees_with_serde_json(body in any_json(), at in any::<prop::sample::Index>(), with in any::<char>()) {
+        let mut text: Vec<char> = body.to_string().chars().collect();
+        let at = at.index(text.len());
+        text[at] = with;
+        let text: String = text.into_iter().collect();
+        let theirs = serde_json::from_str::<Value>(&text);
+        let out_of_range = theirs.as_ref().is_err_and(|error| error.to_string().contains("out of range"));
+        prop_assume!(!out_of_range);
+        prop_assert_eq!(json::parse(&text).0.is_some(), theirs.is_ok(), "{}", text);
+    }
+
+    #[test]
+    fn what_is_read_is_written_again_unchanged(body in any_json()) {
+        let text = body.to_string();
+        let value = json::parse(&text).0.unwrap();
+        prop_assert_eq!(to_text(&value), text);
+    }
+
+    #[test]
+    fn formatting_drops_nothing_and_adds_nothing(body in any_json()) {
+        let text = body.to_string();
+        let formatted = format_body(&json::parse(&text).0.unwrap());
+        let again: Value = serde_json::from_str(&formatted).unwrap();
+        // Objects compare without order; a whole `maxUnavailable` may change its spelling from 1.0 to 1.
+        prop_assert_eq!(normal(again), normal(body));
+        prop_assert_eq!(format_body(&json::parse(&formatted).0.unwrap()), formatted);
+    }
+
+    #[test]
+    fn scripts_round_trip(script in ".*") {
+        prop_assert_eq!(decode_script(&encode_script(&script)).unwrap(), script);
+    }
+
+    #[test]
+    fn a_plain_password_never_enters_a_problem(password in "[!-~]{6,40}") {
+        for problem in check_password(&password, None).problems() {
+            let printed = format!("{problem:?}");
+            prop_assert!(!printed.contains(&password));
+            prop_assert!(!problem.message(Locale::En).contains(&password));
+        }
+    }
+}
+
+fn normal(value: Value) -> Value {
+    match value {
+        Value::Number(number) => match number.as_f64() {
+            Some(float) if float.fract() == 0.0 && float.abs() < 1e15 => Value::from(float),
+            _ => Value::Number(number),
+        },
+        Value::Array(items) => items.into_iter().map(normal).collect(),
+        Value::Object(members) => members.into_iter().map(|(name, value)| (name, normal(value))).collect(),
+        other => other,
+    }
+}
