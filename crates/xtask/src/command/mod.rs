@@ -1,0 +1,15 @@
+//! The commands, one file each.
+//!
+//! ```text
+//! cargo xtask serve -- --listen 127.0.0.1:9000
+//! ```
+
+pub(crate) mod check;
+pub(crate) mod finish_page;
+pub(crate) mod npm;
+pub(crate) mod serve;
+pub(crate) mod setup;
+pub(crate) mod site;
+pub(crate) mod size;
+pub(crate) mod test;
+pub(crate) mod trunk;

@@ -1,0 +1,135 @@
+//! `cargo xtask npm`: the npm package into `target/npm/`.
+//!
+//! ```text
+//! cargo xtask npm && npm pack ./target/npm
+//! ```
+//!
+//! Built: `poolsync.wasm`, `poolsync_glue.js` (its seam to JavaScript) and `poolsync_bytes.js` (the module as text, for
+//! places that load no files). All else is written by hand in `web/npm/`.
+
+use crate::failure::{Failure, Result};
+use crate::files;
+use crate::inputs;
+use crate::page;
+use crate::place::Place;
+use crate::program::Program;
+use crate::remap;
+use crate::say;
+use crate::tools::Tools;
+use crate::wasm_opt;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use std::path::Path;
+
+const GLUE: &str = "poolsync_glue.js";
+const MODULE: &str = "poolsync.wasm";
+const BYTES: &str = "poolsync_bytes.js";
+
+/// Builds the package.
+pub(crate) fn run(place: &Place) -> Result<()> {
+    let tools = Tools::for_building(place)?;
+    build(place, &tools)
+}
+
+/// Builds the package unless it is there and nothing it is made of has changed.
+pub(crate) fn build_if_changed(place: &Place, tools: &Tools) -> Result<()> {
+    let known = files::read_text(&place.target().join("xtask/npm.sha256")).unwrap_or_default();
+    if place.package().join(MODULE).is_file() && known == fingerprint(place)? {
+        say::line("• npm package: unchanged since it was built");
+        return Ok(());
+    }
+    build(place, tools)
+}
+
+/// Builds the package.
+pub(crate) fn build(place: &Place, tools: &Tools) -> Result<()> {
+    let package = place.package();
+    say::step(format_args!("npm package: building it into {}", package.display()), || {
+        let build = Program::new("cargo").folder(place.root()).args([
+            "build",
+            "--quiet",
+            "--locked",
+            "--package=poolsync-wasm",
+            "--profile=module",
+            "--target=wasm32-unknown-unknown",
+        ]);
+        remap::reproducible(build, place)?.run()?;
+        let work = place.target().join("xtask/npm");
+        files::remove(&work)?;
+        bind(place, tools, &work)?;
+        files::remove(&package)?;
+        put_together(place, tools, &work, &package)
+    })?;
+    files::write(&place.target().join("xtask/npm.sha256"), fingerprint(place)?)
+}
+
+/// Writes the glue and the optimised module into the work folder.
+fn bind(place: &Place, tools: &Tools, work: &Path) -> Result<()> {
+    let module = place.target().join("wasm32-unknown-unknown/module/poolsync_wasm.wasm");
+    if !module.is_file() {
+        return Err(Failure::new(format!("the build left no {}", module.display()))
+            .help("poolsync-wasm must be a cdylib: crate-type = [\"cdylib\", \"rlib\"]"));
+    }
+    Program::new(tools.wasm_bindgen())
+        .args(["--target=web", "--no-typescript", "--out-name=poolsync_glue", "--out-dir"])
+        .arg(work)
+        .arg(module)
+        .run()?;
+    Program::new(tools.wasm_opt())
+        .arg(work.join("poolsync_glue_bg.wasm"))
+        .arg("-O3")
+        .args(wasm_opt::FEATURES)
+        .arg("--output")
+        .arg(work.join(MODULE))
+        .run()
+}
+
+/// The package: what was built, what was written by hand, and the licence.
+fn put_together(place: &Place, tools: &Tools, work: &Path, package: &Path) -> Result<()> {
+    let glue = work.join(GLUE);
+    files::write(&glue, files::read_text(&glue)?.replace("poolsync_glue_bg.wasm", MODULE))?;
+    let module = files::read(&work.join(MODULE))?;
+    let glue = page::minified_module(&glue, tools.npm())?;
+    files::write(&package.join(GLUE), glue)?;
+    files::write(&package.join(BYTES), bytes_module(&module))?;
+    files::write(&package.join(MODULE), module)?;
+    let by_hand = place.root().join("web/npm");
+    for file in files::below(&by_hand, &|_| false)? {
+        let name = files::relative(&file, &by_hand);
+        if [GLUE, MODULE, BYTES].contains(&name.as_str()) {
+            return Err(
+                Failure::new(format!("web/npm/{name} has the name of a built file")).help("give it another name")
+            );
+        }
+        files::copy(&file, &package.join(name))?;
+    }
+    files::copy(&place.root().join("LICENSE"), &package.join("LICENSE"))
+}
+
+/// A module that holds the bytes as text. `atob` is in every browser, worker, Node.js and Deno.
+fn bytes_module(module: &[u8]) -> String {
+    format!(
+        "const text=\"{}\";\nexport default/* @__PURE__ */Uint8Array.from(atob(text),(c)=>c.charCodeAt(0));\n",
+        STANDARD.encode(module)
+    )
+}
+
+fn fingerprint(place: &Place) -> Result<String> {
+    let text = inputs::digest(place, &["web/npm", "web/locales", "LICENSE"])?;
+    Ok(crate::digest::sha256(text.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bytes_come_back_in_node() {
+        let module = [0, b'a', b's', b'm', 255, 128, 10];
+        let script = bytes_module(&module);
+        let address = format!("data:text/javascript;base64,{}", STANDARD.encode(script));
+        let program = format!("import(\"{address}\").then((m) => console.log(JSON.stringify([...m.default])))");
+        let printed = Program::new("node").args(["--eval", &program]).read().unwrap();
+        assert_eq!(printed.trim(), "[0,97,115,109,255,128,10]");
+    }
+}

@@ -1,0 +1,54 @@
+//! Compression as strong as it gets, by libraries that give the same bytes on every machine.
+//!
+//! ```ignore
+//! let small = brotli(html.as_bytes())?;
+//! ```
+
+use crate::failure::{Failure, Result};
+use ::brotli::enc::BrotliEncoderParams;
+use flate2::{Compression, GzBuilder};
+use std::io::{self, Write as _};
+
+/// Brotli, quality 11, window 22.
+pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let parameters = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+    let mut out = Vec::new();
+    ::brotli::BrotliCompress(&mut &*bytes, &mut out, &parameters).map_err(|error| failed(&error))?;
+    Ok(out)
+}
+
+/// Gzip, level 9, without time and name.
+pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut writer = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+    writer.write_all(bytes).and_then(|()| writer.finish()).map_err(|error| failed(&error))
+}
+
+fn failed(error: &io::Error) -> Failure {
+    Failure::new(format!("could not compress: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read as _;
+
+    const TEXT: &[u8] = b"Synchronize node pool. Synchronize node pool. Synchronize node pool. Synchronize node pool.";
+
+    #[test]
+    fn brotli_comes_back_and_is_smaller() {
+        let small = brotli(TEXT).unwrap();
+        let mut back = Vec::new();
+        ::brotli::BrotliDecompress(&mut small.as_slice(), &mut back).unwrap();
+        assert_eq!(back, TEXT);
+        assert!(small.len() < TEXT.len() / 2);
+    }
+
+    #[test]
+    fn gzip_comes_back_and_is_smaller() {
+        let small = gzip(TEXT).unwrap();
+        let mut back = Vec::new();
+        flate2::read::GzDecoder::new(small.as_slice()).read_to_end(&mut back).unwrap();
+        assert_eq!(back, TEXT);
+        assert!(small.len() < TEXT.len());
+    }
+}

@@ -1,0 +1,55 @@
+//! Finishing the page that Trunk built: from a folder that runs to a folder that is as small and as strict as can be.
+//!
+//! ```ignore
+//! page::finish(&staging, Stage::Release, &npm)?;
+//! ```
+//!
+//! What comes in: `index.html` with two open places, one file per style sheet, the start scripts, the glue, the module.
+//! What goes out: `index.html`; one style sheet, the start scripts (the second with the glue in it) and the module, each
+//! named for its content; `.br` and `.gz` beside everything that shrinks; and `first-visit.json`, the files that a first
+//! visit asks for, in order.
+
+mod compress;
+mod document;
+mod files;
+mod names;
+mod policy;
+mod references;
+mod scripts;
+mod tag;
+
+pub(crate) use compress::{brotli, gzip};
+pub(crate) use files::FIRST_VISIT;
+pub(crate) use names::without_digest;
+pub(crate) use scripts::{FORBIDDEN, minified_module};
+
+use crate::failure::{Failure, Result};
+use crate::files::{read_text, write};
+use crate::tools::NpmTools;
+use std::path::Path;
+
+/// What the page is built for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// `trunk serve`: only the open places are filled.
+    Development,
+    /// Everything.
+    Release,
+}
+
+/// Finishes the page in the folder in which Trunk put it together.
+pub(crate) fn finish(folder: &Path, stage: Stage, npm: &NpmTools) -> Result<()> {
+    let index = folder.join("index.html");
+    let html = document::fill(&read_text(&index)?, &poolsync_form::first_section(), &policy::hosts())?;
+    match stage {
+        Stage::Development => write(&index, policy::for_development(&html)),
+        Stage::Release => {
+            let problems = document::problems(&html);
+            if !problems.is_empty() {
+                let help = "the policy of the page forbids it: move it into a file of its own";
+                return Err(Failure::new(problems.join("\n")).help(help));
+            }
+            files::finish(folder, &html, npm)
+        }
+    }
+}

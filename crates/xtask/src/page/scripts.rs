@@ -1,0 +1,49 @@
+//! Scripts and style sheets, made small by esbuild.
+//!
+//! ```ignore
+//! let start = bundled(&folder.join("start.js"), &npm)?;   // with the glue it imports
+//! ```
+
+use crate::failure::{Failure, Result};
+use crate::program::Program;
+use crate::tools::NpmTools;
+use std::path::Path;
+
+/// What esbuild may assume: browsers that have WebAssembly with reference types.
+const TARGET: &str = "--target=es2022";
+
+/// Words that let text become code or markup; a built script holds none of them.
+pub(crate) const FORBIDDEN: [&str; 4] =
+    ["innerHTML", concat!("eval", "("), concat!("new Func", "tion("), concat!("document", ".write")];
+
+/// A module with everything it imports, in one file.
+pub(super) fn bundled(module: &Path, npm: &NpmTools) -> Result<String> {
+    esbuild(module, npm, &["--bundle", "--format=esm", "--tree-shaking=true"])
+}
+
+/// A module by itself.
+pub(crate) fn minified_module(module: &Path, npm: &NpmTools) -> Result<String> {
+    esbuild(module, npm, &["--format=esm"])
+}
+
+/// A classic script.
+pub(super) fn minified_script(script: &Path, npm: &NpmTools) -> Result<String> {
+    esbuild(script, npm, &[])
+}
+
+/// A style sheet with those it imports.
+pub(super) fn minified_style(style: &Path, npm: &NpmTools) -> Result<String> {
+    esbuild(style, npm, &["--bundle", "--loader:.svg=dataurl"])
+}
+
+fn esbuild(file: &Path, npm: &NpmTools, options: &[&str]) -> Result<String> {
+    let name = file.file_name().unwrap_or_default();
+    let folder = file.parent().ok_or_else(|| Failure::new(format!("{} is in no folder", file.display())))?;
+    Program::new(npm.program("esbuild"))
+        .folder(folder)
+        .arg(name)
+        .args(["--minify", TARGET, "--charset=utf8", "--legal-comments=none", "--log-level=warning"])
+        .args(options)
+        .help("mend the file that esbuild names above")
+        .read()
+}

@@ -1,0 +1,76 @@
+//! The same bytes on every machine: no path of this machine gets into a built module.
+//!
+//! ```ignore
+//! let build = remap::reproducible(Program::new("cargo").args(["build", "--target", "wasm32-unknown-unknown"]), &place)?;
+//! ```
+//!
+//! The compiler writes paths of source files into messages of panics. They are given fixed names here. Flags of the
+//! user's own are left out for the same reason.
+
+use crate::failure::Result;
+use crate::place::Place;
+use crate::program::Program;
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+/// A program whose builds for WebAssembly are to be reproducible.
+pub(crate) fn reproducible(program: Program, place: &Place) -> Result<Program> {
+    let flags = flags(&renames(place)?);
+    let program = program
+        .without_env("RUSTFLAGS")
+        .without_env("CARGO_ENCODED_RUSTFLAGS")
+        .without_env("CARGO_BUILD_RUSTFLAGS")
+        .env("SOURCE_DATE_EPOCH", "0");
+    // The variable for one target leaves build scripts and xtask itself alone, but splits at spaces.
+    Ok(if flags.iter().any(|flag| flag.contains(' ')) {
+        program.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
+    } else {
+        program.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "))
+    })
+}
+
+/// Folders of this machine and the names they get; a later one wins over an earlier one.
+fn renames(place: &Place) -> Result<Vec<(PathBuf, String)>> {
+    let mut renames = Vec::new();
+    if let Some(home) = cargo_home() {
+        // The registry's folder carries the digest of its address, which differs where a mirror is used.
+        let registries = fs::read_dir(home.join("registry/src"));
+        let mut folders: Vec<_> = registries.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+        folders.sort();
+        renames.push((home, "/cargo".into()));
+        renames.extend(folders.into_iter().map(|folder| (folder, "/crates".to_owned())));
+    }
+    let rustc = || Program::new("rustc").folder(place.root());
+    let sysroot = rustc().args(["--print", "sysroot"]).read()?;
+    let about = rustc().arg("-vV").read()?;
+    let commit = about.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or("unknown");
+    renames.push((PathBuf::from(sysroot.trim()).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")));
+    renames.push((place.target().to_path_buf(), "/poolsync/target".into()));
+    renames.push((place.root().to_path_buf(), "/poolsync".into()));
+    Ok(renames)
+}
+
+fn flags(renames: &[(PathBuf, String)]) -> Vec<String> {
+    renames.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect()
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    env::var_os("CARGO_HOME")
+        .or_else(|| env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo").into()))
+        .map(PathBuf::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_the_repository_and_the_crates() {
+        let place = Place::find().unwrap();
+        let flags = flags(&renames(&place).unwrap());
+        let root = format!("--remap-path-prefix={}=/poolsync", place.root().display());
+        assert!(flags.contains(&root), "{flags:?}");
+        assert!(flags.iter().any(|flag| flag.ends_with("=/crates")), "{flags:?}");
+    }
+}

@@ -1,0 +1,124 @@
+//! The rings of tests, from the text of the sources outwards to what a user sees in a browser.
+//!
+//! ```text
+//! cargo xtask test            # all rings
+//! cargo xtask test native e2e # these two, with what they need
+//! ```
+
+mod build;
+mod counts;
+mod native;
+mod node;
+mod tally;
+mod types;
+mod wasm;
+
+pub(crate) use tally::Tally;
+
+use crate::command;
+use crate::failure::{Failure, Result};
+use crate::place::Place;
+use crate::tools::{Browser, Tools};
+
+/// A part of all tests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ring {
+    /// Form, lints and invariants of the sources.
+    Check,
+    /// The tests of the crates that know no browser.
+    Native,
+    /// The page can be built.
+    Site,
+    /// The npm package can be built.
+    Npm,
+    /// Sizes are as committed and within their budgets.
+    Size,
+    /// What is compiled to WebAssembly, in Node.js and in a browser.
+    Wasm,
+    /// The types of the npm package, in the eyes of TypeScript.
+    Types,
+    /// The npm package in the hands of a stranger.
+    Packaging,
+    /// The page in the hands of a user.
+    E2e,
+}
+
+/// What the rings share.
+pub(crate) struct Ground {
+    /// The folders.
+    pub(crate) place: Place,
+    /// The tools.
+    pub(crate) tools: Tools,
+    /// The browser.
+    pub(crate) browser: Browser,
+}
+
+impl Ring {
+    /// All of them, in the order in which they run: each finds what those before it have built.
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Native,
+        Self::Site,
+        Self::Npm,
+        Self::Check,
+        Self::Size,
+        Self::Wasm,
+        Self::Types,
+        Self::Packaging,
+        Self::E2e,
+    ];
+
+    /// The name on the command line.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Check => "check",
+            Self::Native => "native",
+            Self::Site => "site",
+            Self::Npm => "npm",
+            Self::Size => "size",
+            Self::Wasm => "wasm",
+            Self::Types => "types",
+            Self::Packaging => "packaging",
+            Self::E2e => "e2e",
+        }
+    }
+
+    /// The ring of this name.
+    pub(crate) fn by_name(name: &str) -> Result<Self> {
+        let names = || Self::ALL.map(Self::name).join(", ");
+        let ring = Self::ALL.into_iter().find(|ring| ring.name() == name);
+        ring.ok_or_else(|| Failure::new(format!("there is no ring `{name}`")).help(format!("rings: {}", names())))
+    }
+
+    /// Runs the ring; builds first what it needs and what is not there.
+    pub(crate) fn run(self, ground: &Ground) -> Result<Tally> {
+        match self {
+            Self::Check => command::check::run(&ground.place),
+            Self::Native => native::run(&ground.place),
+            Self::Site => build::page(ground),
+            Self::Npm => build::package(ground),
+            Self::Size => build::sizes(ground),
+            Self::Wasm => wasm::run(ground),
+            Self::Types => types::run(ground),
+            Self::Packaging => node::packaging(ground),
+            Self::E2e => node::e2e(ground),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_ring_is_found_by_its_name() {
+        for ring in Ring::ALL {
+            assert_eq!(Ring::by_name(ring.name()), Ok(ring));
+        }
+    }
+
+    #[test]
+    fn an_unknown_ring_is_told_the_known_ones() {
+        let failure = Ring::by_name("all").unwrap_err();
+        assert!(failure.to_string().contains("native, site, npm, check"), "{failure}");
+    }
+}

@@ -1,0 +1,37 @@
+//! The types of the npm package, in the eyes of TypeScript: `tests/types` compiles against the built package.
+//!
+//! ```text
+//! tsc --noEmit --project tests/types
+//! ```
+
+use super::{Ground, Tally, build};
+use crate::failure::Result;
+use crate::program::Program;
+use crate::say;
+use serde_json::json;
+
+/// Compiles every file of `tests/types` as strictly as the compiler can, with `poolsync` meaning the built package.
+pub(super) fn run(ground: &Ground) -> Result<Tally> {
+    let place = &ground.place;
+    let folder = place.root().join("tests/types");
+    if !folder.is_dir() {
+        say::line("  there is no tests/types");
+        return Ok(Tally::default());
+    }
+    build::package(ground)?;
+    let package = place.package();
+    let project = json!({
+        "compilerOptions": {
+            "strict": true, "noEmit": true, "exactOptionalPropertyTypes": true, "noUncheckedIndexedAccess": true,
+            "target": "es2022", "module": "nodenext", "moduleResolution": "nodenext", "lib": ["es2022", "dom"], "types": [],
+            "paths": { "poolsync": [package.join("index.d.ts")], "poolsync/*": [package.join("*")] },
+        },
+        "include": [folder.join("**/*.ts"), folder.join("**/*.mts")],
+    });
+    let file = place.target().join("xtask/tsconfig.json");
+    crate::files::write(&file, project.to_string())?;
+    let mut tally = Tally::default();
+    let compiler = Program::new(ground.tools.npm().program("tsc")).folder(&folder).arg("--project").arg(file);
+    tally.count("tests/types compiles against the package", &compiler.run());
+    Ok(tally)
+}

@@ -1,0 +1,72 @@
+//! What has to be there before anything can be installed.
+//!
+//! ```text
+//! error: `npm` was not found
+//!   help: install Node.js 20 or newer with npm: apt-get install nodejs npm, or https://nodejs.org
+//! ```
+
+use super::{path, pins};
+use crate::failure::{Failure, Result};
+use crate::place::Place;
+use crate::program::Program;
+use crate::say;
+use std::path::Path;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const NODE_HELP: &str = "install Node.js 20 or newer with npm: apt-get install nodejs npm, or https://nodejs.org";
+const COMPILER_HELP: &str =
+    "install a C compiler: apt-get install build-essential, dnf install gcc, or xcode-select --install";
+
+/// Node.js, npm and a C compiler, which we cannot install.
+pub(super) fn need_programs() -> Result<()> {
+    for (name, help) in [("node", NODE_HELP), ("npm", NODE_HELP), ("cc", COMPILER_HELP)] {
+        if path::find(name).is_none() {
+            return Err(Failure::new(format!("`{name}` was not found")).help(help));
+        }
+    }
+    let version = Program::new("node").arg("--version").help(NODE_HELP).read()?;
+    match major(&version) {
+        Some(major) if major >= pins::NODE_MAJOR => Ok(()),
+        _ => Err(Failure::new(format!("Node.js {} is too old", version.trim())).help(NODE_HELP)),
+    }
+}
+
+/// The compiler's part for WebAssembly; rustup adds it.
+pub(super) fn need_wasm_target(place: &Place) -> Result<()> {
+    let rustc = Program::new("rustc").folder(place.root()).help("install Rust with rustup: https://rustup.rs");
+    let folder = rustc.args(["--print", "target-libdir", "--target", TARGET]).read()?;
+    if Path::new(folder.trim()).is_dir() {
+        return Ok(());
+    }
+    say::step(format_args!("rustup: adding the target {TARGET}"), || {
+        let help = format!("install Rust with rustup (https://rustup.rs), or add the target {TARGET} to your Rust");
+        Program::new("rustup").folder(place.root()).args(["target", "add", TARGET]).help(help).run()
+    })
+}
+
+/// Downloads the crates of the lock file, because Trunk builds without the network.
+pub(super) fn fetch_crates(place: &Place) -> Result<()> {
+    let version = Program::new("rustc").folder(place.root()).arg("-vV").read()?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or(TARGET);
+    Program::new("cargo")
+        .folder(place.root())
+        .args(["fetch", "--locked", "--quiet", "--target", TARGET, "--target", host])
+        .help("check the network, and that Cargo.lock fits the Cargo.toml files (`cargo check` mends it)")
+        .run()
+}
+
+/// The 20 of `v20.19.2`.
+fn major(version: &str) -> Option<u32> {
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_major_version_of_node() {
+        assert_eq!(major("v20.19.2\n"), Some(20));
+        assert_eq!(major("command not found"), None);
+    }
+}

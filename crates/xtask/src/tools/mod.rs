@@ -1,0 +1,113 @@
+//! The programs that build and test Poolsync: found where they are, else installed once into the user's cache.
+//!
+//! ```ignore
+//! let tools = Tools::for_building(&place)?;
+//! tools.wasm_opt(); // …/npm-1f3a…/node_modules/.bin/wasm-opt
+//! ```
+//!
+//! Nothing is downloaded from anywhere but the registries of Rust, npm and (for the browser) the system.
+
+mod basics;
+mod browser;
+mod cargo_tool;
+mod npm;
+mod path;
+pub(crate) mod pins;
+
+pub(crate) use browser::Browser;
+pub(crate) use npm::NpmTools;
+
+use crate::failure::{Failure, Result};
+use crate::files;
+use crate::place::Place;
+use crate::say;
+use cargo_tool::CargoTool;
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+/// What builds the page and the npm package.
+pub(crate) struct Tools {
+    wasm_bindgen: PathBuf,
+    trunk: PathBuf,
+    npm: NpmTools,
+}
+
+impl Tools {
+    /// Finds the tools, installing those that are missing.
+    pub(crate) fn for_building(place: &Place) -> Result<Self> {
+        basics::need_programs()?;
+        basics::need_wasm_target(place)?;
+        let workshop = place.cache().join("building");
+        let npm = npm::ensure(place)?;
+        let wasm_bindgen = CargoTool {
+            package: "wasm-bindgen-cli",
+            version: pins::wasm_bindgen(place)?,
+            programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+            options: &[],
+            wait: "about a minute",
+        };
+        // Trunk downloads nothing here, so it is built without TLS.
+        let trunk = CargoTool {
+            package: "trunk",
+            version: pins::TRUNK.into(),
+            programs: &["trunk"],
+            options: &["--no-default-features"],
+            wait: "about three minutes",
+        };
+        let wasm_bindgen = wasm_bindgen.ensure(place, &workshop)?;
+        let trunk = trunk.ensure(place, &workshop)?;
+        files::remove(&workshop)?;
+        basics::fetch_crates(place)?;
+        Ok(Self { wasm_bindgen, trunk, npm })
+    }
+
+    /// The page builder.
+    pub(crate) fn trunk(&self) -> PathBuf {
+        self.trunk.join("trunk")
+    }
+
+    /// Writes the glue between Rust and JavaScript.
+    pub(crate) fn wasm_bindgen(&self) -> PathBuf {
+        self.wasm_bindgen.join("wasm-bindgen")
+    }
+
+    /// Runs tests that were compiled to WebAssembly.
+    pub(crate) fn wasm_test_runner(&self) -> PathBuf {
+        self.wasm_bindgen.join("wasm-bindgen-test-runner")
+    }
+
+    /// Makes WebAssembly smaller and faster.
+    pub(crate) fn wasm_opt(&self) -> PathBuf {
+        self.npm.program("wasm-opt")
+    }
+
+    /// The programs that came by npm.
+    pub(crate) fn npm(&self) -> &NpmTools {
+        &self.npm
+    }
+
+    /// PATH with these tools before all others.
+    pub(crate) fn path(&self) -> Result<OsString> {
+        let ours = [self.wasm_bindgen.clone(), self.trunk.clone(), self.npm.programs()];
+        let others = env::var_os("PATH").unwrap_or_default();
+        env::join_paths(ours.into_iter().chain(env::split_paths(&others)))
+            .map_err(|error| Failure::new(format!("could not put the tools on PATH: {error}")))
+    }
+}
+
+/// Finds the browser, installing it where that is possible, and puts the npm tools where tests can import them.
+pub(crate) fn for_testing(place: &Place, tools: &Tools) -> Result<Browser> {
+    npm::link(place, &tools.npm)?;
+    browser::ensure(place)
+}
+
+/// Only the tools of npm: what finishing a page needs.
+pub(crate) fn npm_only(place: &Place) -> Result<NpmTools> {
+    npm::ensure(place)
+}
+
+/// Says where a tool was found.
+fn found(what: &str, at: &Path) {
+    say::line(format_args!("• {what}: {}", at.display()));
+}

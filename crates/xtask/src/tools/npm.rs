@@ -1,0 +1,90 @@
+//! The programs and libraries that come by npm, as `tools/package-lock.json` pins them.
+//!
+//! ```ignore
+//! let tools = npm::ensure(&place)?;
+//! let esbuild = tools.program("esbuild");
+//! ```
+
+use crate::digest;
+use crate::failure::{Failure, Result};
+use crate::files;
+use crate::place::Place;
+use crate::program::Program;
+use crate::say;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// An installed `node_modules` folder.
+pub(crate) struct NpmTools {
+    modules: PathBuf,
+}
+
+impl NpmTools {
+    /// A program by its name.
+    pub(crate) fn program(&self, name: &str) -> PathBuf {
+        self.programs().join(name)
+    }
+
+    /// The folder of the programs.
+    pub(crate) fn programs(&self) -> PathBuf {
+        self.modules.join(".bin")
+    }
+}
+
+/// Finds the tools in the cache, else installs them there. The folder carries the digest of the lock file,
+/// so that clones with the same lock share it and a changed lock gets a new one.
+pub(super) fn ensure(place: &Place) -> Result<NpmTools> {
+    let source = place.root().join("tools");
+    let lock = files::read(&source.join("package-lock.json"))?;
+    let home = place.cache().join(format!("npm-{}", digest::short(&lock)));
+    let modules = home.join("node_modules");
+    if !modules.is_dir() {
+        say::step("npm: installing esbuild, binaryen and the test tools", || install(place, &source, &home))?;
+    }
+    Ok(NpmTools { modules })
+}
+
+/// Lets tests import the tools: a link `node_modules` in the repository, the way Node.js looks for modules.
+pub(super) fn link(place: &Place, tools: &NpmTools) -> Result<()> {
+    let link = place.root().join("node_modules");
+    if fs::read_link(&link).is_ok_and(|target| target == tools.modules) {
+        return Ok(());
+    }
+    if fs::symlink_metadata(&link).is_ok_and(|about| about.is_dir()) {
+        return Err(Failure::new("node_modules is a folder, but must be a link to the tools")
+            .help("remove the folder node_modules in the repository"));
+    }
+    files::remove(&link)?;
+    make_link(&tools.modules, &link)
+}
+
+/// Installs beside the final folder and moves it there at the end, so that half an installation is never found.
+fn install(place: &Place, source: &Path, home: &Path) -> Result<()> {
+    let unfinished = place.cache().join(format!("unfinished-npm-{}", std::process::id()));
+    files::remove(&unfinished)?;
+    for name in ["package.json", "package-lock.json"] {
+        files::copy(&source.join(name), &unfinished.join(name))?;
+    }
+    files::copy(&place.root().join(".npmrc"), &unfinished.join(".npmrc"))?;
+    Program::new("npm")
+        .folder(&unfinished)
+        .args(["ci", "--ignore-scripts", "--loglevel=error"])
+        .help("check the network (npm must reach its registry), then start the same command again")
+        .run()?;
+    files::remove(home)?;
+    files::rename(&unfinished, home)
+}
+
+#[cfg(unix)]
+fn make_link(target: &Path, link: &Path) -> Result<()> {
+    std::os::unix::fs::symlink(target, link).map_err(|error| not_linked(link, &error))
+}
+
+#[cfg(windows)]
+fn make_link(target: &Path, link: &Path) -> Result<()> {
+    std::os::windows::fs::symlink_dir(target, link).map_err(|error| not_linked(link, &error))
+}
+
+fn not_linked(link: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!("could not make the link {}: {error}", link.display()))
+}

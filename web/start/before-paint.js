@@ -1,0 +1,37 @@
+// Runs before anything is painted: the language and the colours that were chosen here before, else the browser's.
+// Also the one place that notices when a script of the page does not come or is not the right one.
+(() => {
+  const root = document.documentElement;
+  const chosen = (name) => {
+    try {
+      return localStorage.getItem(`poolsync.${name}`);
+    } catch {
+      return null; // storage is turned off
+    }
+  };
+  const languages = ["en", "zh-CN"];
+  const language = chosen("language");
+  const fallback = /^zh\b/i.test(navigator.language) ? "zh-CN" : "en";
+  root.lang = languages.includes(language) ? language : fallback;
+  const themes = ["light", "dark"];
+  const theme = chosen("theme");
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  root.dataset.theme = themes.includes(theme) ? theme : dark ? "dark" : "light";
+
+  addEventListener(
+    "error",
+    (event) => {
+      if (!(event.target instanceof HTMLScriptElement)) return;
+      const show = () => {
+        const box = document.getElementById("load-failure");
+        if (!box) return;
+        box.hidden = false;
+        const reason = box.querySelector('[data-reason="missing"]');
+        if (reason) reason.hidden = false;
+      };
+      if (document.readyState === "loading") addEventListener("DOMContentLoaded", show);
+      else show();
+    },
+    true,
+  );
+})();

@@ -1,0 +1,49 @@
+// Starts the program of the page; when that fails, shows the element #load-failure with the reason.
+import init from "./poolsync-console.js";
+
+// The page asks for the module early. Its link says where it is and, in a finished build, what its digest must be.
+const link = document.querySelector('link[rel="preload"][type="application/wasm"]');
+
+class LoadFailure extends Error {
+  constructor(reason, detail) {
+    super(detail);
+    this.reason = reason;
+  }
+}
+
+async function load() {
+  if (typeof WebAssembly !== "object") throw new LoadFailure("browser", "");
+  // An empty `integrity` asks for none.
+  const answer = await fetch(link.href, { integrity: link.integrity }).catch(() => undefined);
+  if (!answer) throw await whyNotLoaded();
+  if (!answer.ok) throw new LoadFailure("missing", `HTTP ${answer.status}`);
+  if (isPage(answer)) throw new LoadFailure("html", link.href);
+  return answer;
+}
+
+// A refused digest and a lost connection look the same to a script; a second look without the digest tells them apart.
+async function whyNotLoaded() {
+  const answer = await fetch(link.href, { cache: "reload" }).catch(() => undefined);
+  if (!answer) return new LoadFailure("missing", link.href);
+  if (!answer.ok) return new LoadFailure("missing", `HTTP ${answer.status}`);
+  return new LoadFailure(isPage(answer) ? "html" : "changed", link.href);
+}
+
+const isPage = (answer) => /^text\/html\b/i.test(answer.headers.get("content-type") ?? "");
+
+function show(failure) {
+  const box = document.getElementById("load-failure");
+  if (!box) return;
+  const reason = failure instanceof LoadFailure ? failure.reason : "start";
+  const text = box.querySelector(`[data-reason="${reason}"]`);
+  if (text) text.hidden = false;
+  const detail = document.getElementById("load-failure-detail");
+  if (detail) detail.textContent = failure instanceof Error ? failure.message : "";
+  box.hidden = false;
+}
+
+try {
+  await init({ module_or_path: await load() });
+} catch (failure) {
+  show(failure);
+}
