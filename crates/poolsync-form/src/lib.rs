@@ -1,6 +1,36 @@
-//! The form of the page without a browser: so far only the place where its first section is asked for.
+//! The page's form without a browser: its fields, what is typed into them, and the request that follows from it.
+//!
+//! ```
+//! use poolsync_form::{Draft, Secrets};
+//!
+//! let mut draft = Draft::example(None);
+//! let request = draft.request(&Secrets::default());
+//! assert!(poolsync_core::check(&request).problems().is_empty());
+//!
+//! draft.max_unavailable = "0".to_owned();
+//! let report = poolsync_core::check(&draft.request(&Secrets::default()));
+//! assert_eq!(poolsync_form::field_of(&report.problems()[0].path).unwrap().id, "max_unavailable");
+//! ```
+//!
+//! The page's builder writes the first section from here ([`first_section`]), and the page's program adopts it with the
+//! same table, so the two cannot drift apart.
+//!
+//! # What this crate does not do
+//! It knows no browser, and it checks nothing: rules are in `poolsync_core`.
 
-/// The first section of the form as HTML.
-pub fn first_section() -> String {
-    String::new()
-}
+mod draft;
+pub mod field;
+mod first_section;
+mod node_ids;
+mod place;
+mod saved;
+mod secrets;
+mod words;
+
+pub use draft::{Draft, LoginMethod, Script, ScriptForm};
+pub use field::Field;
+pub use first_section::first_section;
+pub use node_ids::split_node_ids;
+pub use place::field_of;
+pub use saved::{load, save};
+pub use secrets::Secrets;

@@ -1,0 +1,222 @@
+//! What is typed, right or wrong, and the request that follows from it.
+
+use poolsync_core::json::{self, Member, Value};
+use poolsync_core::model::{DEFAULT_POOL, SyncRequest};
+use poolsync_core::script::encode_script;
+use poolsync_core::{example, region};
+
+use crate::node_ids::split_node_ids;
+use crate::secrets::Secrets;
+
+/// Everything typed but secrets. Wrong text stays as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Draft {
+    /// Scheme and host of CCE.
+    pub endpoint: String,
+    /// The project.
+    pub project_id: String,
+    /// The cluster.
+    pub cluster_id: String,
+    /// The node pool, kept while the default pool is chosen.
+    pub nodepool_id: String,
+    /// True for the default pool in place of `nodepool_id`.
+    pub default_pool: bool,
+    /// Nodes per batch, any text.
+    pub max_unavailable: String,
+    /// A pasted list, see [`split_node_ids`].
+    pub node_ids: String,
+    /// How to log in to the nodes of the default pool.
+    pub login: LoginMethod,
+    /// The account for a password.
+    pub username: String,
+    /// The key pair.
+    pub ssh_key: String,
+    /// Runs before Kubernetes is installed.
+    pub pre_install: Script,
+    /// Runs after it.
+    pub post_install: Script,
+}
+
+/// How to log in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LoginMethod {
+    /// User name and password.
+    #[default]
+    Password,
+    /// A key pair.
+    KeyPair,
+}
+
+/// A script as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Script {
+    /// What the text is.
+    pub form: ScriptForm,
+    /// The script, or its Base64.
+    pub text: String,
+}
+
+/// What a script was typed as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ScriptForm {
+    /// The script itself.
+    #[default]
+    Text,
+    /// Its Base64.
+    Base64,
+}
+
+impl Script {
+    /// The form that is sent; empty for an empty script.
+    pub fn encoded(&self) -> String {
+        match self.form {
+            ScriptForm::Text => encode_script(&self.text),
+            ScriptForm::Base64 => self.text.clone(),
+        }
+    }
+}
+
+impl Draft {
+    /// What a new visitor finds: nothing but the default user name.
+    pub fn new() -> Self {
+        Self { username: "root".to_owned(), ..Self::default() }
+    }
+
+    /// A complete draft that passes every rule. `endpoint`: where it goes, by default CN North-Beijing4.
+    pub fn example(endpoint: Option<&str>) -> Self {
+        let default_endpoint = || region::by_id("cn-north-4").map(region::Region::cce).unwrap_or_default();
+        let [first, second, third, ..] = example::NODE_IDS;
+        Self {
+            endpoint: endpoint.map_or_else(default_endpoint, str::to_owned),
+            project_id: example::PROJECT_ID.to_owned(),
+            cluster_id: example::CLUSTER_ID.to_owned(),
+            nodepool_id: example::NODEPOOL_ID.to_owned(),
+            max_unavailable: "1".to_owned(),
+            node_ids: [first, second, third].join("\n"),
+            ..Self::new()
+        }
+    }
+
+    /// The node pool of the path and the body.
+    pub fn pool(&self) -> &str {
+        if self.default_pool { DEFAULT_POOL } else { &self.nodepool_id }
+    }
+
+    /// True if the request needs a node template: the default pool was ticked, or typed.
+    pub fn has_template(&self) -> bool {
+        self.pool() == DEFAULT_POOL
+    }
+
+    /// How many nodes are named; a list is counted as it is sent.
+    pub fn named_nodes(&self) -> usize {
+        split_node_ids(&self.node_ids).count()
+    }
+
+    /// The request, complete or not. What is empty is absent; what is wrong goes in as it was typed, for the rules to see.
+    pub fn request(&self, secrets: &Secrets) -> SyncRequest {
+        let part = |text: &str| Member::Given(text.to_owned());
+        SyncRequest {
+            endpoint: part(&self.endpoint),
+            project_id: part(&self.project_id),
+            cluster_id: part(&self.cluster_id),
+            nodepool_id: part(self.pool()),
+            body: self.body(secrets),
+        }
+    }
+
+    fn body(&self, secrets: &Secrets) -> String {
+        let mut spec = Object::new();
+        let batch = self.max_unavailable.trim();
+        match json::parse(batch).0 {
+            Some(Value::Number(_)) => spec.raw("maxUnavailable", batch),
+            _ if batch.is_empty() => {}
+            _ => spec.text("maxUnavailable", batch),
+        }
+        if self.named_nodes() > 0 {
+            spec.texts("nodeIDs", split_node_ids(&self.node_ids));
+        }
+        spec.text_unless_empty("nodePoolID", self.pool());
+        if self.has_template() {
+            spec.raw("nodeTemplate", &self.node_template(secrets));
+        }
+        let mut body = Object::new();
+        body.raw("spec", &spec.end());
+        body.end()
+    }
+
+    fn node_template(&self, secrets: &Secrets) -> String {
+        let mut life_cycle = Object::new();
+        life_cycle.text_unless_empty("preInstall", &self.pre_install.encoded());
+        life_cycle.text_unless_empty("postInstall", &self.post_install.encoded());
+        let mut login = Object::new();
+        match self.login {
+            LoginMethod::KeyPair => login.text("sshKey", &self.ssh_key),
+            LoginMethod::Password => {
+                let mut user_password = Object::new();
+                user_password.text_unless_empty("username", &self.username);
+                // EXPOSE: the salted form is part of the body.
+                user_password.text_unless_empty("password", secrets.salted().expose());
+                login.raw("userPassword", &user_password.end());
+            }
+        }
+        let mut template = Object::new();
+        template.raw("lifeCycle", &life_cycle.end());
+        template.raw("login", &login.end());
+        template.end()
+    }
+}
+
+/// Writes one JSON object.
+struct Object(String);
+
+impl Object {
+    fn new() -> Self {
+        Self("{".to_owned())
+    }
+
+    fn name(&mut self, name: &str) {
+        if self.0.len() > 1 {
+            self.0.push(',');
+        }
+        json::push_string(&mut self.0, name);
+        self.0.push(':');
+    }
+
+    /// A member whose value is JSON text already.
+    fn raw(&mut self, name: &str, value: &str) {
+        self.name(name);
+        self.0.push_str(value);
+    }
+
+    fn text(&mut self, name: &str, text: &str) {
+        self.name(name);
+        json::push_string(&mut self.0, text);
+    }
+
+    fn text_unless_empty(&mut self, name: &str, text: &str) {
+        if !text.is_empty() {
+            self.text(name, text);
+        }
+    }
+
+    fn texts<'t>(&mut self, name: &str, texts: impl Iterator<Item = &'t str>) {
+        self.name(name);
+        let open = self.0.len() + 1;
+        self.0.push('[');
+        for text in texts {
+            if self.0.len() > open {
+                self.0.push(',');
+            }
+            json::push_string(&mut self.0, text);
+        }
+        self.0.push(']');
+    }
+
+    fn end(mut self) -> String {
+        self.0.push('}');
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,33 @@
+//! Which field a problem is about.
+
+use crate::field::{self, Field};
+
+/// The field where a problem with this path can be mended, if it is one of the form's.
+///
+/// ```
+/// assert_eq!(poolsync_form::field_of("spec.nodeIDs[3]").unwrap().id, "node_ids");
+/// ```
+pub fn field_of(path: &str) -> Option<&'static Field> {
+    const LIFE_CYCLE: &str = "spec.nodeTemplate.lifeCycle";
+    const LOGIN: &str = "spec.nodeTemplate.login";
+    let field = match path {
+        "endpoint" => &field::ENDPOINT,
+        "token" => &field::TOKEN,
+        "project_id" => &field::PROJECT_ID,
+        "cluster_id" => &field::CLUSTER_ID,
+        "nodepool_id" | "spec.nodePoolID" => &field::NODEPOOL_ID,
+        "spec.maxUnavailable" => &field::MAX_UNAVAILABLE,
+        "password" => &field::PASSWORD,
+        "spec.nodeTemplate" => &field::DEFAULT_POOL,
+        _ if path.starts_with("spec.nodeIDs") => &field::NODE_IDS,
+        _ => match (path.strip_prefix(LIFE_CYCLE), path.strip_prefix(LOGIN)) {
+            (Some(".postInstall"), _) => &field::POST_INSTALL,
+            (Some(_), _) => &field::PRE_INSTALL,
+            (_, Some(".sshKey")) => &field::SSH_KEY,
+            (_, Some(".userPassword.username")) => &field::USERNAME,
+            (_, Some(_)) => &field::PASSWORD,
+            _ => return None,
+        },
+    };
+    Some(field)
+}
