@@ -26,7 +26,7 @@
         const box = document.getElementById("load-failure");
         if (!box) return;
         box.hidden = false;
-        const reason = box.querySelector('[data-reason="missing"]');
+        const reason = box.querySelector('[data-reason="script"]');
         if (reason) reason.hidden = false;
       };
       if (document.readyState === "loading") addEventListener("DOMContentLoaded", show);

@@ -1,7 +1,9 @@
 // Starts the program of the page; when that fails, shows the element #load-failure with the reason.
 import init from "./poolsync-console.js";
 
-// The page asks for the module early. Its link says where it is and, in a finished build, what its digest must be.
+// The page asks for the module early. Its link says where it is and, in a finished build, what its digest must be: as
+// `data-integrity`, because Chromium ignores `integrity` on such a link and complains at every visit. The fetch below
+// takes what the link has loaded, and checks it.
 const link = document.querySelector('link[rel="preload"][type="application/wasm"]');
 
 class LoadFailure extends Error {
@@ -13,8 +15,7 @@ class LoadFailure extends Error {
 
 async function load() {
   if (typeof WebAssembly !== "object") throw new LoadFailure("browser", "");
-  // An empty `integrity` asks for none.
-  const answer = await fetch(link.href, { integrity: link.integrity }).catch(() => undefined);
+  const answer = await fetch(link.href, { integrity: link.dataset.integrity ?? "" }).catch(() => undefined);
   if (!answer) throw await whyNotLoaded();
   if (!answer.ok) throw new LoadFailure("missing", `HTTP ${answer.status}`);
   if (isPage(answer)) throw new LoadFailure("html", link.href);

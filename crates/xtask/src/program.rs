@@ -14,7 +14,7 @@ use std::process::{Command, ExitStatus, Stdio};
 /// A program about to be started.
 pub(crate) struct Program {
     command: Command,
-    /// What was set in its environment, for the failure's text.
+    /// What was set in its environment, for the failure's text; PATH is left out, being long.
     environment: Vec<String>,
     help: Option<String>,
 }
@@ -45,7 +45,9 @@ impl Program {
 
     /// Sets a variable of its environment.
     pub(crate) fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
-        self.environment.push(format!("{name}={}", quoted(&value.as_ref().to_string_lossy())));
+        if name != "PATH" {
+            self.environment.push(format!("{name}={}", quoted(&value.as_ref().to_string_lossy())));
+        }
         self.command.env(name, value);
         self
     }

@@ -126,7 +126,14 @@ fn linked(html: &str, made: &BTreeMap<String, Finished>, first_style: Option<&st
         let file = made.get(old)?;
         let attribute = if tag.is("script") { "src" } else { "href" };
         let tag = tag.clone().with(attribute, format!("./{}", file.name));
-        Some(if role == Role::Other { tag } else { tag.with("integrity", integrity(&file.bytes)) }.write())
+        let digest = integrity(&file.bytes);
+        let tag = match role {
+            Role::Other => tag,
+            // The start script checks it: Chromium ignores and reports `integrity` on a preloaded module.
+            Role::Wasm => tag.with("data-integrity", digest),
+            Role::Script | Role::Module | Role::Style => tag.with("integrity", digest),
+        };
+        Some(tag.write())
     })
 }
 
@@ -169,14 +176,17 @@ mod tests {
             ("a.js".to_owned(), finished("a-1.js", b"alert('Hello, world.');")),
             ("one.css".to_owned(), finished("page-2.css", b"")),
             ("icon.svg".to_owned(), finished("icon-3.svg", b"")),
+            ("m.wasm".to_owned(), finished("m-4.wasm", b"")),
         ]);
-        let html = "<script src=\"/a.js\"></script><link rel=\"stylesheet\" href=\"/one.css\"><link rel=\"stylesheet\" href=\"/two.css\"><link rel=\"icon\" href=\"/icon.svg\">";
+        let html = "<script src=\"/a.js\"></script><link rel=\"stylesheet\" href=\"/one.css\"><link rel=\"stylesheet\" href=\"/two.css\"><link rel=\"icon\" href=\"/icon.svg\">\
+                    <link rel=\"preload\" type=\"application/wasm\" href=\"/m.wasm\">";
         // The digest of this script is the example of W3C Subresource Integrity; the other one is SHA-384 of nothing (FIPS 180-4).
         assert_eq!(
             linked(html, &made, Some("one.css")),
             "<script src=\"./a-1.js\" integrity=\"sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO\"></script>\
              <link rel=\"stylesheet\" href=\"./page-2.css\" integrity=\"sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb\">\
-             <link rel=\"icon\" href=\"./icon-3.svg\">"
+             <link rel=\"icon\" href=\"./icon-3.svg\">\
+             <link rel=\"preload\" type=\"application/wasm\" href=\"./m-4.wasm\" data-integrity=\"sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb\">"
         );
     }
 
