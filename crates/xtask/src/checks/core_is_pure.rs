@@ -8,8 +8,21 @@
 
 use super::{Finding, Source};
 
-const WORDS: [&str; 9] =
-    ["std::time", "std::env", "std::net", "std::process", "std::fs", "SystemTime", "web_sys", "js_sys", "wasm_bindgen"];
+/// An address such as `std::net::Ipv4Addr` is no network; whatever opens or resolves one is.
+const WORDS: [&str; 12] = [
+    "std::time",
+    "std::env",
+    "std::process",
+    "std::fs",
+    "SystemTime",
+    "TcpStream",
+    "TcpListener",
+    "UdpSocket",
+    "ToSocketAddrs",
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+];
 const CRATES: [&str; 9] =
     ["web-sys", "js-sys", "wasm-bindgen", "getrandom", "rand", "time", "chrono", "web-time", "tokio"];
 
@@ -46,6 +59,15 @@ mod tests {
         assert_eq!(
             shown(find, &[("crates/poolsync-core/src/a.rs", text), ("crates/poolsync-server/src/a.rs", text)]),
             ["crates/poolsync-core/src/a.rs:2: the core uses `std::time`"]
+        );
+    }
+
+    #[test]
+    fn finds_a_connection_but_no_address() {
+        let text = "use std::net::Ipv4Addr;\nuse std::net::{Ipv6Addr, TcpStream};\n";
+        assert_eq!(
+            shown(find, &[("crates/poolsync-core/src/a.rs", text)]),
+            ["crates/poolsync-core/src/a.rs:2: the core uses `TcpStream`"]
         );
     }
 

@@ -23,7 +23,7 @@ pub(super) fn run(ground: &Ground) -> Result<Tally> {
     let project = json!({
         "compilerOptions": {
             "strict": true, "noEmit": true, "exactOptionalPropertyTypes": true, "noUncheckedIndexedAccess": true,
-            "target": "es2022", "module": "nodenext", "moduleResolution": "nodenext", "lib": ["es2022", "dom"], "types": [],
+            "target": "es2022", "module": "esnext", "moduleResolution": "bundler", "lib": ["es2022", "dom"], "types": [],
             "paths": { "poolsync": [package.join("index.d.ts")], "poolsync/*": [package.join("*")] },
         },
         "include": [folder.join("**/*.ts"), folder.join("**/*.mts")],

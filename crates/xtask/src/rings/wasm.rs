@@ -30,7 +30,6 @@ fn of(ground: &Ground, package: &str) -> Result<Tally> {
         .folder(ground.place.root())
         .args([
             "test",
-            "--quiet",
             "--locked",
             "--no-fail-fast",
             "--target=wasm32-unknown-unknown",
