@@ -27,15 +27,18 @@ pub(crate) fn run(place: &Place) -> Result<Tally> {
     let format = cargo().args(["fmt", "--all", "--check"]).help("cargo fmt --all");
     tally.count("formatting", &format.run());
 
-    let native = cargo().args(["clippy", "--quiet", "--locked", "--workspace", "--all-targets"]);
+    let native = cargo().args(["clippy", "--locked", "--workspace", "--all-targets"]);
     let native = native.args(BROWSER_CRATES.iter().flat_map(|name| ["--exclude", name]));
     tally.count("clippy, native", &native.args(["--", "-D", "warnings"]).run());
 
-    let browser = cargo().args(["clippy", "--quiet", "--locked", "--all-targets", "--target=wasm32-unknown-unknown"]);
+    let browser = cargo().args(["clippy", "--locked", "--all-targets", "--target=wasm32-unknown-unknown"]);
     let browser = browser.args(BROWSER_CRATES.iter().flat_map(|name| ["--package", name]));
     tally.count("clippy, WebAssembly", &browser.args(["--", "-D", "warnings"]).run());
 
     let sources = checks::sources(place)?;
+    if !sources.iter().any(|source| source.path.starts_with("dist/") || source.path.starts_with("target/npm/")) {
+        say::line("  nothing is built yet, so no built script is looked at: cargo xtask site, cargo xtask npm");
+    }
     for check in CHECKS {
         let findings = (check.find)(&sources);
         for finding in &findings {

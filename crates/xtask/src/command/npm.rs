@@ -47,7 +47,6 @@ pub(crate) fn build(place: &Place, tools: &Tools) -> Result<()> {
     say::step(format_args!("npm package: building it into {}", package.display()), || {
         let build = Program::new("cargo").folder(place.root()).args([
             "build",
-            "--quiet",
             "--locked",
             "--package=poolsync-wasm",
             "--profile=module",
@@ -90,6 +89,7 @@ fn put_together(place: &Place, tools: &Tools, work: &Path, package: &Path) -> Re
     files::write(&glue, files::read_text(&glue)?.replace("poolsync_glue_bg.wasm", MODULE))?;
     let module = files::read(&work.join(MODULE))?;
     let glue = page::minified_module(&glue, tools.npm())?;
+    page::refuse_forbidden(GLUE, &glue)?;
     files::write(&package.join(GLUE), glue)?;
     files::write(&package.join(BYTES), bytes_module(&module))?;
     files::write(&package.join(MODULE), module)?;

@@ -27,7 +27,7 @@ pub(crate) fn build_server(place: &Place) -> Result<PathBuf> {
     say::step("server: building it", || {
         Program::new("cargo")
             .folder(place.root())
-            .args(["build", "--quiet", "--locked", "--package", "poolsync-server"])
+            .args(["build", "--locked", "--package", "poolsync-server"])
             .run()
     })?;
     Ok(place.target().join("debug").join(format!("poolsync{}", std::env::consts::EXE_SUFFIX)))

@@ -100,7 +100,8 @@ impl Made<'_> {
     }
 }
 
-fn refuse_forbidden(name: &str, text: &str) -> Result<()> {
+/// Fails if a built script makes code or markup out of text.
+pub(crate) fn refuse_forbidden(name: &str, text: &str) -> Result<()> {
     match scripts::FORBIDDEN.iter().find(|word| text.contains(**word)) {
         Some(word) => Err(Failure::new(format!("the built script {name} contains `{word}`"))
             .help("in `view!`, write the text of static nested elements as {\"…\"}; use no `inner_html`")),

@@ -19,7 +19,7 @@ mod scripts;
 mod tag;
 
 pub(crate) use compress::{brotli, gzip};
-pub(crate) use files::FIRST_VISIT;
+pub(crate) use files::{FIRST_VISIT, refuse_forbidden};
 pub(crate) use names::without_digest;
 pub(crate) use scripts::{FORBIDDEN, minified_module};
 

@@ -9,17 +9,12 @@ use crate::failure::Result;
 use crate::place::Place;
 use crate::program::Program;
 
-/// Runs them all, also after one has failed.
+const CRATES: [&str; 3] = ["--workspace", "--exclude=poolsync-wasm", "--exclude=poolsync-console"];
+
+/// Compiles them, which shows its progress, then runs them all, also after one has failed.
 pub(super) fn run(place: &Place) -> Result<Tally> {
-    let cargo = Program::new("cargo").folder(place.root()).args([
-        "test",
-        "--quiet",
-        "--locked",
-        "--no-fail-fast",
-        "--workspace",
-        "--exclude=poolsync-wasm",
-        "--exclude=poolsync-console",
-    ]);
-    let (output, good) = cargo.echo()?;
+    let cargo = || Program::new("cargo").folder(place.root()).args(["test", "--locked"]).args(CRATES);
+    cargo().arg("--no-run").run()?;
+    let (output, good) = cargo().args(["--quiet", "--no-fail-fast"]).echo()?;
     Ok(counts::cargo(&output).ended(good))
 }

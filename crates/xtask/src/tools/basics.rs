@@ -50,7 +50,7 @@ pub(super) fn fetch_crates(place: &Place) -> Result<()> {
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or(TARGET);
     Program::new("cargo")
         .folder(place.root())
-        .args(["fetch", "--locked", "--quiet", "--target", TARGET, "--target", host])
+        .args(["fetch", "--locked", "--target", TARGET, "--target", host])
         .help("check the network, and that Cargo.lock fits the Cargo.toml files (`cargo check` mends it)")
         .run()
 }

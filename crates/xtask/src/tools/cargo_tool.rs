@@ -53,7 +53,7 @@ impl CargoTool {
         files::remove(&unfinished)?;
         Program::new("cargo")
             .folder(place.root())
-            .args(["install", "--quiet", "--locked", self.package, "--version", &self.version])
+            .args(["install", "--locked", self.package, "--version", &self.version])
             .args(self.options)
             .arg("--root")
             .arg(&unfinished)

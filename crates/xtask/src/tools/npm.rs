@@ -68,7 +68,7 @@ fn install(place: &Place, source: &Path, home: &Path) -> Result<()> {
     files::copy(&place.root().join(".npmrc"), &unfinished.join(".npmrc"))?;
     Program::new("npm")
         .folder(&unfinished)
-        .args(["ci", "--ignore-scripts", "--loglevel=error"])
+        .args(["ci", "--ignore-scripts", "--loglevel=error", "--no-update-notifier"])
         .help("check the network (npm must reach its registry), then start the same command again")
         .run()?;
     files::remove(home)?;
