@@ -25,10 +25,7 @@ pub(crate) fn run(place: &Place, options: &[String]) -> Result<()> {
 /// Builds the server in the profile that compiles fastest, and returns the program.
 pub(crate) fn build_server(place: &Place) -> Result<PathBuf> {
     say::step("server: building it", || {
-        Program::new("cargo")
-            .folder(place.root())
-            .args(["build", "--locked", "--package", "poolsync-server"])
-            .run()
+        Program::new("cargo").folder(place.root()).args(["build", "--locked", "--package", "poolsync-server"]).run()
     })?;
     Ok(place.target().join("debug").join(format!("poolsync{}", std::env::consts::EXE_SUFFIX)))
 }
