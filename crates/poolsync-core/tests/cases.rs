@@ -12,8 +12,8 @@ use std::fmt::Write as _;
 use poolsync_core::json::Member;
 use poolsync_core::problem::codes;
 use poolsync_core::{
-    AccessKey, Credential, Locale, PoolState, Report, Secret, SyncRequest, check, check_credential, check_json,
-    check_password, effects,
+    AccessKey, Credential, Locale, PoolState, Problem, Report, Secret, SyncRequest, check, check_credential,
+    check_json, check_password, effects,
 };
 use serde_json::Value;
 
@@ -69,6 +69,23 @@ fn every_code_has_a_valid_case() {
     }
     let all: BTreeSet<_> = codes::ALL.iter().map(|code| code.id.to_owned()).collect();
     assert_eq!(seen, all);
+}
+
+/// Outside Rust a problem is plain data; that must be enough to say the same again, in both languages.
+#[test]
+fn every_problem_comes_back_from_plain_data() {
+    let mut compared = 0;
+    for entry in std::fs::read_dir(format!("{}/tests/cases/invalid", env!("CARGO_MANIFEST_DIR"))).unwrap() {
+        for problem in run(&read(&entry.unwrap().path())).problems() {
+            let arg = |wanted: &str| problem.args.iter().find(|(name, _)| *name == wanted).map(|(_, arg)| arg.clone());
+            let help = problem.help(Locale::En);
+            let restored = Problem::restore(problem.code.id, &problem.path, Some(&help), arg).unwrap();
+            assert_eq!(restored.message(Locale::Zh), problem.message(Locale::Zh));
+            assert_eq!(restored.help(Locale::Zh), problem.help(Locale::Zh), "{problem:?}");
+            compared += 1;
+        }
+    }
+    assert!(compared >= codes::ALL.len(), "{compared}");
 }
 
 fn read(path: &std::path::Path) -> Value {

@@ -13,6 +13,7 @@
 mod code;
 pub mod codes;
 mod report;
+mod restore;
 
 pub use code::{Code, Severity};
 pub use report::Report;
