@@ -9,6 +9,7 @@
 //!                                         first-visit.json
 //! ```
 
+use super::marker::without_machine;
 use super::names::with_digest;
 use super::references::{Role, all, only, reference};
 use super::tag::{rewrite, tags};
@@ -30,7 +31,7 @@ pub(super) fn finish(folder: &Path, html: &str, npm: &NpmTools) -> Result<()> {
     let mut made = Made { folder, files: BTreeMap::new() };
     let wasm = only(html, Role::Wasm)?;
     let plain = wasm.replace("_bg.", ".");
-    let module = made.put(&wasm, &plain, files::read(&folder.join(&wasm))?);
+    let module = made.put(&wasm, &plain, without_machine(files::read(&folder.join(&wasm))?));
 
     // The glue names the module for callers that do not say where it is.
     let glue = folder.join(wasm.replace("_bg.wasm", ".js"));

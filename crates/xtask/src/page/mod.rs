@@ -12,6 +12,7 @@
 mod compress;
 mod document;
 mod files;
+mod marker;
 mod names;
 mod policy;
 mod references;
