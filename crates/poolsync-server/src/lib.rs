@@ -1,1 +1,43 @@
-//! To come.
+//! The program `poolsync`: serves the console, relays its calls to Huawei Cloud, and offers a sandbox with made-up data.
+//!
+//! ```text
+//! $ poolsync --sandbox
+//! Poolsync: http://127.0.0.1:8080/
+//! Sandbox: http://127.0.0.1:8081/
+//! ```
+//!
+//! The program is a thin layer over this library, so that tests can start it on free ports:
+//!
+//! ```
+//! use poolsync_server::Server;
+//! use poolsync_server::options::{Command, parse};
+//!
+//! let runtime = tokio::runtime::Runtime::new().unwrap();
+//! runtime.block_on(async {
+//!     let Command::Serve(options) = parse(["--listen", "127.0.0.1:0"]).unwrap() else { panic!() };
+//!     let server = Server::start(options.settings()).await.unwrap();
+//!     assert!(server.page_url().starts_with("http://127.0.0.1:"));
+//! });
+//! ```
+//!
+//! Three parts, each of which knows nothing of the others:
+//! - [`page`]: the files of the built console, with compression, caching and security headers;
+//! - [`relay`]: `/relay/{host}/{path}` to `https://{host}/{path}`, for a few hosts, paths and methods only;
+//! - [`sandbox`]: an imitation of the cloud service on an origin of its own.
+//!
+//! # What this program does not do
+//! It keeps nothing on disk, and of the calls only what the sandbox is asked about. It never sends a call twice, follows
+//! no redirect, and writes no header value and no body into its log. It has no accounts and no TLS of its own: whoever
+//! opens it to other machines puts a web server in front of it.
+
+mod http;
+mod log;
+pub mod options;
+pub mod page;
+mod random;
+pub mod relay;
+pub mod sandbox;
+mod server;
+
+pub use log::Log;
+pub use server::{Server, Settings, StartError};

@@ -1,0 +1,89 @@
+//! Which headers pass the relay, in both directions. Everything that is not named here stays behind: cookies, `Origin`,
+//! `Referer`, `Sec-*`, what concerns one connection only.
+//!
+//! ```ignore
+//! let headers = forwarded(request.headers());
+//! assert!(!headers.contains_key("cookie"));
+//! ```
+
+use super::refusal::{Code, Refusal};
+use axum::http::header::{ACCEPT_ENCODING, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+
+/// What goes on to the cloud.
+pub(super) const FORWARDED: [&str; 8] = [
+    "accept",
+    "authorization",
+    "content-type",
+    "x-auth-token",
+    "x-project-id",
+    "x-sdk-content-sha256",
+    "x-sdk-date",
+    "x-security-token",
+];
+
+/// What comes back. `Location` too: a redirect is passed on, never followed.
+pub(super) const ANSWERED: [&str; 8] = [
+    "content-encoding",
+    "content-type",
+    "date",
+    "location",
+    "retry-after",
+    "x-iam-trace-id",
+    "x-request-id",
+    "x-subject-token",
+];
+
+/// All names and values together: what the gateway of the cloud takes (it refuses more with status 494).
+const MOST_BYTES: usize = 128 * 1024;
+
+/// Refuses headers that the cloud would refuse.
+pub(super) fn within_bounds(headers: &HeaderMap) -> Result<(), Refusal> {
+    let bytes: usize = headers.iter().map(|(name, value)| name.as_str().len() + ": \r\n".len() + value.len()).sum();
+    if bytes > MOST_BYTES {
+        return Err(Refusal::new(
+            Code::Headers,
+            format!("the headers have {bytes} bytes, the gateway of the cloud takes {MOST_BYTES}"),
+        ));
+    }
+    Ok(())
+}
+
+/// The headers of a request that go on, with those that the relay sends in its own name.
+pub(super) fn forwarded(headers: &HeaderMap) -> HeaderMap {
+    let mut kept = selected(headers, &FORWARDED);
+    kept.insert(USER_AGENT, HeaderValue::from_static(concat!("poolsync/", env!("CARGO_PKG_VERSION"))));
+    // The body comes back as it is written, so that its length can be bounded.
+    kept.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+    kept
+}
+
+/// The headers of an answer that come back.
+pub(super) fn answered(headers: &HeaderMap) -> HeaderMap {
+    selected(headers, &ANSWERED)
+}
+
+fn selected(headers: &HeaderMap, names: &[&'static str]) -> HeaderMap {
+    let mut kept = HeaderMap::new();
+    for name in names {
+        for value in headers.get_all(*name) {
+            kept.append(HeaderName::from_static(name), value.clone());
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_are_counted_together() {
+        let mut headers = HeaderMap::new();
+        for name in ["x-auth-token", "x-security-token", "authorization"] {
+            headers.insert(name, HeaderValue::try_from("a".repeat(40_000)).unwrap());
+        }
+        assert_eq!(within_bounds(&headers), Ok(()));
+        headers.insert("x-project-id", HeaderValue::try_from("a".repeat(20_000)).unwrap());
+        assert_eq!(within_bounds(&headers).map_err(|refusal| refusal.code()), Err(Code::Headers));
+    }
+}

@@ -1,0 +1,122 @@
+//! What there is in the sandbox: one project with one cluster, its pools and nodes, and what has been done to them.
+//!
+//! ```ignore
+//! let world = World::new();
+//! let pool = world.project(example::PROJECT_ID)?.cluster(example::CLUSTER_ID)?.pool("DefaultPool")?;
+//! ```
+//! Nothing here moves by itself: where a synchronization has got to follows from when it began ([`Run`]).
+
+mod beginning;
+mod node;
+mod pool;
+mod run;
+
+pub(super) use node::{Login, Node, NodeState};
+pub(super) use pool::Pool;
+pub(super) use run::{Run, Stage};
+
+use super::refusal::Refusal;
+use std::time::SystemTime;
+
+/// Everything.
+#[derive(Debug)]
+pub(super) struct World {
+    project: Project,
+}
+
+/// A project of one region.
+#[derive(Debug)]
+pub(super) struct Project {
+    pub(super) id: String,
+    pub(super) clusters: Vec<Cluster>,
+}
+
+/// A cluster with what belongs to it.
+#[derive(Debug)]
+pub(super) struct Cluster {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) created: SystemTime,
+    /// The default pool is one of them.
+    pub(super) pools: Vec<Pool>,
+    pub(super) nodes: Vec<Node>,
+    /// Oldest first.
+    pub(super) runs: Vec<Run>,
+}
+
+impl World {
+    /// The world before anything has been done.
+    pub(super) fn new() -> Self {
+        Self { project: beginning::project() }
+    }
+
+    /// The project of this id; the one token is for one project.
+    pub(super) fn project(&self, id: &str) -> Result<&Project, Refusal> {
+        if self.project.id == id { Ok(&self.project) } else { Err(Refusal::forbidden()) }
+    }
+
+    /// The same, to change it.
+    pub(super) fn project_mut(&mut self, id: &str) -> Result<&mut Project, Refusal> {
+        if self.project.id == id { Ok(&mut self.project) } else { Err(Refusal::forbidden()) }
+    }
+}
+
+impl Project {
+    /// The cluster of this id.
+    pub(super) fn cluster(&self, id: &str) -> Result<&Cluster, Refusal> {
+        let cluster = self.clusters.iter().find(|cluster| cluster.id == id);
+        cluster.ok_or_else(|| Refusal::not_found("The cluster does not exist."))
+    }
+
+    /// The same, to change it.
+    pub(super) fn cluster_mut(&mut self, id: &str) -> Result<&mut Cluster, Refusal> {
+        let cluster = self.clusters.iter_mut().find(|cluster| cluster.id == id);
+        cluster.ok_or_else(|| Refusal::not_found("The cluster does not exist."))
+    }
+}
+
+impl Cluster {
+    /// The pool of this id.
+    pub(super) fn pool(&self, id: &str) -> Result<&Pool, Refusal> {
+        let pool = self.pools.iter().find(|pool| pool.id == id);
+        pool.ok_or_else(|| Refusal::not_found("The node pool does not exist."))
+    }
+
+    /// The node of this id.
+    pub(super) fn node(&self, id: &str) -> Result<&Node, Refusal> {
+        let node = self.nodes.iter().find(|node| node.id == id);
+        node.ok_or_else(|| Refusal::not_found("The node does not exist."))
+    }
+
+    /// The nodes of a pool.
+    pub(super) fn nodes_of(&self, pool: &Pool) -> impl Iterator<Item = &Node> {
+        let id = pool.id.clone();
+        self.nodes.iter().filter(move |node| node.pool == id)
+    }
+
+    /// The newest run of a pool.
+    pub(super) fn last_run(&self, pool: &Pool) -> Option<&Run> {
+        self.runs.iter().rev().find(|run| run.pool == pool.id)
+    }
+
+    /// How a node is at this time.
+    pub(super) fn state(&self, node: &Node, now: SystemTime) -> NodeState {
+        let mut state = NodeState { resetting: None, up_to_date: node.up_to_date, login: node.login.clone() };
+        for run in &self.runs {
+            match run.stage(&node.id, now) {
+                Some(Stage::Resetting) => {
+                    state.resetting = Some(run.job.clone());
+                    state.up_to_date = false;
+                }
+                Some(Stage::Done) => {
+                    state.up_to_date = true;
+                    if let Some(login) = &run.login {
+                        state.login = login.clone();
+                    }
+                }
+                Some(Stage::Waiting) | None => {}
+            }
+        }
+        state
+    }
+}

@@ -1,0 +1,200 @@
+//! The listening program: page and relay on one address, the sandbox on another.
+//!
+//! ```no_run
+//! use poolsync_server::Server;
+//! use poolsync_server::options::{Command, parse};
+//!
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let Command::Serve(options) = parse(["--sandbox"])? else { return Ok(()) };
+//! let server = Server::start(options.settings()).await?;
+//! assert!(server.sandbox_url().is_some());
+//! server.run().await;
+//! # Ok(())
+//! # }
+//! ```
+
+use crate::Log;
+use crate::http::{self, Origin, named_host, secure};
+use crate::options::SandboxOptions;
+use crate::page::{Additions, File, Page, PageError};
+use crate::relay::{HostName, Relay, RelayError, RelaySettings};
+use crate::sandbox::Sandbox;
+use axum::http::StatusCode;
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tokio::task::JoinSet;
+
+/// Where the relay stands on the origin of the page.
+const RELAY: &str = "/relay";
+
+/// What a server is to do.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where page and relay are served; port 0 takes any free port.
+    pub listen: SocketAddr,
+    /// The files of the page. Without `index.html` the server says how the page is built.
+    pub files: Vec<File>,
+    /// Hosts that may be called beside those of the known regions, by https.
+    pub allow_hosts: Vec<HostName>,
+    /// Origins of other pages that may use the relay.
+    pub allow_origins: Vec<Origin>,
+    /// The sandbox, if it is wanted.
+    pub sandbox: Option<SandboxOptions>,
+    /// Takes one line for each call of the relay.
+    pub log: Log,
+    /// Certificate authorities (DER) that the relay trusts beside those of the system.
+    pub extra_roots: Vec<Vec<u8>>,
+    /// Hosts that the relay calls by http, for tests: what is sent there can be read on the way.
+    pub dangerous_plain_hosts: Vec<HostName>,
+}
+
+/// A server that listens; it ends when this value is dropped.
+#[derive(Debug)]
+pub struct Server {
+    page_url: String,
+    sandbox_url: Option<String>,
+    tasks: JoinSet<()>,
+}
+
+/// Why a server did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The address cannot be listened on. User action: as the text says.
+    #[error("cannot listen on {address}: {}", listen_help(.source, .option))]
+    Listen {
+        /// The address that was wanted.
+        address: SocketAddr,
+        /// The option that chooses another.
+        option: &'static str,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The files are no page of this project. User action: build the page again.
+    #[error("{0}")]
+    Page(#[from] PageError),
+    /// The relay cannot work. User action: as the text says.
+    #[error("{0}")]
+    Relay(#[from] RelayError),
+    /// The system gave no random numbers.
+    #[error("the system gave no random numbers: {0}")]
+    Random(io::Error),
+}
+
+fn listen_help(source: &io::Error, option: &str) -> String {
+    match source.kind() {
+        io::ErrorKind::AddrInUse => format!(
+            "another program listens there; end it, or choose another address: {option} 127.0.0.1:0 takes any free port"
+        ),
+        io::ErrorKind::PermissionDenied => {
+            format!("the system does not allow it; ports below 1024 are often reserved, choose another with {option}")
+        }
+        io::ErrorKind::AddrNotAvailable => format!("this machine has no such address; choose another with {option}"),
+        _ => source.to_string(),
+    }
+}
+
+impl Server {
+    /// Listens, and answers from now on. Needs a Tokio runtime with time and network.
+    ///
+    /// # Errors
+    /// [`StartError`] says what stands in the way.
+    pub async fn start(settings: Settings) -> Result<Self, StartError> {
+        let listener = listen(settings.listen, "--listen").await?;
+        let page_url = format!("http://{}/", reachable(&listener, settings.listen)?);
+        let mut tasks = JoinSet::new();
+
+        let mut sandbox_url = None;
+        let mut additions = Additions { relay: Some(RELAY.to_owned()), sandbox: None, hosts: Vec::new() };
+        let mut plain_hosts = settings.dangerous_plain_hosts;
+        if let Some(options) = settings.sandbox {
+            let listener = listen(options.listen, "--sandbox-listen").await?;
+            let authority = reachable(&listener, options.listen)?;
+            let sandbox = Sandbox::new(options.batch).map_err(StartError::Random)?;
+            additions.sandbox = Some((format!("http://{authority}"), sandbox.token().to_owned()));
+            plain_hosts.extend(HostName::parse(&authority));
+            sandbox_url = Some(format!("http://{authority}/"));
+            tasks.spawn(sandbox.serve(listener));
+        }
+        additions.hosts = settings.allow_hosts.iter().map(|host| host.as_str().to_owned()).collect();
+
+        let page = Page::new(settings.files, &additions)?;
+        let relay = Relay::new(RelaySettings {
+            allow_hosts: settings.allow_hosts,
+            allow_origins: settings.allow_origins.clone(),
+            extra_roots: settings.extra_roots,
+            dangerous_plain_hosts: plain_hosts,
+            log: settings.log,
+        })?;
+        let parts = Arc::new(Parts { page, relay, origins: settings.allow_origins });
+        tasks.spawn(http::serve(listener, move |request, _| {
+            let parts = parts.clone();
+            async move { Ok(parts.answer(request).await) }
+        }));
+        Ok(Self { page_url, sandbox_url, tasks })
+    }
+
+    /// The address of the page, such as `http://127.0.0.1:8080/`.
+    pub fn page_url(&self) -> &str {
+        &self.page_url
+    }
+
+    /// The address of the sandbox, if there is one.
+    pub fn sandbox_url(&self) -> Option<&str> {
+        self.sandbox_url.as_deref()
+    }
+
+    /// Serves until the program ends.
+    pub async fn run(mut self) {
+        while self.tasks.join_next().await.is_some() {}
+    }
+}
+
+/// What answers on the address of the page.
+#[derive(Debug)]
+struct Parts {
+    page: Page,
+    relay: Relay,
+    origins: Vec<Origin>,
+}
+
+impl Parts {
+    async fn answer(
+        &self,
+        request: axum::http::Request<hyper::body::Incoming>,
+    ) -> axum::http::Response<axum::body::Body> {
+        let is_relay = Relay::is_asked(request.uri());
+        let mut response = match named_host(request.uri(), request.headers(), &self.origins) {
+            Some(host) if is_relay => {
+                let host = host.to_owned();
+                self.relay.answer(request, &host).await
+            }
+            Some(_) => self.page.answer(request.method(), request.uri().path(), request.headers()),
+            None if is_relay => self.relay.refuse_host_header(),
+            None => http::text(
+                StatusCode::FORBIDDEN,
+                "This is Poolsync, but not under the name that was asked for. Use its address, or name the host with --allow-origin.\n",
+            ),
+        };
+        secure(response.headers_mut());
+        response
+    }
+}
+
+async fn listen(address: SocketAddr, option: &'static str) -> Result<TcpListener, StartError> {
+    TcpListener::bind(address).await.map_err(|source| StartError::Listen { address, option, source })
+}
+
+/// The address under which this machine reaches the listener: for "all addresses" that of loopback.
+fn reachable(listener: &TcpListener, wanted: SocketAddr) -> Result<String, StartError> {
+    let mut address =
+        listener.local_addr().map_err(|source| StartError::Listen { address: wanted, option: "--listen", source })?;
+    if address.ip().is_unspecified() {
+        address.set_ip(match address.ip() {
+            IpAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+            IpAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+        });
+    }
+    Ok(address.to_string())
+}
