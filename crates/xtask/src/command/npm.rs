@@ -70,7 +70,13 @@ fn bind(place: &Place, tools: &Tools, work: &Path) -> Result<()> {
             .help("poolsync-wasm must be a cdylib: crate-type = [\"cdylib\", \"rlib\"]"));
     }
     Program::new(tools.wasm_bindgen())
-        .args(["--target=web", "--no-typescript", "--out-name=poolsync_glue", "--out-dir"])
+        .args([
+            "--target=web",
+            "--no-typescript",
+            "--omit-default-module-path",
+            "--out-name=poolsync_glue",
+            "--out-dir",
+        ])
         .arg(work)
         .arg(module)
         .run()?;
