@@ -1,5 +1,6 @@
 // Runs before anything is painted: the language and the colours that were chosen here before, else the browser's.
-// Also the one place that notices when a script of the page does not come or is not the right one.
+// Also marks what is typed before the program is there, and notices when a script of the page does not come or is not
+// the right one.
 (() => {
   const root = document.documentElement;
   const chosen = (name) => {
@@ -17,6 +18,9 @@
   const theme = chosen("theme");
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.theme = themes.includes(theme) ? theme : dark ? "dark" : "light";
+
+  // Marks the fields that are touched while the program is loading: what stands in them counts then.
+  addEventListener("input", (event) => event.target.setAttribute("data-touched", ""), true);
 
   addEventListener(
     "error",

@@ -80,7 +80,9 @@ impl Endpoint {
         let host = self.host();
         host == "localhost"
             || host == "[::1]"
-            || host.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback())
+            || host
+                .strip_prefix("127.")
+                .is_some_and(|rest| rest.split('.').count() == 3 && rest.split('.').all(is_byte))
     }
 }
 
@@ -90,7 +92,7 @@ fn host_length(authority: &str) -> Option<usize> {
         Some(end) => {
             let (host, rest) = authority.split_at_checked(end + 1)?;
             let address = host.strip_prefix('[')?.strip_suffix(']')?;
-            address.parse::<std::net::Ipv6Addr>().ok()?;
+            is_ipv6(address).then_some(())?;
             (host, rest.is_empty().then_some(None).or_else(|| rest.strip_prefix(':').map(Some))?)
         }
         None => match authority.split_once(':') {
@@ -103,6 +105,17 @@ fn host_length(authority: &str) -> Option<usize> {
         (digits && port.parse::<u16>().is_ok_and(|port| port > 0)).then_some(())?;
     }
     Some(host.len())
+}
+
+/// The characters of an IPv6 address, and enough colons for one. Whoever connects reads it to the end.
+fn is_ipv6(address: &str) -> bool {
+    address.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b':' || byte == b'.')
+        && (2..=7).contains(&address.bytes().filter(|byte| *byte == b':').count())
+}
+
+/// A decimal number from 0 to 255, as it stands in an IPv4 address.
+fn is_byte(text: &str) -> bool {
+    text.len() <= 3 && text.parse::<u8>().is_ok()
 }
 
 /// Labels of letters, digits, `-` and `_`, joined by dots.

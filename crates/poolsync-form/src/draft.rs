@@ -1,6 +1,6 @@
 //! What is typed, right or wrong, and the request that follows from it.
 
-use poolsync_core::json::{self, Member, Value};
+use poolsync_core::json::{self, Member, Number, Value, Whole};
 use poolsync_core::model::{DEFAULT_POOL, SyncRequest};
 use poolsync_core::script::encode_script;
 use poolsync_core::{example, region};
@@ -8,8 +8,9 @@ use poolsync_core::{example, region};
 use crate::node_ids::split_node_ids;
 use crate::secrets::Secrets;
 
-/// Everything typed but secrets. Wrong text stays as it was typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// Everything typed but secrets. Wrong text stays as it was typed. By default what a new visitor finds: nothing but the
+/// user name.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     /// Scheme and host of CCE.
     pub endpoint: String,
@@ -76,12 +77,26 @@ impl Script {
     }
 }
 
-impl Draft {
-    /// What a new visitor finds: nothing but the default user name.
-    pub fn new() -> Self {
-        Self { username: "root".to_owned(), ..Self::default() }
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            endpoint: String::new(),
+            project_id: String::new(),
+            cluster_id: String::new(),
+            nodepool_id: String::new(),
+            default_pool: false,
+            max_unavailable: String::new(),
+            node_ids: String::new(),
+            login: LoginMethod::default(),
+            username: "root".to_owned(),
+            ssh_key: String::new(),
+            pre_install: Script::default(),
+            post_install: Script::default(),
+        }
     }
+}
 
+impl Draft {
     /// A complete draft that passes every rule. `endpoint`: where it goes, by default CN North-Beijing4.
     pub fn example(endpoint: Option<&str>) -> Self {
         let default_endpoint = || region::by_id("cn-north-4").map(region::Region::cce).unwrap_or_default();
@@ -93,7 +108,7 @@ impl Draft {
             nodepool_id: example::NODEPOOL_ID.to_owned(),
             max_unavailable: "1".to_owned(),
             node_ids: [first, second, third].join("\n"),
-            ..Self::new()
+            ..Self::default()
         }
     }
 
@@ -110,6 +125,14 @@ impl Draft {
     /// How many nodes are named; a list is counted as it is sent.
     pub fn named_nodes(&self) -> usize {
         split_node_ids(&self.node_ids).count()
+    }
+
+    /// Nodes per batch as a number; 0 if it is none.
+    pub fn nodes_per_batch(&self) -> usize {
+        match Number::new(self.max_unavailable.trim()).whole() {
+            Some(Whole::Small(number)) => usize::try_from(number).unwrap_or_default(),
+            _ => 0,
+        }
     }
 
     /// The request, complete or not. What is empty is absent; what is wrong goes in as it was typed, for the rules to see.

@@ -1,22 +1,30 @@
-//! The fields of the form: id, words, and what kind of control they are.
+//! The fields of the form: id, what kind of control they are, where their text stands in the draft, and their words.
 //!
 //! The id of a field is the id of its element, and the API's name in snake case.
 
 use poolsync_core::Word;
 
+use crate::draft::Draft;
 use crate::words;
 
 /// One field of the form.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Field {
     /// The id of the element.
     pub id: &'static str,
+    /// What it is made of.
+    pub kind: FieldKind,
+    /// Where its text stands in the draft; none for secrets and choices.
+    pub slot: Option<Slot>,
+}
+
+/// What a field says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FieldWords {
     /// The visible label, which is also the accessible name.
     pub label: &'static Word,
     /// Meaning, range, default and constraint, as documented.
     pub help: &'static Word,
-    /// What it is made of.
-    pub kind: FieldKind,
 }
 
 /// What a field is made of.
@@ -43,44 +51,70 @@ pub enum FieldKind {
     Choice,
 }
 
+/// Where the text of a field stands in the draft.
+#[derive(Debug, Clone, Copy)]
+pub struct Slot {
+    /// Reads it.
+    pub read: fn(&Draft) -> &String,
+    /// Gives it to be written.
+    pub write: fn(&mut Draft) -> &mut String,
+}
+
+impl PartialEq for Field {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+macro_rules! slot {
+    ($($member:ident).+) => {
+        Some(Slot { read: |draft| &draft.$($member).+, write: |draft| &mut draft.$($member).+ })
+    };
+}
+
 macro_rules! fields {
-    ($($name:ident $id:literal $label:ident $help:ident $kind:expr;)*) => {
+    ($($name:ident $id:literal $label:ident $help:ident $kind:expr, $slot:expr;)*) => {
         $(
             #[doc = concat!("`", $id, "`")]
-            pub static $name: Field = Field { id: $id, label: &words::$label, help: &words::$help, kind: $kind };
+            pub static $name: Field = Field { id: $id, kind: $kind, slot: $slot };
         )*
 
         /// All fields, from top to bottom.
         pub static ALL: &[&Field] = &[$(&$name),*];
+
+        /// The words of a field. They stand in the HTML, and so not in the program: it never asks for them.
+        pub fn words_of(field: &Field) -> FieldWords {
+            match field.id {
+                $($id => FieldWords { label: &words::$label, help: &words::$help },)*
+                _ => FieldWords { label: &words::TITLE, help: &words::TITLE },
+            }
+        }
     };
 }
 
 fields! {
-    REGION "region" REGION_LABEL REGION_HELP FieldKind::Region;
-    ENDPOINT "endpoint" ENDPOINT_LABEL ENDPOINT_HELP FieldKind::Text;
-    TOKEN "token" TOKEN_LABEL TOKEN_HELP FieldKind::Secret;
-    PROJECT_ID "project_id" PROJECT_ID_LABEL PROJECT_ID_HELP FieldKind::Text;
-    CLUSTER_ID "cluster_id" CLUSTER_ID_LABEL CLUSTER_ID_HELP FieldKind::Text;
-    NODEPOOL_ID "nodepool_id" NODEPOOL_ID_LABEL NODEPOOL_ID_HELP FieldKind::Text;
-    DEFAULT_POOL "default_pool" DEFAULT_POOL_LABEL DEFAULT_POOL_HELP FieldKind::Checkbox;
-    MAX_UNAVAILABLE "max_unavailable" MAX_UNAVAILABLE_LABEL MAX_UNAVAILABLE_HELP FieldKind::Number { min: 1, max: 20 };
-    NODE_IDS "node_ids" NODE_IDS_LABEL NODE_IDS_HELP FieldKind::Lines;
-    LOGIN "login" LOGIN_LABEL LOGIN_HELP FieldKind::Choice;
-    USERNAME "username" USERNAME_LABEL USERNAME_HELP FieldKind::Text;
-    PASSWORD "password" PASSWORD_LABEL PASSWORD_HELP FieldKind::Secret;
-    SSH_KEY "ssh_key" SSH_KEY_LABEL SSH_KEY_HELP FieldKind::Text;
-    PRE_INSTALL "pre_install" PRE_INSTALL_LABEL PRE_INSTALL_HELP FieldKind::Lines;
-    POST_INSTALL "post_install" POST_INSTALL_LABEL POST_INSTALL_HELP FieldKind::Lines;
+    REGION "region" REGION_LABEL REGION_HELP FieldKind::Region, None;
+    ENDPOINT "endpoint" ENDPOINT_LABEL ENDPOINT_HELP FieldKind::Text, slot!(endpoint);
+    TOKEN "token" TOKEN_LABEL TOKEN_HELP FieldKind::Secret, None;
+    PROJECT_ID "project_id" PROJECT_ID_LABEL PROJECT_ID_HELP FieldKind::Text, slot!(project_id);
+    CLUSTER_ID "cluster_id" CLUSTER_ID_LABEL CLUSTER_ID_HELP FieldKind::Text, slot!(cluster_id);
+    NODEPOOL_ID "nodepool_id" NODEPOOL_ID_LABEL NODEPOOL_ID_HELP FieldKind::Text, slot!(nodepool_id);
+    DEFAULT_POOL "default_pool" DEFAULT_POOL_LABEL DEFAULT_POOL_HELP FieldKind::Checkbox, None;
+    MAX_UNAVAILABLE "max_unavailable" MAX_UNAVAILABLE_LABEL MAX_UNAVAILABLE_HELP
+        FieldKind::Number { min: 1, max: 20 }, slot!(max_unavailable);
+    NODE_IDS "node_ids" NODE_IDS_LABEL NODE_IDS_HELP FieldKind::Lines, slot!(node_ids);
+    LOGIN "login" LOGIN_LABEL LOGIN_HELP FieldKind::Choice, None;
+    USERNAME "username" USERNAME_LABEL USERNAME_HELP FieldKind::Text, slot!(username);
+    PASSWORD "password" PASSWORD_LABEL PASSWORD_HELP FieldKind::Secret, None;
+    SSH_KEY "ssh_key" SSH_KEY_LABEL SSH_KEY_HELP FieldKind::Text, slot!(ssh_key);
+    PRE_INSTALL "pre_install" PRE_INSTALL_LABEL PRE_INSTALL_HELP FieldKind::Lines, slot!(pre_install.text);
+    POST_INSTALL "post_install" POST_INSTALL_LABEL POST_INSTALL_HELP FieldKind::Lines, slot!(post_install.text);
 }
 
-/// The two ways to log in.
+/// What the two ways to log in are called.
 pub static LOGIN_METHODS: [&Word; 2] = [&words::LOGIN_PASSWORD, &words::LOGIN_KEY_PAIR];
 
-/// The button that unmasks a secret field; the label of the field follows it for screen readers.
-pub static SHOW: &Word = &words::SHOW_BUTTON;
-
-/// The fields that stand in the HTML of the page, ready before the program is.
-pub static CONNECTION: [&Field; 3] = [&REGION, &ENDPOINT, &TOKEN];
-
-/// As [`CONNECTION`], for the second part of the first section.
-pub static TARGET: [&Field; 4] = [&PROJECT_ID, &CLUSTER_ID, &NODEPOOL_ID, &DEFAULT_POOL];
+/// The field with this id.
+pub fn by_id(id: &str) -> Option<&'static Field> {
+    ALL.iter().find(|field| field.id == id).copied()
+}

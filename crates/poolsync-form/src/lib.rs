@@ -12,7 +12,7 @@
 //! assert_eq!(poolsync_form::field_of(&report.problems()[0].path).unwrap().id, "max_unavailable");
 //! ```
 //!
-//! The page's builder writes the first section from here ([`first_section`]), and the page's program adopts it with the
+//! The page's builder writes the page's content from here ([`page()`]), and the page's program adopts it with the
 //! same table, so the two cannot drift apart.
 //!
 //! # What this crate does not do
@@ -20,17 +20,18 @@
 
 mod draft;
 pub mod field;
-mod first_section;
 mod node_ids;
+mod page;
 mod place;
+
 mod saved;
 mod secrets;
 mod words;
 
 pub use draft::{Draft, LoginMethod, Script, ScriptForm};
-pub use field::Field;
-pub use first_section::first_section;
+pub use field::{Field, Slot};
 pub use node_ids::split_node_ids;
+pub use page::page;
 pub use place::field_of;
 pub use saved::{load, save};
 pub use secrets::Secrets;

@@ -49,7 +49,7 @@ pub fn load(text: &str) -> Option<Draft> {
     if value.number("version").given()?.text() != VERSION {
         return None;
     }
-    let mut draft = Draft::new();
+    let mut draft = Draft::default();
     read(&value, "endpoint", &mut draft.endpoint);
     read(&value, "projectId", &mut draft.project_id);
     read(&value, "clusterId", &mut draft.cluster_id);
@@ -136,6 +136,6 @@ mod tests {
         for text in ["", "{}", "[]", r#"{"version":2}"#, r#"{"version":"1"}"#, r#"{"version":1,"version":1}"#] {
             assert_eq!(load(text), None, "{text}");
         }
-        assert_eq!(load(r#"{"version":1}"#), Some(Draft::new()));
+        assert_eq!(load(r#"{"version":1}"#), Some(Draft::default()));
     }
 }

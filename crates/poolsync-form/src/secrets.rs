@@ -27,6 +27,11 @@ impl Secrets {
         self.password = password;
     }
 
+    /// The password as it was typed.
+    pub fn password(&self) -> &Secret {
+        &self.password
+    }
+
     /// The password in the form that is sent; empty while nothing is typed.
     pub fn salted(&self) -> &Secret {
         &self.salted

@@ -270,7 +270,9 @@ impl Keys {
             return members.iter().any(|(known, _)| known == key);
         }
         if self.many.is_empty() {
-            self.many = members.iter().map(|(known, _)| known.to_string()).collect();
+            for (known, _) in members {
+                self.many.insert(known.to_string());
+            }
         }
         self.many.contains(key)
     }

@@ -40,7 +40,7 @@ fn canonical_query_string(query: &str) -> String {
         .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
         .map(|(key, value)| (uri::decode(key), uri::decode(value)))
         .collect();
-    pairs.sort();
+    pairs.sort_unstable();
     let pairs: Vec<String> =
         pairs.iter().map(|(key, value)| format!("{}={}", uri::encode(key), uri::encode(value))).collect();
     pairs.join("&")

@@ -81,7 +81,7 @@ pub fn sign_request(
         Some(names) => names.iter().map(|name| name.to_ascii_lowercase()).collect(),
         None => default_names(&prepared),
     };
-    names.sort();
+    names.sort_unstable();
     names.dedup();
     if let Some(name) = names.iter().find(|name| header_value(&prepared, name).is_none()) {
         return Err(SignError::HeaderWithoutValue { name: name.clone() });

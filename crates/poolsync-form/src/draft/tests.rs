@@ -21,7 +21,7 @@ fn the_example_passes_without_a_word() {
 #[test]
 fn an_empty_draft_misses_every_part() {
     assert_eq!(
-        codes(&Draft::new(), &Secrets::default()),
+        codes(&Draft::default(), &Secrets::default()),
         [
             "endpoint/missing",
             "project-id/missing",

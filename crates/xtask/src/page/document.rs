@@ -1,20 +1,20 @@
 //! The page as text: its two open places, what a strict policy forbids, and what a reader does not need.
 //!
 //! ```ignore
-//! let html = fill(&html, &poolsync_form::first_section(), "https://cce.cn-north-4.myhuaweicloud.com")?;
+//! let html = fill(&html, &poolsync_form::page(), "https://cce.cn-north-4.myhuaweicloud.com")?;
 //! assert!(problems(&html).is_empty());
 //! ```
 
 use super::tag::tags;
 use crate::failure::{Failure, Result};
 
-const FIRST_SECTION: &str = "<!-- first-section -->";
+const CONTENT: &str = "<!-- page -->";
 const HOSTS: &str = "{{connect-src}}";
 
 /// Fills the open places: the first section of the form, and the hosts that the page may call.
-pub(super) fn fill(html: &str, first_section: &str, hosts: &str) -> Result<String> {
+pub(super) fn fill(html: &str, content: &str, hosts: &str) -> Result<String> {
     let mut filled = html.to_owned();
-    for (place, text) in [(FIRST_SECTION, first_section), (HOSTS, hosts)] {
+    for (place, text) in [(CONTENT, content), (HOSTS, hosts)] {
         if filled.matches(place).count() != 1 {
             let help = format!("write {place} exactly once");
             return Err(Failure::new(format!("index.html has no single place for {place}")).help(help));
@@ -78,14 +78,14 @@ mod tests {
 
     #[test]
     fn fills_both_places() {
-        let html = fill("<p>{{connect-src}}</p>\n<!-- first-section -->", "<form></form>", "https://a").unwrap();
+        let html = fill("<p>{{connect-src}}</p>\n<!-- page -->", "<form></form>", "https://a").unwrap();
         assert_eq!(html, "<p>https://a</p>\n<form></form>");
     }
 
     #[test]
     fn wants_each_place_exactly_once() {
-        assert!(fill("<!-- first-section -->", "", "").is_err());
-        assert!(fill("{{connect-src}}{{connect-src}}<!-- first-section -->", "", "").is_err());
+        assert!(fill("<!-- page -->", "", "").is_err());
+        assert!(fill("{{connect-src}}{{connect-src}}<!-- page -->", "", "").is_err());
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub(crate) enum Stage {
 /// Finishes the page in the folder in which Trunk put it together.
 pub(crate) fn finish(folder: &Path, stage: Stage, npm: &NpmTools) -> Result<()> {
     let index = folder.join("index.html");
-    let html = document::fill(&read_text(&index)?, &poolsync_form::first_section(), &policy::hosts())?;
+    let html = document::fill(&read_text(&index)?, &poolsync_form::page(), &policy::hosts())?;
     match stage {
         Stage::Development => write(&index, policy::for_development(&html)),
         Stage::Release => {

@@ -1,0 +1,21 @@
+//! The start: reads what was kept, and takes the page over, part by part.
+
+use leptos::prelude::*;
+
+use crate::server::Server;
+use crate::store::Store;
+use crate::{browser, form, keeping, review, sending};
+
+/// Takes the page over for as long as it lives.
+pub(crate) fn start() {
+    // Nothing of the page is ever taken down, so the owner of its signals stays.
+    let owner = Owner::new();
+    owner.set();
+    std::mem::forget(owner);
+    let store = Store::new(keeping::kept_draft(), Server::read());
+    form::adopt(store);
+    review::start(store);
+    sending::start(store);
+    keeping::keep_draft(store);
+    browser::set_root("data-live", "");
+}

@@ -1,0 +1,119 @@
+//! Text fields, the region and the default pool: read on every input, written when the draft says something else.
+
+use leptos::prelude::*;
+use poolsync_core::Arg;
+use poolsync_form::{Draft, Field, field};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
+
+use super::region;
+use crate::bind;
+use crate::browser;
+use crate::store::Store;
+use crate::words;
+
+pub(super) fn adopt(store: Store) {
+    store.draft.update(|draft| take_touched(store, draft));
+    if let Some(document) = browser::document() {
+        browser::listen(&document, "input", move |event| {
+            if let Some(field) = event.target().and_then(|target| field_at(&target)) {
+                store.draft.update(|draft| read(store, draft, field));
+            }
+        });
+        browser::listen(&document, "focusout", move |event| {
+            if let Some(field) = event.target().and_then(|target| field_at(&target)) {
+                store.leave(field);
+            }
+        });
+    }
+    // Only a draft that was replaced, or a part that follows from another, can differ from what stands in the fields.
+    bind::watch(move || {
+        store.replaced.track();
+        store.draft.with_untracked(|draft| field::ALL.iter().for_each(|field| write(draft, field)));
+    });
+    let endpoint = Memo::new(move |_| store.draft.with(|draft| draft.endpoint.clone()));
+    bind::watch(move || endpoint.with(|endpoint| region::write(store, endpoint)));
+    let default_pool = Memo::new(move |_| store.draft.with(|draft| draft.default_pool));
+    bind::watch(move || {
+        if let Some(pool) = input(&field::NODEPOOL_ID) {
+            pool.set_disabled(default_pool.get());
+        }
+    });
+    count_nodes(store);
+}
+
+/// The field of an element in which something happened.
+fn field_at(target: &web_sys::EventTarget) -> Option<&'static Field> {
+    field::by_id(&target.dyn_ref::<Element>()?.id())
+}
+
+/// What stands in fields that were touched before the program came counts more than what was kept.
+fn take_touched(store: Store, draft: &mut Draft) {
+    let touched =
+        |field: &Field| browser::element::<Element>(field.id).is_some_and(|it| it.has_attribute("data-touched"));
+    for field in field::ALL.iter().filter(|field| touched(field)) {
+        // A region would replace an endpoint that was typed as well.
+        if **field != field::REGION || !touched(&field::ENDPOINT) {
+            read(store, draft, field);
+        }
+    }
+}
+
+fn read(store: Store, draft: &mut Draft, field: &Field) {
+    if let (Some(slot), Some(text)) = (field.slot, value(field)) {
+        *(slot.write)(draft) = text;
+    }
+    if *field == field::REGION {
+        region::read(store, draft);
+        write(draft, &field::ENDPOINT);
+    }
+    if *field == field::DEFAULT_POOL
+        && let Some(input) = input(field)
+    {
+        draft.default_pool = input.checked();
+    }
+}
+
+fn write(draft: &Draft, field: &Field) {
+    if let Some(slot) = field.slot {
+        let text = (slot.read)(draft);
+        if value(field).is_some_and(|value| value != *text) {
+            set_value(field, text);
+        }
+    }
+    if *field == field::DEFAULT_POOL
+        && let Some(input) = input(field)
+        && input.checked() != draft.default_pool
+    {
+        input.set_checked(draft.default_pool);
+    }
+}
+
+/// How many nodes are named, counted as they are sent.
+fn count_nodes(store: Store) {
+    let named = Memo::new(move |_| store.draft.with(Draft::named_nodes));
+    bind::text("node_ids-more", move || match named.get() {
+        0 => store.say(&words::NODE_IDS_ALL).to_owned(),
+        count => words::NODE_IDS_COUNT.fill(store.locale.get(), &[("count", Arg::count(count))]),
+    });
+}
+
+pub(super) fn input(field: &Field) -> Option<HtmlInputElement> {
+    browser::element(field.id)
+}
+
+fn lines(field: &Field) -> Option<HtmlTextAreaElement> {
+    browser::element(field.id)
+}
+
+fn value(field: &Field) -> Option<String> {
+    input(field).map(|input| input.value()).or_else(|| lines(field).map(|lines| lines.value()))
+}
+
+fn set_value(field: &Field, text: &str) {
+    if let Some(input) = input(field) {
+        input.set_value(text);
+    } else if let Some(lines) = lines(field) {
+        lines.set_value(text);
+    }
+}

@@ -1,0 +1,87 @@
+//! Token and password: masked fields whose text lives in memory only.
+
+use leptos::prelude::*;
+use poolsync_core::Secret;
+use poolsync_form::{Field, Secrets, field};
+
+use super::fields::input;
+use crate::bind;
+use crate::browser;
+use crate::store::Store;
+use crate::words;
+
+pub(super) fn adopt(store: Store) {
+    for field in [&field::TOKEN, &field::PASSWORD] {
+        read(store, field);
+        if let Some(input) = input(field) {
+            browser::listen(&input, "input", move |_| read(store, field));
+        }
+        show_on_request(store, field);
+    }
+    bind::watch(move || store.secrets.with(|secrets| write(&field::TOKEN, &secrets.token)));
+    bind::watch(move || store.secrets.with(|secrets| write(&field::PASSWORD, secrets.password())));
+    sandbox_token(store);
+}
+
+fn read(store: Store, field: &'static Field) {
+    let Some(typed) = input(field).map(|input| Secret::new(input.value())) else { return };
+    let known = store.secrets.with_untracked(|secrets| typed == *of(secrets, field));
+    if known {
+        return;
+    }
+    if *field == field::PASSWORD {
+        store.set_password(typed);
+    } else {
+        store.secrets.update(|secrets| secrets.token = typed);
+    }
+}
+
+fn of<'s>(secrets: &'s Secrets, field: &Field) -> &'s Secret {
+    if *field == field::PASSWORD { secrets.password() } else { &secrets.token }
+}
+
+fn write(field: &Field, secret: &Secret) {
+    // EXPOSE: compared with the field, where it stands already, or written there.
+    let text = secret.expose();
+    if let Some(input) = input(field).filter(|input| input.value() != text) {
+        input.set_value(text);
+    }
+}
+
+/// The button beside the field. Forgetting masks it again.
+fn show_on_request(store: Store, field: &'static Field) {
+    let id = if *field == field::PASSWORD { "password-show" } else { "token-show" };
+    let shown = RwSignal::new(false);
+    bind::button(id, move || shown.update(|shown| *shown = !*shown));
+    bind::attribute(id, "aria-pressed", move || Some(shown.get().to_string()));
+    bind::attribute(field.id, "type", move || Some(if shown.get() { "text" } else { "password" }.to_owned()));
+    bind::watch(move || {
+        store.forgotten.track();
+        shown.set(false);
+    });
+}
+
+/// Offers the token of the sandbox while that is the endpoint.
+fn sandbox_token(store: Store) {
+    let at_sandbox = Memo::new(move |_| {
+        store.draft.with(|draft| store.server.with_value(|server| server.is_sandbox(&draft.endpoint)))
+    });
+    let fill_in = move |_| {
+        let token = store.server.with_value(|server| server.sandbox_token.clone()).unwrap_or_default();
+        store.secrets.update(|secrets| secrets.token = Secret::new(token));
+    };
+    bind::view("token-more", move || {
+        bind::live(move || {
+            if !at_sandbox.get() {
+                return ().into_any();
+            }
+            let label = store.say(&words::SANDBOX_TOKEN);
+            view! {
+                <button type="button" class="ps-button ps-button--small" on:click=fill_in>
+                    {label}
+                </button>
+            }
+            .into_any()
+        })
+    });
+}

@@ -1,0 +1,30 @@
+//! The web console: compose one call, see every problem while typing, see the exact request, send it, read the answer.
+//!
+//! Data flows one way: typed text → [`store::Store`] → checked request → review → sending → answer. Logic that needs no
+//! browser lives in `poolsync_form` (fields, draft) and `poolsync_core` (rules, request, answers).
+//!
+//! # What this crate does not do
+//! It keeps no secret outside memory, and talks to the network in one place only, `net`.
+
+mod app;
+mod bind;
+mod browser;
+mod form;
+mod keeping;
+mod net;
+mod review;
+mod sending;
+mod server;
+mod store;
+mod words;
+
+use zeroizing_alloc::ZeroAlloc;
+
+/// Wipes every block of memory that is freed, so that nothing of a secret stays behind, wherever a library copied it.
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
+
+fn main() {
+    std::panic::set_hook(Box::new(|_| browser::show_stopped()));
+    app::start();
+}

@@ -1,0 +1,98 @@
+//! The request as it will be sent: request line, headers, body.
+//!
+//! The text of the body is the bytes. Its salted password is there too, but covered by the style sheet until the user asks
+//! for secrets.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use poolsync_core::Arg;
+use poolsync_core::wire::{HeaderValue, WireRequest};
+
+use crate::bind;
+use crate::browser;
+use crate::store::Store;
+use crate::words;
+
+/// A long body is shown once typing pauses: its layout would cost more than the keystroke.
+const LONG_BODY: usize = 16_384;
+const PAUSE_MS: i32 = 200;
+const COPIED_MS: i32 = 2_000;
+
+pub(super) fn show(store: Store) {
+    let wire = Memo::new(move |_| store.checked.with(|checked| checked.preview.clone()));
+    let shown = shown_after_pause(wire);
+    bind::text("request-line", move || shown.with(|wire| format!("{} {}", wire.method, wire.url)));
+    bind::text("request-headers", move || shown.with(|wire| headers(store, wire)));
+    bind::text("request-size", move || {
+        let bytes = shown.with(|wire| wire.body.len());
+        words::REQUEST_SIZE.fill(store.locale.get(), &[("bytes", Arg::count(bytes))])
+    });
+    bind::view("request-body", move || bind::live(move || shown.with(|wire| body(store, wire))));
+    bind::attribute("request-body", "data-revealed", move || store.revealed.get().then(String::new));
+    bind::button("reveal", move || store.revealed.update(|revealed| *revealed = !*revealed));
+    bind::attribute("reveal", "aria-pressed", move || Some(store.revealed.get().to_string()));
+    copy_body(store, wire);
+}
+
+/// The request, at once while it is short, else after a pause.
+fn shown_after_pause(wire: Memo<WireRequest>) -> RwSignal<WireRequest> {
+    let shown = RwSignal::new(wire.get_untracked());
+    let timer = Rc::new(Cell::new(None));
+    bind::watch(move || {
+        if let Some(timer) = timer.take() {
+            browser::cancel(timer);
+        }
+        if wire.with(|wire| wire.body.len()) <= LONG_BODY {
+            shown.set(wire.get_untracked());
+        } else {
+            timer.set(Some(browser::after(PAUSE_MS, move || shown.set(wire.get_untracked()))));
+        }
+    });
+    shown
+}
+
+/// One header a line, as HTTP writes them; the token is masked unless asked for.
+fn headers(store: Store, wire: &WireRequest) -> String {
+    let revealed = store.revealed.get();
+    store.secrets.with(|secrets| {
+        let headers = wire.headers.clone().with_secret("X-Auth-Token", &secrets.token);
+        let line = |name: &str, value: &HeaderValue| {
+            // EXPOSE: its emptiness is looked at, and the user asked to see it.
+            let exposed = value.expose();
+            let shown = if revealed || exposed.is_empty() { exposed } else { value.masked() };
+            format!("{name}: {shown}\n")
+        };
+        headers.iter().map(|header| line(&header.name, &header.value)).collect()
+    })
+}
+
+/// The body in three parts: what stands before the salted password, the salted password, and the rest.
+fn body(store: Store, wire: &WireRequest) -> AnyView {
+    let parts = store.secrets.with(|secrets| {
+        // EXPOSE: looked for in the body, where it stands already.
+        let salted = secrets.salted().expose();
+        let found = wire.body.split_once(salted).filter(|_| !salted.is_empty());
+        found.map(|(before, after)| (before.to_owned(), salted.to_owned(), after.to_owned()))
+    });
+    match parts {
+        Some((before, salted, after)) => view! { {before}<span class="ps-secret">{salted}</span>{after} }.into_any(),
+        None => wire.body.clone().into_any(),
+    }
+}
+
+fn copy_body(store: Store, wire: Memo<WireRequest>) {
+    let copied = RwSignal::new(false);
+    bind::button("copy-body", move || {
+        wire.with_untracked(|wire| browser::copy(&wire.body));
+        copied.set(true);
+        browser::after(COPIED_MS, move || copied.set(false));
+    });
+    bind::text(
+        "copy-body-done",
+        move || {
+            if copied.get() { store.say(&words::COPIED).to_owned() } else { String::new() }
+        },
+    );
+}

@@ -1,0 +1,115 @@
+//! The last question before the call: what will happen, said in numbers.
+
+use leptos::prelude::*;
+use poolsync_core::plan::plan;
+use poolsync_core::{Arg, Locale, Severity, effects};
+use poolsync_form::{Draft, LoginMethod, field};
+use web_sys::HtmlDialogElement;
+
+use super::way::host;
+use super::{Run, call};
+use crate::bind;
+use crate::browser;
+use crate::store::Store;
+use crate::words;
+
+/// More warnings than these are not read by anybody; the list of problems has them all.
+const MOST_WARNINGS: usize = 20;
+
+fn dialog() -> Option<HtmlDialogElement> {
+    browser::element("confirm")
+}
+
+/// Asks.
+pub(super) fn open() {
+    if let Some(dialog) = dialog() {
+        // Fails only for a dialog that is open already.
+        let _ = dialog.show_modal();
+    }
+}
+
+fn close() {
+    if let Some(dialog) = dialog() {
+        dialog.close();
+    }
+}
+
+pub(super) fn start(store: Store) {
+    bind::text("confirm-title", move || {
+        let pool = store.draft.with(|draft| draft.pool().to_owned());
+        words::CONFIRM_TITLE.fill(store.locale.get(), &[("pool", Arg::Text(pool))])
+    });
+    bind::view("confirm-lines", move || bind::live(move || list("ps-dialog__lines", "", consequences(store))));
+    let warnings = Memo::new(move |_| warnings(store));
+    bind::hidden("confirm-accepting", move || warnings.with(Vec::is_empty));
+    bind::view("confirm-warnings", move || {
+        bind::live(move || list("ps-problems", "ps-problem ps-problem--warning", warnings.get()))
+    });
+    bind::button("confirm-no", close);
+    bind::button("confirm-yes", move || {
+        // A key held down presses the button again while the dialog closes.
+        let open = dialog().is_some_and(|dialog| dialog.open());
+        close();
+        if open {
+            call::make(store);
+        }
+    });
+}
+
+fn list(class: &'static str, item_class: &'static str, lines: Vec<String>) -> AnyView {
+    let items = lines.into_iter().map(|line| view! { <li class=item_class>{line}</li> }.into_any()).collect_view();
+    view! { <ul class=class>{items}</ul> }.into_any()
+}
+
+/// What the call will do, a sentence each.
+fn consequences(store: Store) -> Vec<String> {
+    let locale = store.locale.get();
+    let mut lines = Vec::new();
+    if store.run.with(|run| matches!(run, Run::Ended(_))) {
+        lines.push(store.say(&words::CONFIRM_AGAIN).to_owned());
+    }
+    store.draft.with(|draft| {
+        lines.push(extent(draft, locale));
+        lines.push(store.say(&words::CONFIRM_WIPED).to_owned());
+        let effects = store.checked.with(|checked| effects(&checked.request, None));
+        let many_away = effects.problems().iter().filter(|effect| effect.code.id == "effect/many-away");
+        lines.extend(many_away.map(|effect| format!("{}. {}", effect.message(locale), effect.help(locale))));
+        if draft.has_template() {
+            let [password, key_pair] = field::LOGIN_METHODS;
+            let login = match draft.login {
+                LoginMethod::Password => format!("{} ({})", password.get(locale), draft.username),
+                LoginMethod::KeyPair => format!("{} ({})", key_pair.get(locale), draft.ssh_key),
+            };
+            lines.push(words::CONFIRM_LOGIN.fill(locale, &[("login", Arg::Text(login))]));
+        }
+    });
+    lines.push(words::CONFIRM_HOST.fill(locale, &[("host", Arg::Text(host(store)))]));
+    lines.push(store.say(&words::CONFIRM_ENDLESS).to_owned());
+    lines
+}
+
+/// How many nodes, in how many batches.
+fn extent(draft: &Draft, locale: Locale) -> String {
+    let at_once = draft.nodes_per_batch();
+    let nodes = draft.named_nodes();
+    match plan(nodes, at_once) {
+        Ok(plan) if nodes > 0 => {
+            let args = [
+                ("nodes", Arg::count(nodes)),
+                ("batches", Arg::count(plan.batches.len())),
+                ("away", Arg::count(plan.away_at_once)),
+            ];
+            words::CONFIRM_NAMED.fill(locale, &args)
+        }
+        _ => words::CONFIRM_ALL.fill(locale, &[("away", Arg::count(at_once))]),
+    }
+}
+
+/// The warnings that the user accepts by going on.
+fn warnings(store: Store) -> Vec<String> {
+    let locale = store.locale.get();
+    store.checked.with(|checked| {
+        let warnings = checked.report.of(Severity::Warning).take(MOST_WARNINGS);
+        warnings.map(|problem| problem.message(locale)).collect()
+    })
+}

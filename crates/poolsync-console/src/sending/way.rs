@@ -1,0 +1,59 @@
+//! Directly from the browser, or by the relay of this page.
+
+use leptos::prelude::*;
+use poolsync_core::Arg;
+use poolsync_core::endpoint::Endpoint;
+
+use crate::bind;
+use crate::browser;
+use crate::store::Store;
+use crate::words;
+
+/// How a call travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// From the browser to the host.
+    Direct,
+    /// By the relay on the origin of this page.
+    Relay,
+}
+
+/// The way of the next call: the one the user chose, else direct to the sandbox, else the relay where there is one, since
+/// cloud services rarely let pages of other origins call them.
+pub(super) fn way(store: Store) -> Way {
+    let chosen = store.chosen_way.get();
+    store.draft.with(|draft| {
+        store.server.with_value(|server| match (&server.relay, chosen) {
+            (None, _) => Way::Direct,
+            (Some(_), Some(way)) => way,
+            (Some(_), None) if server.is_sandbox(&draft.endpoint) => Way::Direct,
+            (Some(_), None) => Way::Relay,
+        })
+    })
+}
+
+/// The host to which the call goes; empty while there is none.
+pub(super) fn host(store: Store) -> String {
+    let endpoint = store.draft.with(|draft| Endpoint::parse(&draft.endpoint));
+    endpoint.map(|endpoint| endpoint.authority().to_owned()).unwrap_or_default()
+}
+
+/// Says which way the next call goes; a choice where there are two.
+pub(super) fn show(store: Store) {
+    let host = Memo::new(move |_| host(store));
+    bind::text("way_direct-text", move || {
+        words::SEND_DIRECT.fill(store.locale.get(), &[("host", Arg::Text(host.get()))])
+    });
+    bind::text("way_relay-text", move || {
+        let args = [("host", Arg::Text(host.get())), ("origin", Arg::Text(browser::origin()))];
+        words::SEND_RELAY.fill(store.locale.get(), &args)
+    });
+    if store.server.with_value(|server| server.relay.is_some()) {
+        browser::show_label_of("way_relay");
+    }
+    let current = Memo::new(move |_| way(store));
+    for (id, value) in [("way_direct", Way::Direct), ("way_relay", Way::Relay)] {
+        bind::choice(id, move || store.chosen_way.set(Some(value)));
+        bind::checked(id, move || current.get() == value);
+    }
+}

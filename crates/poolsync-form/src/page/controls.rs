@@ -1,0 +1,169 @@
+//! One control for each kind of field: label, control, help, and a place for its problems.
+
+use poolsync_core::{Word, region};
+
+use super::html::{Html, both};
+use crate::field::{self, Field, FieldKind, words_of};
+use crate::words;
+
+pub(super) fn text(html: &mut Html, field: &Field) {
+    framed(html, field, |html| html.raw(&format!("<input {} type=\"text\"{AS_TYPED}>", common(field))), |_| {});
+}
+
+pub(super) fn number(html: &mut Html, field: &Field) {
+    let (min, max) = match field.kind {
+        FieldKind::Number { min, max } => (min, max),
+        _ => (i64::MIN, i64::MAX),
+    };
+    // A text field in the role of a number field: it keeps what was typed, also when that is no number.
+    let control = format!(
+        "<input {} type=\"text\" role=\"spinbutton\" inputmode=\"numeric\" aria-valuemin=\"{min}\" aria-valuemax=\"{max}\"{AS_TYPED}>",
+        common(field)
+    );
+    framed(html, field, |html| html.raw(&control), |_| {});
+}
+
+/// Masked, with a button to look at it.
+pub(super) fn secret(html: &mut Html, field: &Field) {
+    let control = |html: &mut Html| {
+        // Password managers are told to keep out: this is no login of a person to this page.
+        html.raw(&format!(
+            "<div class=\"ps-field__row\"><input {} type=\"password\"{AS_TYPED} data-1p-ignore data-lpignore=\"true\" data-bwignore>",
+            common(field)
+        ));
+        html.raw(&format!(
+            "<button id=\"{}-show\" type=\"button\" class=\"ps-button\" aria-pressed=\"false\" disabled>",
+            field.id
+        ));
+        html.word(&words::SHOW_BUTTON);
+        html.raw(" <span class=\"ps-hidden\">");
+        html.word(words_of(field).label);
+        html.raw("</span></button></div>");
+    };
+    framed(html, field, control, |_| {});
+}
+
+pub(super) fn lines(html: &mut Html, field: &Field, more: impl FnOnce(&mut Html)) {
+    let control = format!("<textarea {} rows=\"5\"{AS_TYPED}></textarea>", common(field));
+    framed(html, field, |html| html.raw(&control), more);
+}
+
+pub(super) fn region(html: &mut Html) {
+    let field = &field::REGION;
+    let control = |html: &mut Html| {
+        html.raw(&format!("<select {}><option value=\"\">", common(field)));
+        html.text(&both(&words::REGION_OWN));
+        html.raw("</option>");
+        for region in &region::REGIONS {
+            html.raw(&format!("<option value=\"{}\">", region.id));
+            html.text(&match region.name {
+                Some(name) => format!("{} · {} · {}", name.en, name.zh, region.id),
+                None => region.id.to_owned(),
+            });
+            html.raw("</option>");
+        }
+        html.raw("</select>");
+    };
+    framed(html, field, control, |_| {});
+}
+
+pub(super) fn checkbox(html: &mut Html, field: &Field) {
+    let id = field.id;
+    html.raw("<div class=\"ps-field ps-field--box\">");
+    html.raw(&format!(
+        "<input id=\"{id}\" type=\"checkbox\" autocomplete=\"off\" aria-describedby=\"{id}-help {id}-problems\">"
+    ));
+    label(html, field);
+    after(html, field);
+    html.raw("</div>");
+}
+
+/// Password or key pair, and the fields of each.
+pub(super) fn login(html: &mut Html) {
+    let field = &field::LOGIN;
+    let [password, key_pair] = field::LOGIN_METHODS;
+    html.raw("<fieldset id=\"login\" class=\"ps-field ps-choice\" aria-describedby=\"login-help\">");
+    html.element("legend class=\"ps-field__label\"", words_of(field).label);
+    html.raw("<div class=\"ps-choice__options\">");
+    option(html, "login", "login_password", password, true);
+    option(html, "login", "login_key_pair", key_pair, false);
+    html.raw("</div>");
+    after(html, field);
+    html.raw("</fieldset><div id=\"by_password\" class=\"ps-fields ps-fields--inner\">");
+    text(html, &field::USERNAME);
+    secret(html, &field::PASSWORD);
+    html.raw("</div><div id=\"by_key_pair\" hidden>");
+    text(html, &field::SSH_KEY);
+    html.raw("</div>");
+}
+
+/// Text or Base64, shown both ways.
+pub(super) fn script(html: &mut Html, field: &Field) {
+    let id = field.id;
+    lines(html, field, |html| {
+        html.raw("<fieldset class=\"ps-choice ps-choice--inline\"><legend>");
+        html.word(&words::SCRIPT_FORM);
+        html.raw(" <span class=\"ps-hidden\">");
+        html.word(words_of(field).label);
+        html.raw("</span></legend>");
+        option(html, &format!("{id}_form"), &format!("{id}_text"), &words::SCRIPT_TEXT, true);
+        option(html, &format!("{id}_form"), &format!("{id}_base64"), &words::SCRIPT_BASE64, false);
+        html.raw("</fieldset>");
+        html.element(&format!("p id=\"{id}-encoded\" class=\"ps-script__title\""), &words::SCRIPT_ENCODED);
+        html.element(&format!("p id=\"{id}-decoded\" class=\"ps-script__title\" hidden"), &words::SCRIPT_DECODED);
+        html.raw(&format!(
+            "<pre id=\"{id}-other\" class=\"ps-code\" tabindex=\"0\" aria-labelledby=\"{id}-encoded\"></pre>"
+        ));
+    });
+}
+
+/// What both scripts take of their common limit.
+pub(super) fn budget(html: &mut Html) {
+    html.raw("<div id=\"budget\" class=\"ps-budget\"><p id=\"budget-text\"></p>");
+    html.raw(
+        "<meter id=\"budget-meter\" min=\"0\" max=\"10240\" value=\"0\" aria-labelledby=\"budget-text\"></meter></div>",
+    );
+}
+
+/// A radio button with its label.
+fn option(html: &mut Html, name: &str, id: &str, word: &Word, checked: bool) {
+    let checked = if checked { " checked" } else { "" };
+    html.raw("<label class=\"ps-choice__option\">");
+    html.raw(&format!("<input id=\"{id}\" type=\"radio\" name=\"{name}\" autocomplete=\"off\"{checked}>"));
+    html.word(word);
+    html.raw("</label>");
+}
+
+/// No help of the browser with the spelling of ids and secrets.
+const AS_TYPED: &str = " spellcheck=\"false\" autocapitalize=\"off\"";
+
+fn common(field: &Field) -> String {
+    let id = field.id;
+    let class = match field.kind {
+        FieldKind::Number { .. } => "ps-field__input ps-field__input--number",
+        FieldKind::Lines => "ps-field__input ps-field__input--lines",
+        _ => "ps-field__input",
+    };
+    format!("id=\"{id}\" class=\"{class}\" autocomplete=\"off\" aria-describedby=\"{id}-help {id}-problems\"")
+}
+
+fn framed(html: &mut Html, field: &Field, control: impl FnOnce(&mut Html), more: impl FnOnce(&mut Html)) {
+    html.raw("<div class=\"ps-field\">");
+    label(html, field);
+    control(html);
+    after(html, field);
+    more(html);
+    html.raw("</div>");
+}
+
+fn label(html: &mut Html, field: &Field) {
+    html.element(&format!("label class=\"ps-field__label\" for=\"{}\"", field.id), words_of(field).label);
+}
+
+/// Help, problems, and a place for what else the program has to say.
+fn after(html: &mut Html, field: &Field) {
+    let id = field.id;
+    html.element(&format!("p id=\"{id}-help\" class=\"ps-field__help\""), words_of(field).help);
+    html.empty(&format!("{id}-problems"), "");
+    html.empty(&format!("{id}-more"), "class=\"ps-field__more\"");
+}
