@@ -46,7 +46,8 @@ pub(crate) fn build(place: &Place, tools: &Tools) -> Result<()> {
             .arg(&page)
             .env("PATH", tools.path()?)
             // Trunk 0.21 takes no other value than true and false.
-            .without_env("NO_COLOR");
+            .without_env("NO_COLOR")
+            .without_env("RUST_BACKTRACE");
         remap::reproducible(trunk, place)?.run()?;
         if !page.join(page::FIRST_VISIT).is_file() {
             return Err(Failure::new("the page was built but not finished")
