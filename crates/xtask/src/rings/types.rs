@@ -6,6 +6,7 @@
 
 use super::{Ground, Tally, build};
 use crate::failure::Result;
+use crate::files;
 use crate::program::Program;
 use crate::say;
 use serde_json::json;
@@ -14,8 +15,11 @@ use serde_json::json;
 pub(super) fn run(ground: &Ground) -> Result<Tally> {
     let place = &ground.place;
     let folder = place.root().join("tests/types");
-    if !folder.is_dir() {
-        say::line("  there is no tests/types");
+    let sources = files::below(&folder, &|_| false)?;
+    let sources: Vec<_> =
+        sources.into_iter().filter(|path| path.extension().is_some_and(|end| end == "ts" || end == "mts")).collect();
+    if sources.is_empty() {
+        say::line("  there is nothing in tests/types");
         return Ok(Tally::default());
     }
     build::package(ground)?;
@@ -26,10 +30,10 @@ pub(super) fn run(ground: &Ground) -> Result<Tally> {
             "target": "es2022", "module": "esnext", "moduleResolution": "bundler", "lib": ["es2022", "dom"], "types": [],
             "paths": { "poolsync": [package.join("index.d.ts")], "poolsync/*": [package.join("*")] },
         },
-        "include": [folder.join("**/*.ts"), folder.join("**/*.mts")],
+        "files": sources,
     });
     let file = place.target().join("xtask/tsconfig.json");
-    crate::files::write(&file, project.to_string())?;
+    files::write(&file, project.to_string())?;
     let mut tally = Tally::default();
     let compiler = Program::new(ground.tools.npm().program("tsc")).folder(&folder).arg("--project").arg(file);
     tally.count("tests/types compiles against the package", &compiler.run());
