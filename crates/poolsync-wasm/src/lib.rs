@@ -16,7 +16,8 @@
 //! Plain objects go in and come out; nothing has to be freed. Members are read by name (`Given`) and written by name
 //! (`Made`), each through an import of its own, so that no name crosses the seam as text.
 //!
-//! Freed memory is wiped, so that neither our copies of a secret nor those of libraries and glue stay behind.
+//! Freed memory is wiped, and so is the stack after work with secrets: neither our copies of a secret nor those of libraries
+//! and glue stay behind.
 //!
 //! # What this crate does not do
 //! It decides nothing: rules, bytes and sentences are the core's. It sends nothing. Loading the module and the error
@@ -34,6 +35,7 @@ mod request;
 mod script;
 mod shape;
 mod text;
+mod wipe;
 mod write;
 
 pub use answer::explain;

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::misuse::Misuse;
 use crate::shape::Given;
-use crate::{read, write};
+use crate::{read, wipe, write};
 
 #[wasm_bindgen]
 extern "C" {
@@ -50,7 +50,7 @@ pub fn salt_password(password: &JsValue, options: &JsValue) -> Result<String, Mi
     if !report.sendable() {
         return Err(Misuse::NotSendable(report));
     }
-    let salted = poolsync_core::password::salt_password(&password, &salt, rounds);
+    let salted = wipe::after(|| poolsync_core::password::salt_password(&password, &salt, rounds));
     // EXPOSE: what the caller asked for.
     Ok(salted.expose().to_owned())
 }

@@ -2,7 +2,7 @@
 //!
 //! `undefined` means absent, whatever the type; `null` does not. Of an object only the members of its type are read.
 
-use js_sys::{Array, JSON, Object};
+use js_sys::{Array, JSON};
 use poolsync_core::json::Member;
 use poolsync_core::sign::SdkDate;
 use poolsync_core::wire::{HeaderValue, Headers, WireRequest};
@@ -10,7 +10,7 @@ use poolsync_core::{AccessKey, Credential, Locale, PoolState, Secret, SyncReques
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::misuse::Misuse;
-use crate::shape::Given;
+use crate::shape::{self, Given};
 use crate::text;
 
 /// Nothing in this API counts further: a cluster has at most some thousand nodes.
@@ -96,13 +96,12 @@ pub(crate) fn wire_request(value: &JsValue) -> Read<WireRequest> {
 /// The names and values of an object's own members; `undefined` has none.
 pub(crate) fn entries(value: &JsValue, name: &'static str) -> Read<Vec<(String, JsValue)>> {
     let Some(given) = options(value, name)? else { return Ok(Vec::new()) };
-    let object: &Object = given.unchecked_ref();
     let pair = |entry: JsValue| {
         let entry: Array = entry.unchecked_into();
         text::lossy(&entry.get(0)).map(|name| (name, entry.get(1)))
     };
-    let entries = Object::entries(object).to_vec();
-    Ok(entries.into_iter().filter_map(pair).collect())
+    let entries = shape::entries(given).map_err(threw)?;
+    Ok(entries.to_vec().into_iter().filter_map(pair).collect())
 }
 
 /// What is known of the pool.
@@ -211,7 +210,20 @@ fn truncated(number: f64) -> i64 {
 
 /// The value of a member, unless reading it threw.
 pub(crate) fn got(read: Result<JsValue, JsValue>) -> Read<JsValue> {
-    read.map_err(|cause| Misuse::Threw { sentence: "an argument has a member that throws when it is read", cause })
+    read.map_err(threw)
+}
+
+fn threw(cause: JsValue) -> Misuse {
+    Misuse::Threw { sentence: "an argument has a member that throws when it is read", cause }
+}
+
+/// A list of strings.
+pub(crate) fn texts(value: &JsValue, name: &'static str) -> Read<Vec<String>> {
+    if !shape::is_array(value).map_err(threw)? {
+        return Err(wrong_type(value, name, "a list of strings"));
+    }
+    let list = shape::list_of(value).map_err(threw)?;
+    list.to_vec().iter().map(|item| needed(item, name)).collect()
 }
 
 /// The misuse of passing something of another type.
@@ -237,7 +249,7 @@ fn type_name(value: &JsValue) -> &'static str {
         "symbol"
     } else if value.is_function() {
         "function"
-    } else if value.is_array() {
+    } else if shape::is_array(value).unwrap_or_default() {
         "array"
     } else {
         "object"

@@ -5,7 +5,6 @@
 //! await fetch(url, { method, headers, body, redirect: "manual", credentials: "omit" });
 //! ```
 
-use js_sys::Array;
 use poolsync_core::decode::decode;
 use poolsync_core::model;
 use poolsync_core::sign;
@@ -14,7 +13,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::misuse::Misuse;
 use crate::shape::Given;
-use crate::{read, write};
+use crate::{read, wipe, write};
 
 /// The bytes that are sent for a body, even while it has errors.
 ///
@@ -38,7 +37,7 @@ pub fn build_request(request: &JsValue, credential: &JsValue, options: &JsValue)
     let request = read::request(request)?;
     let credential = read::credential(credential)?;
     let date = read::date(read::options(options, "options")?)?;
-    let built = wire::build_request(&request, &credential, Some(date)).map_err(Misuse::NotSendable)?;
+    let built = wipe::after(|| wire::build_request(&request, &credential, Some(date))).map_err(Misuse::NotSendable)?;
     Ok(write::wire_request(&built))
 }
 
@@ -53,18 +52,12 @@ pub fn sign_request(request: &JsValue, key: &JsValue, options: &JsValue) -> Resu
     let options = read::options(options, "options")?;
     let date = read::date(options)?;
     let names = options.map(signed_headers).transpose()?.flatten();
-    let signed = sign::sign_request(request, &key, date, names.as_deref());
+    let signed = wipe::after(|| sign::sign_request(request, &key, date, names.as_deref()));
     let signed = signed.map_err(|error| Misuse::value(error.to_string()))?;
     Ok(write::wire_request(&signed.request))
 }
 
 fn signed_headers(options: &Given) -> Result<Option<Vec<String>>, Misuse> {
-    const NAME: &str = "options.signedHeaders";
     let given = read::got(options.signed_headers())?;
-    if given.is_undefined() {
-        return Ok(None);
-    }
-    let names = given.dyn_ref::<Array>().ok_or_else(|| read::wrong_type(&given, NAME, "a list of strings"))?;
-    let names: Result<Vec<_>, _> = names.to_vec().iter().map(|name| read::needed(name, NAME)).collect();
-    names.map(Some)
+    if given.is_undefined() { Ok(None) } else { read::texts(&given, "options.signedHeaders").map(Some) }
 }

@@ -70,6 +70,13 @@ extern "C" {
     #[wasm_bindgen(method, getter, catch)]
     pub(crate) fn args(this: &Given) -> Result<JsValue, JsValue>;
 
+    #[wasm_bindgen(js_namespace = Object, js_name = entries, catch)]
+    pub(crate) fn entries(object: &Given) -> Result<Array, JsValue>;
+    #[wasm_bindgen(js_namespace = Array, js_name = isArray, catch)]
+    pub(crate) fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+    #[wasm_bindgen(js_namespace = Array, js_name = from, catch)]
+    pub(crate) fn list_of(array: &JsValue) -> Result<Array, JsValue>;
+
     /// An object of ours, or an error.
     pub(crate) type Made;
 

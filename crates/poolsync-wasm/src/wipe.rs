@@ -1,0 +1,27 @@
+//! Freed memory is wiped by the allocator; this is for what libraries leave on the stack.
+//!
+//! ```ignore
+//! let salted = wipe::after(|| salt_password(&password, &salt, rounds));
+//! ```
+
+use std::hint::black_box;
+
+use zeroize::Zeroize as _;
+
+/// Deeper than the frames of hashing and signing, in bytes; the whole stack has 1 MiB.
+const DEPTH: usize = 16 * 1024;
+
+/// Does something with secrets, then wipes the stack that it has used.
+pub(crate) fn after<T>(work: impl FnOnce() -> T) -> T {
+    let result = work();
+    wipe();
+    result
+}
+
+/// Takes the place of the frames that have returned. Not inlined, since it would have a place of its own otherwise.
+#[inline(never)]
+fn wipe() {
+    let mut frames = [0_u8; DEPTH];
+    frames.zeroize();
+    black_box(&frames);
+}

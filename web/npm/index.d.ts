@@ -1,0 +1,395 @@
+/**
+ * poolsync: checks, builds and signs the call "Synchronize node pool" (同步节点池, `UpgradeNodePool`) of Huawei Cloud CCE.
+ *
+ * In Node.js and Deno everything is ready after import. Elsewhere `await init()` once before anything else; every other
+ * function throws `not-initialized` until then. Nothing here sends anything or asks any host but the page's own for the
+ * module.
+ *
+ * `undefined` means absent; `null` does not.
+ *
+ * @example
+ * ```ts
+ * import init, { check } from "poolsync";
+ * await init();
+ * const { problems, sendable } = check(request);
+ * ```
+ */
+
+/**
+ * Loads the module. May be called any number of times; after the first success it does nothing.
+ *
+ * @param source where the module is: an address, a `Response` or a promise of one, its bytes, or a compiled module. By
+ *   default the file `poolsync.wasm` beside this one, and where a bundler left that behind, its copy in a script.
+ * @throws PoolsyncError `wasm-unavailable` if it cannot be fetched, is an HTML page, or the page's policy forbids it;
+ *   `invalid-argument` for any other source.
+ */
+export default function init(source?: unknown): Promise<void>;
+
+/**
+ * Starts the module at once, from bytes or a compiled module, where nothing can be awaited.
+ *
+ * @throws PoolsyncError `wasm-unavailable` if it cannot be compiled; `invalid-argument` for anything else.
+ */
+export function initSync(source: BufferSource | WebAssembly.Module): void;
+
+/**
+ * Checks a request: target and body. A request that is missing or no object counts as `{}`.
+ *
+ * @throws PoolsyncError `invalid-argument` only where `JSON.stringify(request.body)` throws (a BigInt, a cycle) or a member
+ *   throws when it is read.
+ */
+export function check(request: SyncRequest): Report;
+
+/**
+ * Checks a body alone, given as text.
+ *
+ * @throws PoolsyncError `invalid-argument` if it is no string.
+ */
+export function checkJson(body: string): Report;
+
+/**
+ * Checks a token or access key. Nothing of it enters the report.
+ *
+ * @throws PoolsyncError `invalid-argument` if it is neither, or has a member that is no string.
+ */
+export function checkCredential(credential: Credential): Report;
+
+/**
+ * What the call will do, as hints: `effect/disks-wiped` always; `effect/many-away` when at least half of the nodes concerned
+ * are away at once; `effect/running` while the pool synchronizes already.
+ *
+ * @param pool what is known of the pool: how many nodes it has (0 to 1,000,000), and whether it synchronizes already.
+ * @throws PoolsyncError `invalid-argument` as `check`, and for a pool without a number of nodes.
+ */
+export function effects(request: SyncRequest, pool?: { nodes: number; running?: boolean }): Problem[];
+
+/**
+ * The bytes that are sent for a body: compact JSON, documented members first and in a fixed order. Works while there are
+ * errors, too.
+ *
+ * @throws PoolsyncError `invalid-argument` where `JSON.stringify(body)` throws.
+ */
+export function formatBody(body: UpgradeNodePool): string;
+
+/**
+ * The request to send, with `X-Auth-Token` or a signature. Its headers hold secrets.
+ *
+ * @param options `date`: the moment of signing, by default now; for a token it does not matter.
+ * @throws PoolsyncError `not-sendable`, with all problems, if request or credential has an error; `invalid-argument` as
+ *   `check` and `checkCredential`, and for a date that is none.
+ */
+export function buildRequest(request: SyncRequest, credential: Credential, options?: { date?: Date }): WireRequest;
+
+/**
+ * Signs any request of any service with an access key (SDK-HMAC-SHA256).
+ *
+ * Sets `X-Sdk-Date` and `Authorization`, and `X-Project-Id` and `X-Security-Token` where the key has them and the headers
+ * do not.
+ *
+ * @param options `date`: the moment of signing, by default now. `signedHeaders`: by default `host`, `x-project-id`,
+ *   `x-sdk-date` and `x-security-token`, as far as they have a value; `host` comes from the URL if no header says it.
+ * @throws PoolsyncError `invalid-argument` for a name in `signedHeaders` without a value, and for values of other types.
+ */
+export function signRequest(
+  request: WireRequest,
+  key: AccessKey,
+  options?: { date?: Date; signedHeaders?: string[] },
+): WireRequest;
+
+/**
+ * The value of the field `password`: Base64 of the sha512-crypt string (`$6$…`) of a plain password.
+ *
+ * @param options `username`: who logs in, by default `root`; the password must not contain it. `salt`: 1 to 16 of
+ *   `./0-9A-Za-z`, by default 16 random ones. `rounds`: 1000 to 999,999,999, by default 5000; time grows with them.
+ * @throws PoolsyncError `not-sendable` with the problems of `checkPassword` if one is an error; `invalid-argument` for a bad
+ *   salt or number of rounds.
+ */
+export function saltPassword(
+  password: string,
+  options?: { username?: string; salt?: string; rounds?: number },
+): string;
+
+/**
+ * Checks a plain password against the documented complexity. Nothing of it enters the report.
+ *
+ * @param username who logs in, by default `root`.
+ * @throws PoolsyncError `invalid-argument` if one is no string.
+ */
+export function checkPassword(password: string, username?: string): Report;
+
+/**
+ * The Base64 of a script, on one line, as `preInstall` and `postInstall` want it.
+ *
+ * @throws PoolsyncError `invalid-argument` if it is no string of Unicode text.
+ */
+export function encodeScript(text: string): string;
+
+/**
+ * The script that a Base64 text holds.
+ *
+ * @throws PoolsyncError `invalid-argument` on what is no Base64 (standard alphabet, padded, no white space) of UTF-8 text.
+ */
+export function decodeScript(encoded: string): string;
+
+/**
+ * What two encoded scripts take of the limit they share, in characters of Base64. `left` is negative when it is overdrawn.
+ *
+ * @throws PoolsyncError `invalid-argument` if one is given and no string.
+ */
+export function scriptBudget(
+  preInstall?: string,
+  postInstall?: string,
+): { used: number; limit: number; left: number };
+
+/**
+ * The words of a problem in English or Chinese. Takes problems that were stored or sent on as JSON, too.
+ *
+ * @throws PoolsyncError `invalid-argument` if it is no problem of this module, and for any other locale.
+ */
+export function describe(problem: Problem, locale: "en" | "zh"): { message: string; help?: string };
+
+/**
+ * What an answer of the service means, of whatever shape it is. The service's own text stays as it is.
+ *
+ * @param answer `headers` as a plain object: `Object.fromEntries(response.headers)`.
+ * @param locale the language of our own sentences, by default English.
+ * @throws PoolsyncError `invalid-argument` if there is no status from 0 to 999, or the body is no string.
+ */
+export function explain(
+  answer: { status: number; headers: Record<string, string>; body: string },
+  locale?: "en" | "zh",
+): Outcome;
+
+/** The regions in which CCE can be called; a new list each time. */
+export function regions(): Region[];
+
+/**
+ * How a synchronization is split into batches.
+ *
+ * @throws PoolsyncError `invalid-argument` unless `nodes` is a whole number from 0 to 1,000,000 and `maxUnavailable` one from
+ *   1 to 20.
+ */
+export function plan(nodes: number, maxUnavailable: number): { batches: number[]; awayAtOnce: number };
+
+/** A call of Synchronize node pool: where it goes, and its body. */
+export interface SyncRequest {
+  /** Scheme and host of CCE, such as `https://cce.cn-north-4.myhuaweicloud.com`. */
+  endpoint: string;
+  /** The project, usually 32 hex digits. */
+  projectId: string;
+  /** The cluster, usually a UUID. */
+  clusterId: string;
+  /** The node pool of the path, usually a UUID, or `DefaultPool`. */
+  nodepoolId: string;
+  /** The body: exactly the API's JSON. */
+  body: UpgradeNodePool;
+}
+
+/** The body of the call. Members that this type does not know are passed on, with a warning or hint. */
+export interface UpgradeNodePool {
+  /** What to synchronize, and how many nodes at once. */
+  spec: {
+    /** How many nodes are away at once: a whole number from 1 to 20. */
+    maxUnavailable: number;
+    /** The nodes of this run; presumably all of the pool if absent or empty. */
+    nodeIDs?: string[];
+    /** The node pool again: its ID, or `DefaultPool`. */
+    nodePoolID: string;
+    /** Needed for the default pool, which has no template of its own. */
+    nodeTemplate?: NodeTemplate;
+  };
+}
+
+/** How nodes of the default pool are set up. */
+export interface NodeTemplate {
+  /** Scripts that run before and after Kubernetes is installed; together at most 10240 characters. */
+  lifeCycle: {
+    /** Base64 of a script; see `encodeScript`. */
+    preInstall?: string;
+    /** Base64 of a script; see `encodeScript`. */
+    postInstall?: string;
+  };
+  /** Exactly one of a key pair and a password. */
+  login: Login;
+}
+
+/** How one logs in to the nodes. */
+export interface Login {
+  /** The name of a key pair. */
+  sshKey?: string;
+  /** A user name, `root` if absent, and its salted password; see `saltPassword`. */
+  userPassword?: { username?: string; password: string };
+}
+
+/** Who calls: a user token, or an access key. */
+export type Credential = { kind: "token"; token: string } | ({ kind: "aksk" } & AccessKey);
+
+/** An access key (AK/SK), permanent or temporary. */
+export interface AccessKey {
+  /** The access key ID (AK). */
+  accessKey: string;
+  /** The secret key (SK). */
+  secretKey: string;
+  /** The security token of a temporary key. */
+  securityToken?: string;
+  /** The project to sign for where the request does not name one. */
+  projectId?: string;
+}
+
+/** Everything that was noticed. */
+export interface Report {
+  /** In the order in which a person reads: target, body from the outside in, credential. */
+  problems: Problem[];
+  /** True exactly when no problem is an error. */
+  sendable: boolean;
+}
+
+/** One thing that is wrong, or worth knowing. Never holds anything secret. */
+export interface Problem {
+  /** Which condition it is; stable. */
+  code: ProblemCode;
+  /** An error stops sending, a warning should be seen, a hint is advice. */
+  severity: "error" | "warning" | "hint";
+  /** The place in the API's spelling, such as `spec.nodeIDs[1]`; empty for the whole body. */
+  path: string;
+  /** What is wrong, in English: one clause that names its field. */
+  message: string;
+  /** What to do next, in English. */
+  help?: string;
+  /** The values of the sentences, such as `min` and `max`. */
+  args: Record<string, string | number>;
+}
+
+/** A request, ready to be sent. */
+export interface WireRequest {
+  /** The HTTP method. */
+  method: string;
+  /** The whole URL. */
+  url: string;
+  /** The headers. `Host` follows from the URL. */
+  headers: Record<string, string>;
+  /** The body; its UTF-8 bytes are sent. */
+  body: string;
+}
+
+/** What became of a call. */
+export type Outcome =
+  | {
+      /** The service took the call for processing. Not: done. */
+      kind: "accepted";
+      /** The job, where the answer names one. */
+      jobId?: string;
+      /** The service's ID of this call. */
+      requestId?: string;
+    }
+  | {
+      /** The service, or something on the way, refused the call. */
+      kind: "refused";
+      /** The HTTP status. */
+      status: number;
+      /** The code of CCE, the gateway or IAM. */
+      code?: string;
+      /** The service's own text, or the beginning of what it answered. */
+      message: string;
+      /** What to do. */
+      advice?: string;
+      /** The service's ID of this call. */
+      requestId?: string;
+    }
+  | {
+      /** The answer was lost, or is none of the service's: look at the node pool before sending again. */
+      kind: "unknown";
+      /** Why. */
+      reason: string;
+      /** Whether the call may have reached the service. */
+      sent: "no" | "maybe";
+    };
+
+/** A region, its names and its hosts. */
+export interface Region {
+  /** Such as `cn-north-4`. */
+  id: string;
+  /** Such as `CN North-Beijing4`; the ID where no name is known. */
+  nameEn: string;
+  /** Such as `华北-北京四`; the ID where no name is known. */
+  nameZh: string;
+  /** The origin of CCE. */
+  cce: string;
+  /** The origin of IAM. */
+  iam: string;
+}
+
+/** What functions throw: misuse only. Wrong input of a user is a problem in a report. */
+export interface PoolsyncError extends Error {
+  /** Always this. */
+  name: "PoolsyncError";
+  /** Which misuse; stable. */
+  code: PoolsyncErrorCode;
+  /** For `not-sendable`: all problems. */
+  problems?: Problem[];
+}
+
+/** The codes of `PoolsyncError`. */
+export type PoolsyncErrorCode = "not-initialized" | "invalid-argument" | "not-sendable" | "wasm-unavailable";
+
+/** The codes of `Problem`. */
+export type ProblemCode =
+  | "endpoint/missing"
+  | "endpoint/invalid"
+  | "endpoint/not-https"
+  | "endpoint/unknown-host"
+  | "project-id/missing"
+  | "cluster-id/missing"
+  | "nodepool-id/missing"
+  | "project-id/unsafe"
+  | "cluster-id/unsafe"
+  | "nodepool-id/unsafe"
+  | "project-id/malformed"
+  | "cluster-id/malformed"
+  | "nodepool-id/malformed"
+  | "spec/missing"
+  | "node-pool-id/missing"
+  | "node-pool-id/differs"
+  | "max-unavailable/missing"
+  | "max-unavailable/not-integer"
+  | "max-unavailable/out-of-range"
+  | "node-ids/wrong-type"
+  | "node-ids/empty-id"
+  | "node-ids/malformed"
+  | "node-ids/duplicate"
+  | "node-ids/all-nodes"
+  | "node-template/missing"
+  | "node-template/unexpected"
+  | "life-cycle/missing"
+  | "login/missing"
+  | "login/no-method"
+  | "login/both-methods"
+  | "ssh-key/empty"
+  | "password/missing"
+  | "password/not-salted"
+  | "password/length"
+  | "password/classes"
+  | "password/contains-username"
+  | "password/unusual-character"
+  | "pre-install/not-base64"
+  | "post-install/not-base64"
+  | "pre-install/not-text"
+  | "post-install/not-text"
+  | "scripts/too-long"
+  | "field/unknown"
+  | "field/undocumented"
+  | "field/wrong-type"
+  | "json/syntax"
+  | "json/duplicate-key"
+  | "json/too-deep"
+  | "validate-storage/too-many-nodes"
+  | "token/missing"
+  | "token/malformed"
+  | "token/too-long"
+  | "access-key/missing"
+  | "secret-key/missing"
+  | "access-key/malformed"
+  | "security-token/malformed"
+  | "effect/disks-wiped"
+  | "effect/many-away"
+  | "effect/running";
