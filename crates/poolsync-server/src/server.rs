@@ -17,7 +17,7 @@ use crate::Log;
 use crate::http::{self, Origin, named_host, secure};
 use crate::options::SandboxOptions;
 use crate::page::{Additions, File, Page, PageError};
-use crate::relay::{HostName, Relay, RelayError, RelaySettings};
+use crate::relay::{HostName, Limits, Relay, RelayError, RelaySettings};
 use crate::sandbox::Sandbox;
 use axum::http::StatusCode;
 use std::io;
@@ -44,6 +44,8 @@ pub struct Settings {
     pub sandbox: Option<SandboxOptions>,
     /// Takes one line for each call of the relay.
     pub log: Log,
+    /// How long relayed calls and their bodies may be.
+    pub relay_limits: Limits,
     /// Certificate authorities (DER) that the relay trusts beside those of the system.
     pub extra_roots: Vec<Vec<u8>>,
     /// Hosts that the relay calls by http, for tests: what is sent there can be read on the way.
@@ -125,6 +127,7 @@ impl Server {
             allow_origins: settings.allow_origins.clone(),
             extra_roots: settings.extra_roots,
             dangerous_plain_hosts: plain_hosts,
+            limits: settings.relay_limits,
             log: settings.log,
         })?;
         let parts = Arc::new(Parts { page, relay, origins: settings.allow_origins });

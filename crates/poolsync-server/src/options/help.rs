@@ -19,10 +19,10 @@ Usage: poolsync [options]
   --help                     this text
   --version                  the version
 
-ADDRESS is an IP address with a port, such as 127.0.0.1:9000 or [::1]:9000; port 0 takes any free port. Everything listens
-on this machine alone unless ADDRESS says otherwise: then whoever reaches it may use the relay, so put a web server with
-TLS and access control in front.
+ADDRESS is an IP address with a port, such as 127.0.0.1:9000 or [::1]:9000; port 0 takes any free port. Everything
+listens on this machine alone unless ADDRESS says otherwise: then whoever reaches it may use the relay, so put a web
+server with TLS and access control in front.
 
-The relay forwards only to the CCE and IAM hosts of the known regions, only the calls that the console makes, and never
-twice. It trusts the certificate authorities of this system; SSL_CERT_FILE names others. What it forwards is written to
-the error output, one line a call, without ids, headers and bodies.";
+The relay forwards only to the CCE and IAM hosts of the known regions, only the calls that the console makes, and
+never twice. It trusts the certificate authorities of this system; SSL_CERT_FILE names others. What it forwards is
+written to the error output, one line a call, without ids, headers and bodies.";

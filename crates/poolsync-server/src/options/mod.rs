@@ -16,7 +16,7 @@ mod read;
 pub use error::OptionsError;
 pub use help::HELP;
 
-use crate::relay::{HostName, Origin};
+use crate::relay::{HostName, Limits, Origin};
 use crate::{Log, Settings, page};
 use std::ffi::OsString;
 use std::net::SocketAddr;
@@ -86,6 +86,7 @@ impl Options {
             allow_origins: self.allow_origins,
             sandbox: self.sandbox,
             log: Log::to_stderr(),
+            relay_limits: Limits::default(),
             extra_roots: Vec::new(),
             dangerous_plain_hosts: Vec::new(),
         }

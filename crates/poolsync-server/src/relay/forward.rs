@@ -6,7 +6,7 @@
 //! There is no client with a pool here: such clients send a request again when a kept connection turns out to be closed,
 //! and tidy up paths. The connection below is made for one request and knows neither.
 
-use super::deadline::{Deadline, answer_body};
+use super::deadline::Deadline;
 use super::headers;
 use super::host::Host;
 use super::refusal::{Code, Refusal};
@@ -59,7 +59,7 @@ impl Upstream {
                     return Err(lost());
                 }
                 let (head, body) = response.into_parts();
-                let mut response = Response::new(Body::from(answer_body(body).await?));
+                let mut response = Response::new(Body::from(deadline.answer_body(body).await?));
                 *response.status_mut() = head.status;
                 *response.headers_mut() = headers::answered(&head.headers);
                 response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -107,7 +107,7 @@ fn unreachable(host: &Host, error: &(dyn Error + 'static)) -> Refusal {
     let chain = || std::iter::successors(Some(error), |error| inner(*error));
     let reason = chain().last().map(ToString::to_string).unwrap_or_default();
     let is_tls = chain().any(<dyn Error>::is::<rustls::Error>);
-    let code = if is_tls { Code::Certificate } else { Code::Connect };
+    let code = if is_tls { Code::Tls } else { Code::Connect };
     Refusal::new(code, format!("no connection to `{}`: {reason}; nothing was sent", host.authority))
 }
 

@@ -27,6 +27,7 @@ mod target;
 mod tls;
 
 pub use crate::http::{Origin, OriginError};
+pub use deadline::Limits;
 pub use host::HostName;
 pub use refusal::{Code, ERROR_HEADER};
 pub use settings::{RelayError, RelaySettings};
@@ -50,6 +51,7 @@ pub struct Relay {
     hosts: Hosts,
     origins: Vec<Origin>,
     upstream: Upstream,
+    limits: Limits,
     log: crate::Log,
 }
 
@@ -61,7 +63,7 @@ impl Relay {
     pub fn new(settings: RelaySettings) -> Result<Self, RelayError> {
         let upstream = Upstream::new(tls::config(&settings.extra_roots)?);
         let hosts = Hosts::new(&settings.allow_hosts, &settings.dangerous_plain_hosts);
-        Ok(Self { hosts, origins: settings.allow_origins, upstream, log: settings.log })
+        Ok(Self { hosts, origins: settings.allow_origins, upstream, limits: settings.limits, log: settings.log })
     }
 
     /// True if this request is for the relay.
@@ -101,7 +103,7 @@ impl Relay {
 
     /// Looks before it reads: nothing of the body is taken in until the call is known to be one that is forwarded.
     async fn forwarded(&self, request: Request<Incoming>, record: &mut Record) -> Result<Response<Body>, Refusal> {
-        let deadline = Deadline::start();
+        let deadline = Deadline::start(self.limits);
         gate::require_mark(request.headers())?;
         let raw = request.uri().path_and_query().map_or("", |raw| raw.as_str());
         let target = Target::parse(raw.strip_prefix(PREFIX).unwrap_or_default())?;

@@ -41,8 +41,8 @@ pub enum Code {
     Connect,
     /// The host took too long to accept a connection.
     ConnectTimeout,
-    /// The host does not prove that it is the one.
-    Certificate,
+    /// The host speaks no TLS, or does not prove that it is the one.
+    Tls,
     /// The connection broke before the whole answer was there.
     AnswerLost,
     /// The answer is too long.
@@ -66,7 +66,7 @@ impl Code {
             Self::BodyLost => "relay/body-lost",
             Self::Connect => "relay/connect-failed",
             Self::ConnectTimeout => "relay/connect-timeout",
-            Self::Certificate => "relay/certificate-refused",
+            Self::Tls => "relay/tls-failed",
             Self::AnswerLost => "relay/answer-lost",
             Self::AnswerTooLarge => "relay/answer-too-large",
             Self::Timeout => "relay/timeout",
@@ -79,7 +79,7 @@ impl Code {
             Self::OwnHost | Self::Origin | Self::Mark | Self::Host | Self::Path => StatusCode::FORBIDDEN,
             Self::Target | Self::Headers | Self::BodyLost => StatusCode::BAD_REQUEST,
             Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Connect | Self::Certificate | Self::AnswerLost | Self::AnswerTooLarge => StatusCode::BAD_GATEWAY,
+            Self::Connect | Self::Tls | Self::AnswerLost | Self::AnswerTooLarge => StatusCode::BAD_GATEWAY,
             Self::ConnectTimeout | Self::Timeout => StatusCode::GATEWAY_TIMEOUT,
         }
     }

@@ -2,19 +2,20 @@
 //!
 //! ```
 //! use poolsync_server::Log;
-//! use poolsync_server::relay::{HostName, RelaySettings};
+//! use poolsync_server::relay::{HostName, Limits, RelaySettings};
 //!
 //! let settings = RelaySettings {
 //!     allow_hosts: vec![HostName::parse("cce.example.com").unwrap()],
 //!     allow_origins: vec![],
 //!     extra_roots: vec![],
 //!     dangerous_plain_hosts: vec![],
+//!     limits: Limits::default(),
 //!     log: Log::to_stderr(),
 //! };
 //! assert_eq!(settings.allow_hosts.len(), 1);
 //! ```
 
-use super::{HostName, Origin};
+use super::{HostName, Limits, Origin};
 use crate::Log;
 
 /// What a relay is to do.
@@ -28,6 +29,8 @@ pub struct RelaySettings {
     pub extra_roots: Vec<Vec<u8>>,
     /// Hosts that are called by http: the sandbox. What is sent there can be read on the way.
     pub dangerous_plain_hosts: Vec<HostName>,
+    /// How long calls and bodies may be.
+    pub limits: Limits,
     /// Takes one line for each call.
     pub log: Log,
 }

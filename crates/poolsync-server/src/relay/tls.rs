@@ -11,7 +11,7 @@ use rustls::{ClientConfig, RootCertStore};
 use std::sync::Arc;
 
 /// TLS 1.2 and 1.3 with the authorities of the system (or of `SSL_CERT_FILE`) and these. A system without authorities is no
-/// error here: every call by https then says that the certificate is refused.
+/// error here: every call by https then fails.
 pub(super) fn config(extra_roots: &[Vec<u8>]) -> Result<ClientConfig, RelayError> {
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);

@@ -1,0 +1,9 @@
+//! A server, a client without any convenience, and somebody to be called.
+
+mod client;
+mod running;
+mod upstream;
+
+pub(crate) use client::{Answer, Ask, raw};
+pub(crate) use running::{INDEX, Running};
+pub(crate) use upstream::{Upstream, read_request};
