@@ -1,4 +1,8 @@
-//! Starts the server as the command line says. `poolsync --help` tells how.
+//! Starts the server as the command line says.
+//!
+//! ```text
+//! poolsync --help
+//! ```
 
 use poolsync_server::Server;
 use poolsync_server::options::{self, Command};

@@ -13,11 +13,11 @@ use axum::http::header::{
 /// The policy of answers that are no page: nothing may be loaded, run or framed.
 const STRICT_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 
-/// What no answer of this program needs.
-const PERMISSIONS: &str = "accelerometer=(), autoplay=(), bluetooth=(), camera=(), clipboard-read=(), \
+/// What no answer of this program needs. Only names that browsers know: they complain about others at every visit.
+const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), \
     display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), \
     magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), \
-    screen-wake-lock=(), serial=(), usb=(), web-share=(), xr-spatial-tracking=()";
+    screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
 
 /// Sets them; a policy that is there stays.
 pub(crate) fn secure(headers: &mut HeaderMap) {

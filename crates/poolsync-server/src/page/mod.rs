@@ -83,7 +83,8 @@ impl Page {
         match self.entries.get(name) {
             Some(entry) => {
                 let mut response = entry.answer(headers);
-                if let Some(policy) = &self.policy {
+                // A policy has a meaning for documents only; with its hosts it is too long to go with every file.
+                if let Some(policy) = self.policy.as_ref().filter(|_| name == INDEX) {
                     response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy.clone());
                 }
                 response

@@ -17,6 +17,7 @@ use hyper::body::Incoming;
 use std::net::SocketAddr;
 
 const PREFIX: &str = "/sandbox/";
+/// The answer of a fault may be huge on purpose.
 const MOST_FAULT_BYTES: usize = 64 * 1024 * 1024;
 
 /// True if this request is for a door.

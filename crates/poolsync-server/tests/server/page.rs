@@ -28,6 +28,13 @@ fn the_root_is_index_html_with_the_policy_as_a_header() {
 }
 
 #[test]
+fn files_that_are_no_page_carry_the_strict_policy() {
+    let page = page();
+    let answer = Ask::get("/start-0123456789abcdef.js").send(&page.page);
+    assert_eq!(answer.header("content-security-policy").as_deref(), Some("default-src 'none'; frame-ancestors 'none'"));
+}
+
+#[test]
 fn the_sandbox_is_announced_and_may_be_called() {
     let page = Running::with_sandbox("8");
     let answer = Ask::get("/").send(&page.page);
