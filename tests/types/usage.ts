@@ -1,0 +1,125 @@
+// How the types are meant to be used; compiled, never run. Each line marked as an error must be one.
+
+import init, {
+  buildRequest,
+  check,
+  checkCredential,
+  checkJson,
+  checkPassword,
+  decodeScript,
+  describe,
+  effects,
+  encodeScript,
+  explain,
+  formatBody,
+  initSync,
+  plan,
+  regions,
+  saltPassword,
+  scriptBudget,
+  signRequest,
+} from "poolsync";
+import type {
+  AccessKey,
+  Credential,
+  Outcome,
+  PoolsyncError,
+  Problem,
+  ProblemCode,
+  Region,
+  Report,
+  SyncRequest,
+  UpgradeNodePool,
+  WireRequest,
+} from "poolsync";
+
+await init();
+await init(new URL("./poolsync.wasm", import.meta.url));
+await init(fetch("/poolsync.wasm"));
+initSync(new Uint8Array());
+// @ts-expect-error A source is needed, since nothing can be fetched at once.
+initSync();
+
+const body: UpgradeNodePool = {
+  spec: {
+    maxUnavailable: 1,
+    nodePoolID: "DefaultPool",
+    nodeTemplate: {
+      lifeCycle: { preInstall: encodeScript("echo 1") },
+      login: { userPassword: { password: saltPassword("Huawei@Cloud2026", { username: "root", rounds: 5000 }) } },
+    },
+  },
+};
+const request: SyncRequest = {
+  endpoint: "https://cce.cn-north-4.myhuaweicloud.com",
+  projectId: "0123456789abcdef0123456789abcdef",
+  clusterId: "4d1ecb2c-229a-11e8-9c75-0255ac100ceb",
+  nodepoolId: "DefaultPool",
+  body,
+};
+
+// @ts-expect-error `maxUnavailable` is needed.
+formatBody({ spec: { nodePoolID: "DefaultPool" } });
+// @ts-expect-error `lifecycle` is misspelled.
+formatBody({ spec: { maxUnavailable: 1, nodePoolID: "DefaultPool", nodeTemplate: { lifecycle: {}, login: {} } } });
+
+const report: Report = check(request);
+const sendable: boolean = report.sendable;
+const also: Report[] = [checkJson("{}"), checkPassword("secret"), checkCredential({ kind: "token", token: "MIIF" })];
+
+function words(problem: Problem): string {
+  const { message, help } = describe(problem, "zh");
+  const found: string | number | undefined = problem.args["found"];
+  switch (problem.severity) {
+    case "error":
+    case "warning":
+    case "hint":
+      return `${problem.path} ${message} ${help ?? ""} ${found ?? ""}`;
+    default:
+      return problem.severity satisfies never;
+  }
+}
+const shown: string[] = [...report.problems, ...effects(request, { nodes: 10 }), ...also[0]!.problems].map(words);
+// @ts-expect-error There are two languages.
+describe(report.problems[0]!, "de");
+
+const code: ProblemCode = "max-unavailable/out-of-range";
+// @ts-expect-error There is no such code.
+const wrongCode: ProblemCode = "max-unavailable/too-large";
+
+const key: AccessKey = { accessKey: "A", secretKey: "S" };
+const credentials: Credential[] = [{ kind: "aksk", ...key }, { kind: "token", token: "MIIF" }];
+// @ts-expect-error A token is no access key.
+const mixed: Credential = { kind: "aksk", token: "MIIF" };
+
+const wire: WireRequest = buildRequest(request, credentials[0]!, { date: new Date() });
+const signed: WireRequest = signRequest(wire, key, { signedHeaders: ["host"] });
+const response: Promise<Response> = fetch(signed.url, { method: signed.method, headers: signed.headers, body: signed.body });
+
+function told(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case "accepted":
+      return outcome.jobId ?? "accepted";
+    case "refused":
+      return `${outcome.status} ${outcome.code ?? ""} ${outcome.message} ${outcome.advice ?? ""}`;
+    case "unknown":
+      return outcome.sent === "no" ? "nothing left" : outcome.reason;
+    default:
+      return outcome satisfies never;
+  }
+}
+const answer: string = told(explain({ status: 200, headers: {}, body: "" }, "en"));
+
+function caught(error: unknown): readonly Problem[] {
+  const { name, code, problems } = error as PoolsyncError;
+  name satisfies "PoolsyncError";
+  code satisfies "not-initialized" | "invalid-argument" | "not-sendable" | "wasm-unavailable";
+  return problems ?? [];
+}
+
+const origins: string[] = regions().map((region: Region) => region.cce);
+const { batches, awayAtOnce }: { batches: number[]; awayAtOnce: number } = plan(5, 2);
+const left: number = scriptBudget(undefined, encodeScript("echo 1")).left;
+const script: string = decodeScript("ZWNobyAx");
+
+export { answer, awayAtOnce, batches, caught, code, left, mixed, origins, response, script, sendable, shown, wrongCode };
