@@ -1,6 +1,6 @@
 //! The start: reads what was kept, and takes the page over, part by part.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::server::Server;
 use crate::store::Store;
@@ -9,6 +9,8 @@ use crate::{browser, form, keeping, review, sending};
 /// Takes the page over for as long as it lives.
 pub(crate) fn start() {
     // Nothing of the page is ever taken down, so the owner of its signals stays.
+    // Fails only if it was done already.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new();
     owner.set();
     std::mem::forget(owner);

@@ -6,11 +6,11 @@
 //! Every closure is boxed before it meets generic code of libraries, which then is compiled once: that keeps the module
 //! small.
 
-use leptos::mount::mount_to;
-use leptos::prelude::*;
+use crate::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use crate::browser;
+use crate::dom::Built;
 
 /// Runs a closure now, and again whenever something that it read has changed.
 pub(crate) fn watch(run: impl FnMut() + 'static) {
@@ -81,24 +81,23 @@ fn show_checked(id: &'static str, read: Box<dyn Fn() -> bool>) {
     });
 }
 
-/// A view in an empty element.
-pub(crate) fn view(id: &str, view: impl FnOnce() -> AnyView + 'static) {
-    mount(id, Box::new(view));
+/// What stands in an element. It is made anew whenever something that it reads has changed.
+pub(crate) fn content(id: &'static str, read: impl Fn() -> Vec<Built> + 'static) {
+    show_content(id, Box::new(read));
 }
 
-fn mount(id: &str, view: Box<dyn FnOnce() -> AnyView>) {
-    if let Some(place) = browser::element::<HtmlElement>(id) {
-        mount_to(place, view).forget();
-    }
-}
-
-/// A view that is made anew whenever something that it reads has changed.
-pub(crate) fn live(read: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    live_boxed(Box::new(read))
-}
-
-fn live_boxed(read: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
-    (move || read()).into_any()
+fn show_content(id: &'static str, read: Box<dyn Fn() -> Vec<Built>>) {
+    watch(move || {
+        let content = read();
+        let Some(element) = browser::element::<Element>(id) else { return };
+        if content.is_empty() && element.first_child().is_none() {
+            return;
+        }
+        element.set_text_content(None);
+        for node in content.into_iter().filter_map(Built::into_node) {
+            let _ = element.append_child(&node);
+        }
+    });
 }
 
 /// Enables a button and calls `press` for every click.

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use poolsync_form::Draft;
 
 use crate::bind;

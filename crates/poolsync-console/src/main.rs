@@ -9,9 +9,11 @@
 mod app;
 mod bind;
 mod browser;
+mod dom;
 mod form;
 mod keeping;
 mod net;
+mod prelude;
 mod review;
 mod sending;
 mod server;

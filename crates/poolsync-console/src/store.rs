@@ -1,6 +1,6 @@
 //! The one store: what was typed, what follows from it, and what became of the call.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use poolsync_core::wire::{WireRequest, preview};
 use poolsync_core::{Credential, Locale, Report, Secret, SyncRequest, Word, check, check_credential};
 use poolsync_form::{Draft, Field, Secrets};

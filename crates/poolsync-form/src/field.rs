@@ -12,6 +12,8 @@ use crate::words;
 pub struct Field {
     /// The id of the element.
     pub id: &'static str,
+    /// The id of the place for its problems.
+    pub problems_id: &'static str,
     /// What it is made of.
     pub kind: FieldKind,
     /// Where its text stands in the draft; none for secrets and choices.
@@ -76,7 +78,7 @@ macro_rules! fields {
     ($($name:ident $id:literal $label:ident $help:ident $kind:expr, $slot:expr;)*) => {
         $(
             #[doc = concat!("`", $id, "`")]
-            pub static $name: Field = Field { id: $id, kind: $kind, slot: $slot };
+            pub static $name: Field = Field { id: $id, problems_id: concat!($id, "-problems"), kind: $kind, slot: $slot };
         )*
 
         /// All fields, from top to bottom.

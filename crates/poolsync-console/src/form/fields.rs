@@ -1,6 +1,6 @@
 //! Text fields, the region and the default pool: read on every input, written when the draft says something else.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use poolsync_core::Arg;
 use poolsync_form::{Draft, Field, field};
 use wasm_bindgen::JsCast;

@@ -1,6 +1,6 @@
 //! How to log in to the nodes: a password or a key pair. The fields of the other way keep what was typed.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use poolsync_form::LoginMethod;
 
 use crate::bind;

@@ -13,9 +13,11 @@ mod script;
 mod secrets;
 mod tools;
 
+pub(crate) use problems::problem_class;
+
 use crate::bind;
+use crate::prelude::*;
 use crate::store::Store;
-use leptos::prelude::*;
 use poolsync_form::Draft;
 
 /// Takes the form over.

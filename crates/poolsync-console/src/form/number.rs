@@ -1,6 +1,6 @@
 //! Arrow keys of the number field. Any text can be typed into it and stays.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use poolsync_form::field::{self, FieldKind};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;

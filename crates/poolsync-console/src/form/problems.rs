@@ -1,10 +1,11 @@
 //! Problems below their field, from the moment it was left.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use poolsync_core::{Problem, Severity};
 use poolsync_form::{Field, field, field_of};
 
 use crate::bind;
+use crate::dom;
 use crate::store::Store;
 
 /// Beside a field the first ones do; the list has them all.
@@ -12,22 +13,26 @@ const MOST: usize = 3;
 
 pub(super) fn show(store: Store) {
     for field in field::ALL {
-        bind::view(&format!("{}-problems", field.id), move || {
-            let problems = Memo::new(move |_| problems_of(store, field));
-            bind::live(move || {
-                let locale = store.locale.get();
-                let items = problems.get().into_iter().map(|problem| {
-                    let class = format!("ps-problem ps-problem--{}", problem.code.severity.name());
-                    let text = format!("{}. {}", problem.message(locale), problem.help(locale));
-                    view! { <p class=class>{text}</p> }
-                });
-                items.collect_view().into_any()
-            })
+        let problems = Memo::new(move |_| problems_of(store, field));
+        bind::content(field.problems_id, move || {
+            let locale = store.locale.get();
+            let text = |problem: &Problem| format!("{}. {}", problem.message(locale), problem.help(locale));
+            let shown = |problem: &Problem| dom::element("p", problem_class(problem)).text(&text(problem));
+            problems.with(|problems| problems.iter().map(shown).collect())
         });
-        let wrong = Memo::new(move |_| {
-            problems_of(store, field).iter().any(|problem| problem.code.severity == Severity::Error)
+        bind::attribute(field.id, "aria-invalid", move || {
+            let error = |problem: &Problem| problem.code.severity == Severity::Error;
+            problems.with(|problems| problems.iter().any(error)).then(|| "true".to_owned())
         });
-        bind::attribute(field.id, "aria-invalid", move || wrong.get().then(|| "true".to_owned()));
+    }
+}
+
+/// The class of a problem, by its level.
+pub(crate) fn problem_class(problem: &Problem) -> &'static str {
+    match problem.code.severity {
+        Severity::Error => "ps-problem ps-problem--error",
+        Severity::Warning => "ps-problem ps-problem--warning",
+        Severity::Hint => "ps-problem ps-problem--hint",
     }
 }
 

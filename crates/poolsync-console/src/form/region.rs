@@ -1,6 +1,6 @@
 //! A region stands for its endpoint. The endpoint is what counts; the region follows it.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use poolsync_core::region;
 use poolsync_form::{Draft, field};
 use web_sys::{HtmlOptionElement, HtmlSelectElement};

@@ -1,12 +1,13 @@
 //! Token and password: masked fields whose text lives in memory only.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use poolsync_core::Secret;
 use poolsync_form::{Field, Secrets, field};
 
 use super::fields::input;
 use crate::bind;
 use crate::browser;
+use crate::dom;
 use crate::store::Store;
 use crate::words;
 
@@ -66,22 +67,12 @@ fn sandbox_token(store: Store) {
     let at_sandbox = Memo::new(move |_| {
         store.draft.with(|draft| store.server.with_value(|server| server.is_sandbox(&draft.endpoint)))
     });
-    let fill_in = move |_| {
+    let fill_in = move || {
         let token = store.server.with_value(|server| server.sandbox_token.clone()).unwrap_or_default();
         store.secrets.update(|secrets| secrets.token = Secret::new(token));
     };
-    bind::view("token-more", move || {
-        bind::live(move || {
-            if !at_sandbox.get() {
-                return ().into_any();
-            }
-            let label = store.say(&words::SANDBOX_TOKEN);
-            view! {
-                <button type="button" class="ps-button ps-button--small" on:click=fill_in>
-                    {label}
-                </button>
-            }
-            .into_any()
-        })
+    bind::content("token-more", move || {
+        let offer = || dom::button("ps-button ps-button--small", store.say(&words::SANDBOX_TOKEN), fill_in);
+        at_sandbox.get().then(offer).into_iter().collect()
     });
 }

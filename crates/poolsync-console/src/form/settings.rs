@@ -1,6 +1,6 @@
 //! How many nodes at once, and which.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use poolsync_core::Arg;
 use poolsync_form::{Draft, field};
 

@@ -1,6 +1,6 @@
 //! The node template, which the default pool needs.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use poolsync_form::Draft;
 
 use super::{login::login, script};

@@ -1,11 +1,12 @@
 //! The tools of the heading: language, colours, example, forgetting.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use poolsync_core::Locale;
 use web_sys::HtmlSelectElement;
 
 use crate::bind;
 use crate::browser;
+use crate::dom;
 use crate::keeping::{keep, kept};
 use crate::store::Store;
 use crate::words;
@@ -43,23 +44,15 @@ fn menu(id: &str, value: &str, choose: impl Fn(&str) + 'static) {
 
 /// What a button just did, and a way to take it back.
 fn notice(store: Store) {
-    bind::view("notice", move || {
-        bind::live(move || {
-            let text = match store.notice.get() {
-                Some(notice) => store.say(notice.word),
-                None if browser::storage().is_none() => store.say(&words::STORAGE_NONE),
-                None => return ().into_any(),
-            };
-            let undo = store.notice.with(|notice| notice.as_ref().is_some_and(|notice| notice.before.is_some()));
-            let undo = undo.then(|| {
-                view! {
-                    <button type="button" class="ps-button ps-button--small" on:click=move |_| store.take_back()>
-                        {store.say(&words::EXAMPLE_UNDO)}
-                    </button>
-                }
-                .into_any()
-            });
-            view! { <p class="ps-notice">{text} " " {undo}</p> }.into_any()
-        })
+    bind::content("notice", move || {
+        let (text, can_undo) = match store.notice.get() {
+            Some(notice) => (store.say(notice.word), notice.before.is_some()),
+            None if browser::storage().is_none() => (store.say(&words::STORAGE_NONE), false),
+            None => return Vec::new(),
+        };
+        let take_back = move || store.take_back();
+        let undo =
+            can_undo.then(|| dom::button("ps-button ps-button--small", store.say(&words::EXAMPLE_UNDO), take_back));
+        vec![dom::element("p", "ps-notice").text(text).text(" ").children(undo)]
     });
 }

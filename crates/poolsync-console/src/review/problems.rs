@@ -1,11 +1,13 @@
 //! All problems, in one list that jumps to the fields.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use poolsync_core::{Arg, Problem, Report, Severity};
 use poolsync_form::field_of;
 
 use crate::bind;
 use crate::browser;
+use crate::dom::{self, Built};
+use crate::form::problem_class;
 use crate::store::Store;
 use crate::words;
 
@@ -15,46 +17,42 @@ const MOST_LISTED: usize = 50;
 pub(super) fn show(store: Store) {
     let report = Memo::new(move |_| store.checked.with(|checked| checked.report.clone()));
     bind::text("problems-summary", move || report.with(|report| summary(store, report)));
-    bind::view("problems-list", move || {
-        bind::live(move || {
-            report.with(|report| {
-                let ordered = by_severity(report);
-                let items = ordered.iter().take(MOST_LISTED).map(|problem| item(store, problem)).collect_view();
-                let rest = ordered.len().saturating_sub(MOST_LISTED);
-                let more =
-                    (rest > 0).then(|| words::PROBLEMS_MORE.fill(store.locale.get(), &[("count", Arg::count(rest))]));
-                view! { <ul class="ps-problems">{items}</ul> <p>{more}</p> }.into_any()
-            })
+    bind::content("problems-list", move || {
+        report.with(|report| {
+            let ordered = by_severity(report);
+            let items = ordered.iter().take(MOST_LISTED).map(|problem| item(store, problem));
+            let mut content = vec![dom::element("ul", "ps-problems").children(items)];
+            let rest = ordered.len().saturating_sub(MOST_LISTED);
+            if rest > 0 {
+                let text = words::PROBLEMS_MORE.fill(store.locale.get(), &[("count", Arg::count(rest))]);
+                content.push(dom::element("p", "").text(&text));
+            }
+            content
         })
     });
 }
 
 /// One problem: says what it is, and jumps to the field where it can be mended.
-fn item(store: Store, problem: &Problem) -> AnyView {
+fn item(store: Store, problem: &Problem) -> Built {
     let locale = store.locale.get();
     let severity = store.say(match problem.code.severity {
         Severity::Error => &words::SEVERITY_ERROR,
         Severity::Warning => &words::SEVERITY_WARNING,
         Severity::Hint => &words::SEVERITY_HINT,
     });
-    let class = format!("ps-problem ps-problem--{}", problem.code.severity.name());
-    let field = field_of(&problem.path);
-    let jump = move |_| {
-        if let Some(field) = field {
+    let message = problem.message(locale);
+    let title = match field_of(&problem.path) {
+        Some(field) => dom::button("ps-link", &message, move || {
             store.leave(field);
             browser::focus(field.id);
-        }
+        }),
+        None => dom::element("span", "").text(&message),
     };
-    view! {
-        <li class=class data-code=problem.code.id>
-            <span class="ps-problem__severity">{severity}</span>
-            <button type="button" class="ps-link" disabled=field.is_none() on:click=jump>
-                {problem.message(locale)}
-            </button>
-            <span class="ps-problem__help">{problem.help(locale)}</span>
-        </li>
-    }
-    .into_any()
+    dom::element("li", problem_class(problem))
+        .attribute("data-code", problem.code.id)
+        .child(dom::element("span", "ps-problem__severity").text(severity))
+        .child(title)
+        .child(dom::element("span", "ps-problem__help").text(&problem.help(locale)))
 }
 
 fn by_severity(report: &Report) -> Vec<&Problem> {

@@ -6,12 +6,13 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use poolsync_core::Arg;
 use poolsync_core::wire::{HeaderValue, WireRequest};
 
 use crate::bind;
 use crate::browser;
+use crate::dom::{self, Built};
 use crate::store::Store;
 use crate::words;
 
@@ -29,7 +30,7 @@ pub(super) fn show(store: Store) {
         let bytes = shown.with(|wire| wire.body.len());
         words::REQUEST_SIZE.fill(store.locale.get(), &[("bytes", Arg::count(bytes))])
     });
-    bind::view("request-body", move || bind::live(move || shown.with(|wire| body(store, wire))));
+    bind::content("request-body", move || shown.with(|wire| body(store, wire)));
     bind::attribute("request-body", "data-revealed", move || store.revealed.get().then(String::new));
     bind::button("reveal", move || store.revealed.update(|revealed| *revealed = !*revealed));
     bind::attribute("reveal", "aria-pressed", move || Some(store.revealed.get().to_string()));
@@ -69,17 +70,16 @@ fn headers(store: Store, wire: &WireRequest) -> String {
 }
 
 /// The body in three parts: what stands before the salted password, the salted password, and the rest.
-fn body(store: Store, wire: &WireRequest) -> AnyView {
-    let parts = store.secrets.with(|secrets| {
+fn body(store: Store, wire: &WireRequest) -> Vec<Built> {
+    let part = |class, text: &str| dom::element("span", class).text(text);
+    store.secrets.with(|secrets| {
         // EXPOSE: looked for in the body, where it stands already.
         let salted = secrets.salted().expose();
-        let found = wire.body.split_once(salted).filter(|_| !salted.is_empty());
-        found.map(|(before, after)| (before.to_owned(), salted.to_owned(), after.to_owned()))
-    });
-    match parts {
-        Some((before, salted, after)) => view! { {before}<span class="ps-secret">{salted}</span>{after} }.into_any(),
-        None => wire.body.clone().into_any(),
-    }
+        match wire.body.split_once(salted).filter(|_| !salted.is_empty()) {
+            Some((before, after)) => vec![part("", before), part("ps-secret", salted), part("", after)],
+            None => vec![part("", &wire.body)],
+        }
+    })
 }
 
 fn copy_body(store: Store, wire: Memo<WireRequest>) {

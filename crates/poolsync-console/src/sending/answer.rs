@@ -1,11 +1,14 @@
 //! The answer: what it is, what it means, and what to do.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
-use super::reading::{Reading, read};
+use poolsync_core::Word;
+
+use super::reading::read;
 use super::{Ended, Run};
 use crate::bind;
 use crate::browser;
+use crate::dom::{self, Built};
 use crate::store::Store;
 use crate::words;
 
@@ -15,57 +18,45 @@ pub(super) fn bring_into_view() {
 }
 
 pub(super) fn show(store: Store) {
-    bind::view("answer-content", move || {
-        bind::live(move || match store.run.get() {
-            Run::Idle => store.say(&words::ANSWER_NONE).into_any(),
-            Run::Sending => store.say(&words::SEND_SENDING).into_any(),
-            Run::Ended(ended) => shown(store, &ended),
-        })
+    bind::content("answer-content", move || match store.run.get() {
+        Run::Idle => vec![dom::element("p", "").text(store.say(&words::ANSWER_NONE))],
+        Run::Sending => vec![dom::element("p", "").text(store.say(&words::SEND_SENDING))],
+        Run::Ended(ended) => vec![shown(store, &ended)],
     });
 }
 
-fn shown(store: Store, ended: &Ended) -> AnyView {
+fn shown(store: Store, ended: &Ended) -> Built {
     let reading = read(&ended.reply, &ended.host, store.locale.get());
+    let status = reading.status.map(|status| status.to_string());
+    let advice = Some(&reading.advice).filter(|advice| !advice.is_empty());
     let facts = [
-        fact(store.say(&words::ANSWER_STATUS), reading.status.map(|status| status.to_string())),
-        fact(store.say(&words::ANSWER_CODE), reading.code.clone()),
-        fact(store.say(&words::ANSWER_MESSAGE), reading.message.clone()),
-        fact(store.say(&words::ANSWER_ADVICE), Some(reading.advice.clone()).filter(|advice| !advice.is_empty())),
-        id_fact(store, store.say(&words::ANSWER_JOB_ID), reading.job_id.clone()),
-        id_fact(store, store.say(&words::ANSWER_REQUEST_ID), reading.request_id.clone()),
-        fact(store.say(&words::ANSWER_SENT_AT), Some(ended.sent_at.clone())),
+        fact(store, &words::ANSWER_STATUS, status.as_ref()),
+        fact(store, &words::ANSWER_CODE, reading.code.as_ref()),
+        fact(store, &words::ANSWER_MESSAGE, reading.message.as_ref()),
+        fact(store, &words::ANSWER_ADVICE, advice),
+        id_fact(store, &words::ANSWER_JOB_ID, reading.job_id.as_ref()),
+        id_fact(store, &words::ANSWER_REQUEST_ID, reading.request_id.as_ref()),
+        fact(store, &words::ANSWER_SENT_AT, Some(&ended.sent_at)),
     ];
-    let Reading { kind, title, meaning, .. } = reading;
-    view! {
-        <div class=format!("ps-answer ps-answer--{kind}") data-outcome=kind>
-            <p class="ps-answer__title">{title}</p>
-            <p>{meaning}</p>
-            <dl class="ps-answer__facts">{facts.into_iter().collect_view()}</dl>
-        </div>
-    }
-    .into_any()
+    dom::element("div", reading.class())
+        .attribute("data-outcome", reading.kind)
+        .child(dom::element("p", "ps-answer__title").text(reading.title))
+        .child(dom::element("p", "").text(&reading.meaning))
+        .child(dom::element("dl", "ps-answer__facts").children(facts.into_iter().flatten()))
 }
 
-fn fact(name: &'static str, value: Option<String>) -> AnyView {
-    named(name, value.map(IntoAny::into_any))
+fn fact(store: Store, name: &Word, value: Option<&String>) -> Option<Built> {
+    Some(named(store, name, dom::element("dd", "").text(value?)))
 }
 
 /// An id, which people pass on to others.
-fn id_fact(store: Store, name: &'static str, value: Option<String>) -> AnyView {
-    let content = value.map(|value| {
-        let copied = value.clone();
-        view! {
-            <code>{value}</code>
-            <button type="button" class="ps-button ps-button--small" on:click=move |_| browser::copy(&copied)>
-                {store.say(&words::COPY)}
-            </button>
-        }
-        .into_any()
-    });
-    named(name, content)
+fn id_fact(store: Store, name: &Word, value: Option<&String>) -> Option<Built> {
+    let value = value?.clone();
+    let shown = dom::element("code", "").text(&value);
+    let copy = dom::button("ps-button ps-button--small", store.say(&words::COPY), move || browser::copy(&value));
+    Some(named(store, name, dom::element("dd", "").child(shown).child(copy)))
 }
 
-fn named(name: &'static str, content: Option<AnyView>) -> AnyView {
-    let Some(content) = content else { return ().into_any() };
-    view! { <div><dt>{name}</dt><dd>{content}</dd></div> }.into_any()
+fn named(store: Store, name: &Word, content: Built) -> Built {
+    dom::element("div", "").child(dom::element("dt", "").text(store.say(name))).child(content)
 }

@@ -1,6 +1,6 @@
 //! The button, and the one call that it makes.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use poolsync_core::wire::build_request;
 use poolsync_core::{Credential, Severity};
 use poolsync_form::field_of;

@@ -1,6 +1,6 @@
 //! The last question before the call: what will happen, said in numbers.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use poolsync_core::plan::plan;
 use poolsync_core::{Arg, Locale, Severity, effects};
 use poolsync_form::{Draft, LoginMethod, field};
@@ -10,6 +10,7 @@ use super::way::host;
 use super::{Run, call};
 use crate::bind;
 use crate::browser;
+use crate::dom::{self, Built};
 use crate::store::Store;
 use crate::words;
 
@@ -39,11 +40,11 @@ pub(super) fn start(store: Store) {
         let pool = store.draft.with(|draft| draft.pool().to_owned());
         words::CONFIRM_TITLE.fill(store.locale.get(), &[("pool", Arg::Text(pool))])
     });
-    bind::view("confirm-lines", move || bind::live(move || list("ps-dialog__lines", "", consequences(store))));
+    bind::content("confirm-lines", move || list("ps-dialog__lines", "", &consequences(store)));
     let warnings = Memo::new(move |_| warnings(store));
     bind::hidden("confirm-accepting", move || warnings.with(Vec::is_empty));
-    bind::view("confirm-warnings", move || {
-        bind::live(move || list("ps-problems", "ps-problem ps-problem--warning", warnings.get()))
+    bind::content("confirm-warnings", move || {
+        warnings.with(|lines| list("ps-problems", "ps-problem ps-problem--warning", lines))
     });
     bind::button("confirm-no", close);
     bind::button("confirm-yes", move || {
@@ -56,9 +57,9 @@ pub(super) fn start(store: Store) {
     });
 }
 
-fn list(class: &'static str, item_class: &'static str, lines: Vec<String>) -> AnyView {
-    let items = lines.into_iter().map(|line| view! { <li class=item_class>{line}</li> }.into_any()).collect_view();
-    view! { <ul class=class>{items}</ul> }.into_any()
+fn list(class: &str, item_class: &str, lines: &[String]) -> Vec<Built> {
+    let items = lines.iter().map(|line| dom::element("li", item_class).text(line));
+    vec![dom::element("ul", class).children(items)]
 }
 
 /// What the call will do, a sentence each.

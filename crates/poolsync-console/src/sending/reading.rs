@@ -21,6 +21,17 @@ pub(super) struct Reading {
     pub(super) job_id: Option<String>,
 }
 
+impl Reading {
+    /// The class of its box.
+    pub(super) fn class(&self) -> &'static str {
+        match self.kind {
+            "accepted" => "ps-answer ps-answer--accepted",
+            "refused" => "ps-answer ps-answer--refused",
+            _ => "ps-answer ps-answer--unknown",
+        }
+    }
+}
+
 /// Reads a reply. `host`: where the call went.
 pub(super) fn read(reply: &Reply, host: &str, locale: Locale) -> Reading {
     match reply {

@@ -1,6 +1,6 @@
 //! Directly from the browser, or by the relay of this page.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use poolsync_core::Arg;
 use poolsync_core::endpoint::Endpoint;
 
