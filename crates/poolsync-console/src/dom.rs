@@ -44,6 +44,15 @@ impl Built {
         self
     }
 
+    /// The same with a text at its end, in which what stands between back-ticks is code.
+    pub(crate) fn marked(self, text: &str) -> Self {
+        let parts = text.split('`').enumerate();
+        parts.fold(self, |built, (index, part)| match index % 2 {
+            0 => built.text(part),
+            _ => built.child(element("code", "").text(part)),
+        })
+    }
+
     /// The same with an element at its end.
     #[expect(clippy::needless_pass_by_value, reason = "a child stands in one place only")]
     pub(crate) fn child(self, child: Built) -> Self {

@@ -44,9 +44,9 @@ pub(crate) enum Loss {
     Network,
     /// No whole answer in [`TIMEOUT_SECONDS`].
     Timeout,
-    /// The relay refused to forward the call; nothing was sent on. Carries its message.
+    /// The relay refused the call or reached nobody; nothing was sent on. Carries its message.
     RelayRefused(String),
-    /// The relay forwarded the call and got no answer. Carries its message.
+    /// The relay sent the call on and got no whole answer. Carries its message.
     RelayFailed(String),
 }
 
@@ -110,11 +110,11 @@ fn reply(answer: Answer) -> Reply {
         return Reply::Answer(answer);
     }
     let value = json::parse(&answer.body).0;
-    let message = value.as_ref().and_then(|value| value.object("error").given()?.text("message").given());
-    let message = message.unwrap_or(&answer.body).to_owned();
-    // 502 and 504: the relay tried. Everything else it refused before trying.
-    let tried = answer.status >= 500;
-    Reply::Lost(if tried { Loss::RelayFailed(message) } else { Loss::RelayRefused(message) })
+    let error = value.as_ref().and_then(|value| value.object("error").given());
+    let text = |name: &str| error.and_then(|error| error.text(name).given());
+    let message = text("message").unwrap_or(&answer.body).to_owned();
+    let nothing_left = text("sent") == Some("no");
+    Reply::Lost(if nothing_left { Loss::RelayRefused(message) } else { Loss::RelayFailed(message) })
 }
 
 fn headers(wire: &WireRequest, by_relay: bool) -> Result<Headers, JsValue> {

@@ -42,17 +42,17 @@ fn item(store: Store, problem: &Problem) -> Built {
     });
     let message = problem.message(locale);
     let title = match field_of(&problem.path) {
-        Some(field) => dom::button("ps-link", &message, move || {
+        Some(field) => dom::button("ps-link", "", move || {
             store.leave(field);
             browser::focus(field.id);
         }),
-        None => dom::element("span", "").text(&message),
+        None => dom::element("span", ""),
     };
     dom::element("li", problem_class(problem))
         .attribute("data-code", problem.code.id)
         .child(dom::element("span", "ps-problem__severity").text(severity))
-        .child(title)
-        .child(dom::element("span", "ps-problem__help").text(&problem.help(locale)))
+        .child(title.marked(&message))
+        .child(dom::element("span", "ps-problem__help").marked(&problem.help(locale)))
 }
 
 fn by_severity(report: &Report) -> Vec<&Problem> {

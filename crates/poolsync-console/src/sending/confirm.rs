@@ -58,7 +58,7 @@ pub(super) fn start(store: Store) {
 }
 
 fn list(class: &str, item_class: &str, lines: &[String]) -> Vec<Built> {
-    let items = lines.iter().map(|line| dom::element("li", item_class).text(line));
+    let items = lines.iter().map(|line| dom::element("li", item_class).marked(line));
     vec![dom::element("ul", class).children(items)]
 }
 
