@@ -1,5 +1,9 @@
 //! Strings of JavaScript, which may hold half a surrogate pair; those of Rust cannot.
 //!
+//! ```ignore
+//! assert_eq!(text::json(&half_a_pair), Some("\\ud800".to_owned()));
+//! ```
+//!
 //! On the way in such a half becomes U+FFFD. That would change a password or a script without a word, so it is noticed
 //! here; a string without U+FFFD costs nothing but the search for it.
 

@@ -1,5 +1,9 @@
 //! Values of the core as plain objects.
 //!
+//! ```ignore
+//! let report: JsValue = write::report(&check(&request));
+//! ```
+//!
 //! What is absent has no member.
 
 use js_sys::Array;

@@ -1,17 +1,26 @@
 //! Arguments of JavaScript as values of the core.
 //!
+//! ```ignore
+//! let request: SyncRequest = read::request(value)?;
+//! ```
+//!
 //! `undefined` means absent, whatever the type; `null` does not. Of an object only the members of its type are read.
 
-use js_sys::{Array, JSON};
+mod value;
+
+pub(crate) use value::{count, entries, got, integer, needed, needed_object, optional, options, texts, wrong_type};
+
+use js_sys::JSON;
 use poolsync_core::json::Member;
 use poolsync_core::sign::SdkDate;
 use poolsync_core::wire::{HeaderValue, Headers, WireRequest};
 use poolsync_core::{AccessKey, Credential, Locale, PoolState, Secret, SyncRequest};
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsValue;
 
 use crate::misuse::Misuse;
-use crate::shape::{self, Given};
+use crate::shape::Given;
 use crate::text;
+use value::{object, secret, type_name};
 
 /// Nothing in this API counts further: a cluster has at most some thousand nodes.
 pub(crate) const MOST_NODES: usize = 1_000_000;
@@ -93,17 +102,6 @@ pub(crate) fn wire_request(value: &JsValue) -> Read<WireRequest> {
     })
 }
 
-/// The names and values of an object's own members; `undefined` has none.
-pub(crate) fn entries(value: &JsValue, name: &'static str) -> Read<Vec<(String, JsValue)>> {
-    let Some(given) = options(value, name)? else { return Ok(Vec::new()) };
-    let pair = |entry: JsValue| {
-        let entry: Array = entry.unchecked_into();
-        text::lossy(&entry.get(0)).map(|name| (name, entry.get(1)))
-    };
-    let entries = shape::entries(given).map_err(threw)?;
-    Ok(entries.to_vec().into_iter().filter_map(pair).collect())
-}
-
 /// What is known of the pool.
 pub(crate) fn pool(value: &JsValue) -> Read<Option<PoolState>> {
     let Some(given) = options(value, "pool")? else { return Ok(None) };
@@ -153,105 +151,5 @@ fn member(value: &JsValue) -> Member<String> {
         Some(text) => Member::Given(text),
         None if value.is_undefined() => Member::Absent,
         None => Member::WrongType { found: type_name(value) },
-    }
-}
-
-/// An object of options; none if absent.
-pub(crate) fn options<'v>(value: &'v JsValue, name: &'static str) -> Read<Option<&'v Given>> {
-    if value.is_undefined() { Ok(None) } else { needed_object(value, name).map(Some) }
-}
-
-/// An object.
-pub(crate) fn needed_object<'v>(value: &'v JsValue, name: &'static str) -> Read<&'v Given> {
-    object(value).ok_or_else(|| wrong_type(value, name, "an object"))
-}
-
-fn object(value: &JsValue) -> Option<&Given> {
-    value.is_object().then(|| value.unchecked_ref())
-}
-
-/// A string without halves of surrogate pairs.
-pub(crate) fn needed(value: &JsValue, name: &'static str) -> Read<String> {
-    match text::whole(value) {
-        Some(Ok(text)) => Ok(text),
-        Some(Err(text::LoneSurrogate)) => {
-            Err(Misuse::value(format!("`{name}` must be Unicode text: half of a surrogate pair stands alone in it")))
-        }
-        None => Err(wrong_type(value, name, "a string")),
-    }
-}
-
-/// A string; none if absent.
-pub(crate) fn optional(value: &JsValue, name: &'static str) -> Read<Option<String>> {
-    if value.is_undefined() { Ok(None) } else { needed(value, name).map(Some) }
-}
-
-fn secret(value: &JsValue, name: &'static str) -> Read<Option<Secret>> {
-    Ok(optional(value, name)?.map(Secret::new))
-}
-
-/// A whole number from 0 to `most`.
-pub(crate) fn count(value: &JsValue, most: usize) -> Option<usize> {
-    integer(value).and_then(|number| usize::try_from(number).ok()).filter(|number| *number <= most)
-}
-
-/// A whole number of either sign that JavaScript can tell from its neighbours.
-pub(crate) fn integer(value: &JsValue) -> Option<i64> {
-    const MOST: f64 = js_sys::Number::MAX_SAFE_INTEGER;
-    let number = value.as_f64()?;
-    let fits = number.fract() == 0.0 && number.abs() <= MOST;
-    fits.then(|| truncated(number))
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "the number is whole and below 2^53 either way")]
-fn truncated(number: f64) -> i64 {
-    number as i64
-}
-
-/// The value of a member, unless reading it threw.
-pub(crate) fn got(read: Result<JsValue, JsValue>) -> Read<JsValue> {
-    read.map_err(threw)
-}
-
-fn threw(cause: JsValue) -> Misuse {
-    Misuse::Threw { sentence: "an argument has a member that throws when it is read", cause }
-}
-
-/// A list of strings.
-pub(crate) fn texts(value: &JsValue, name: &'static str) -> Read<Vec<String>> {
-    if !shape::is_array(value).map_err(threw)? {
-        return Err(wrong_type(value, name, "a list of strings"));
-    }
-    let list = shape::list_of(value).map_err(threw)?;
-    list.to_vec().iter().map(|item| needed(item, name)).collect()
-}
-
-/// The misuse of passing something of another type.
-pub(crate) fn wrong_type(value: &JsValue, name: &'static str, expected: &'static str) -> Misuse {
-    Misuse::WrongType { name, expected, found: type_name(value) }
-}
-
-/// The JSON type, or what JavaScript calls what JSON does not have.
-fn type_name(value: &JsValue) -> &'static str {
-    if value.is_null() {
-        "null"
-    } else if value.is_undefined() {
-        "undefined"
-    } else if value.is_string() {
-        "string"
-    } else if value.as_f64().is_some() {
-        "number"
-    } else if value.as_bool().is_some() {
-        "boolean"
-    } else if value.is_bigint() {
-        "bigint"
-    } else if value.is_symbol() {
-        "symbol"
-    } else if value.is_function() {
-        "function"
-    } else if shape::is_array(value).unwrap_or_default() {
-        "array"
-    } else {
-        "object"
     }
 }
