@@ -6,7 +6,7 @@
 use super::{Region, RegionName};
 
 /// Every region, in the order in which people look for them: mainland China, Asia Pacific, then the rest.
-pub const REGIONS: [Region; 33] = [
+pub static REGIONS: [Region; 33] = [
     row(
         "cn-north-1",
         Some(RegionName { en: "CN North-Beijing1", zh: "华北-北京一" }),
