@@ -2,7 +2,7 @@
 
 use crate::prelude::*;
 use poolsync_core::wire::{WireRequest, preview};
-use poolsync_core::{Credential, Locale, Report, Secret, SyncRequest, Word, check, check_credential};
+use poolsync_core::{Credential, Locale, Report, Secret, SyncRequest, Word, check, check_credential, wipe};
 use poolsync_form::{Draft, Field, Secrets};
 
 use crate::browser;
@@ -84,7 +84,7 @@ impl Store {
     /// Takes a typed password over and salts it.
     pub(crate) fn set_password(&self, password: Secret) {
         let Some(salt) = browser::random_salt() else { return };
-        self.secrets.update(|secrets| secrets.set_password(password, &salt));
+        wipe::after(|| self.secrets.update(|secrets| secrets.set_password(password, &salt)));
     }
 
     /// From now on this field shows its problems.

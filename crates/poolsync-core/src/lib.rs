@@ -40,6 +40,7 @@ mod rules;
 pub mod script;
 mod secret;
 pub mod sign;
+pub mod wipe;
 pub mod wire;
 mod words;
 

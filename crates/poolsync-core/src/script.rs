@@ -8,8 +8,7 @@
 //! assert_eq!(budget("ZWNobyAx", "").left, 10_232);
 //! ```
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64ct::{Base64, Encoding as _};
 
 /// How many characters both scripts may have together once encoded. Documented as the limit "after transcoding"; read as
 /// the length of the Base64 text.
@@ -39,7 +38,7 @@ pub enum ScriptError {
 
 /// The Base64 of a script, on one line.
 pub fn encode_script(text: &str) -> String {
-    STANDARD.encode(text)
+    Base64::encode_string(text.as_bytes())
 }
 
 /// The script that a Base64 text holds.
@@ -47,7 +46,7 @@ pub fn encode_script(text: &str) -> String {
 /// # Errors
 /// See [`ScriptError`].
 pub fn decode_script(encoded: &str) -> Result<String, ScriptError> {
-    let bytes = STANDARD.decode(encoded).map_err(|_| ScriptError::NotBase64)?;
+    let bytes = Base64::decode_vec(encoded).map_err(|_| ScriptError::NotBase64)?;
     String::from_utf8(bytes).map_err(|_| ScriptError::NotText)
 }
 

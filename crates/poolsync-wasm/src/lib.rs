@@ -35,7 +35,6 @@ mod request;
 mod script;
 mod shape;
 mod text;
-mod wipe;
 mod write;
 
 pub use answer::explain;

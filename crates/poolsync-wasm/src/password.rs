@@ -4,13 +4,13 @@
 //! body.spec.nodeTemplate.login.userPassword.password = saltPassword("Huawei@Cloud2026");
 //! ```
 
-use poolsync_core::Secret;
 use poolsync_core::password::{Rounds, Salt};
+use poolsync_core::{Secret, wipe};
 use wasm_bindgen::prelude::*;
 
 use crate::misuse::Misuse;
 use crate::shape::Given;
-use crate::{read, wipe, write};
+use crate::{read, write};
 
 #[wasm_bindgen]
 extern "C" {

@@ -8,12 +8,13 @@
 use poolsync_core::decode::decode;
 use poolsync_core::model;
 use poolsync_core::sign;
+use poolsync_core::wipe;
 use poolsync_core::wire;
 use wasm_bindgen::prelude::*;
 
 use crate::misuse::Misuse;
 use crate::shape::Given;
-use crate::{read, wipe, write};
+use crate::{read, write};
 
 /// The bytes that are sent for a body, even while it has errors.
 ///

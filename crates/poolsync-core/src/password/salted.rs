@@ -1,7 +1,6 @@
 //! Whether a text is a salted password, and if not, what it seems to be.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64ct::{Base64, Encoding as _};
 use zeroize::Zeroizing;
 
 use super::crypt::{Salt, is_crypt_text};
@@ -32,11 +31,11 @@ pub fn check_salted(text: &str) -> Result<(), NotSalted> {
     if is_crypt_string(text.as_bytes()) {
         return Err(NotSalted::CryptString);
     }
-    if let Ok(bytes) = STANDARD.decode(text).map(Zeroizing::new) {
+    if let Ok(bytes) = Base64::decode_vec(text).map(Zeroizing::new) {
         return check_crypt_string(&bytes);
     }
     let joined: Zeroizing<String> = Zeroizing::new(text.split_ascii_whitespace().collect());
-    let wrapped = *joined != text && STANDARD.decode(&*joined).is_ok_and(|bytes| check_crypt_string(&bytes).is_ok());
+    let wrapped = *joined != text && Base64::decode_vec(&joined).is_ok_and(|bytes| check_crypt_string(&bytes).is_ok());
     Err(if wrapped { NotSalted::LineBreaks } else { NotSalted::Plain })
 }
 
@@ -75,6 +74,10 @@ mod tests {
     const PUBLISHED: &str =
         "$6$KZ2u71CD4JjQneAy$WF5dsoOjTgc9RD46i46cCL3H92LMEo78s0rHdfSLDE8PW7ylE2ICcxUGF7/8RBbnxW0crgA3ZGNFA0LLgFaYD0";
 
+    fn encode(text: impl AsRef<str>) -> String {
+        Base64::encode_string(text.as_ref().as_bytes())
+    }
+
     #[track_caller]
     fn check(text: &str, expected: Result<(), NotSalted>) {
         assert_eq!(check_salted(text), expected, "{text}");
@@ -82,8 +85,8 @@ mod tests {
 
     #[test]
     fn base64_of_a_crypt_string_is_salted() {
-        check(&STANDARD.encode(PUBLISHED), Ok(()));
-        check(&STANDARD.encode(PUBLISHED.replacen("$6$", "$6$rounds=10000$", 1)), Ok(()));
+        check(&encode(PUBLISHED), Ok(()));
+        check(&encode(PUBLISHED.replacen("$6$", "$6$rounds=10000$", 1)), Ok(()));
     }
 
     #[test]
@@ -92,9 +95,9 @@ mod tests {
         check("Huawei@123", Err(NotSalted::Plain));
         check("Passw0rd", Err(NotSalted::Plain)); // happens to be Base64
         check(PUBLISHED, Err(NotSalted::CryptString));
-        check(&STANDARD.encode(format!("{PUBLISHED}\n")), Err(NotSalted::LineFeedAtEnd));
-        check(&STANDARD.encode(format!("{PUBLISHED}\r\n")), Err(NotSalted::LineFeedAtEnd));
-        let encoded = STANDARD.encode(PUBLISHED);
+        check(&encode(format!("{PUBLISHED}\n")), Err(NotSalted::LineFeedAtEnd));
+        check(&encode(format!("{PUBLISHED}\r\n")), Err(NotSalted::LineFeedAtEnd));
+        let encoded = encode(PUBLISHED);
         let (first, second) = encoded.split_at(76);
         check(&format!("{first}\n{second}"), Err(NotSalted::LineBreaks));
         check(&format!("{encoded}\n"), Err(NotSalted::LineBreaks));
@@ -110,7 +113,7 @@ mod tests {
             PUBLISHED.replacen("KZ2u71CD4JjQneAy", "KZ2u71CD4JjQneAyX", 1),
             PUBLISHED.replacen("KZ2u71CD4JjQneAy", "", 1),
         ] {
-            check(&STANDARD.encode(text), Err(NotSalted::Other));
+            check(&encode(text), Err(NotSalted::Other));
         }
     }
 }

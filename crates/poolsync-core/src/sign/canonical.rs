@@ -34,13 +34,14 @@ fn canonical_uri(path: &str) -> String {
 
 /// `key=value`, both encoded, sorted by key and then by value, joined by `&`.
 fn canonical_query_string(query: &str) -> String {
-    let mut pairs: Vec<(Vec<u8>, Vec<u8>)> = query
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-        .map(|(key, value)| (uri::decode(key), uri::decode(value)))
-        .collect();
-    pairs.sort_unstable();
+    let mut pairs: Vec<(Vec<u8>, Vec<u8>)> = Vec::new();
+    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let pair = (uri::decode(key), uri::decode(value));
+        // A query has few pairs: each is put in its place, which takes less code than sorting.
+        let place = pairs.partition_point(|known| *known <= pair);
+        pairs.insert(place, pair);
+    }
     let pairs: Vec<String> =
         pairs.iter().map(|(key, value)| format!("{}={}", uri::encode(key), uri::encode(value))).collect();
     pairs.join("&")

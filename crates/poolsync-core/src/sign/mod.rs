@@ -19,6 +19,8 @@ mod canonical;
 mod date;
 mod uri;
 
+use std::collections::BTreeSet;
+
 use hmac::{Hmac, Mac as _};
 use sha2::{Digest as _, Sha256};
 
@@ -77,21 +79,23 @@ pub fn sign_request(
     signed_headers: Option<&[String]>,
 ) -> Result<Signed, SignError> {
     let prepared = prepare(request, key, date);
-    let mut names: Vec<String> = match signed_headers {
-        Some(names) => names.iter().map(|name| name.to_ascii_lowercase()).collect(),
-        None => default_names(&prepared),
-    };
-    names.sort_unstable();
-    names.dedup();
+    let mut names = BTreeSet::new();
+    match signed_headers {
+        Some(given) => names.extend(given.iter().map(|name| name.to_ascii_lowercase())),
+        None => names = default_names(&prepared),
+    }
     if let Some(name) = names.iter().find(|name| header_value(&prepared, name).is_none()) {
         return Err(SignError::HeaderWithoutValue { name: name.clone() });
     }
     Ok(finish(prepared, names, key, date))
 }
 
-fn default_names(request: &WireRequest) -> Vec<String> {
+fn default_names(request: &WireRequest) -> BTreeSet<String> {
     let given = DEFAULT_SIGNED_HEADERS.iter().filter(|name| header_value(request, name).is_some());
-    given.map(|name| (*name).to_owned()).collect()
+    let mut names = BTreeSet::new();
+    // Not collected: that would sort, which takes more code than putting four names in their places.
+    names.extend(given.map(|name| (*name).to_owned()));
+    names
 }
 
 /// Sets the headers that take part in signing.
@@ -111,7 +115,7 @@ fn prepare(mut request: WireRequest, key: &AccessKey, date: SdkDate) -> WireRequ
 }
 
 /// Steps 2 to 5; every name has a value.
-fn finish(mut request: WireRequest, names: Vec<String>, key: &AccessKey, date: SdkDate) -> Signed {
+fn finish(mut request: WireRequest, names: BTreeSet<String>, key: &AccessKey, date: SdkDate) -> Signed {
     let headers: Vec<(String, String)> = names
         .into_iter()
         .filter_map(|name| header_value(&request, &name).map(|value| (name, value.trim().to_owned())))

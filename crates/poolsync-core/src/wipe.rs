@@ -1,7 +1,12 @@
 //! Freed memory is wiped by the allocator; this is for what libraries leave on the stack.
 //!
-//! ```ignore
-//! let salted = wipe::after(|| salt_password(&password, &salt, rounds));
+//! ```
+//! use poolsync_core::Secret;
+//! use poolsync_core::password::{Rounds, Salt, salt_password};
+//! use poolsync_core::wipe;
+//!
+//! let (password, salt) = (Secret::new("test@123".to_owned()), Salt::from_random([7; 16]));
+//! let salted = wipe::after(|| salt_password(&password, &salt, Rounds::default()));
 //! ```
 
 use std::hint::black_box;
@@ -11,8 +16,9 @@ use zeroize::Zeroize as _;
 /// Deeper than the frames of hashing and signing, in bytes; the whole stack has 1 MiB.
 const DEPTH: usize = 16 * 1024;
 
-/// Does something with secrets, then wipes the stack that it has used.
-pub(crate) fn after<T>(work: impl FnOnce() -> T) -> T {
+/// Does something with secrets, then wipes the stack that it has used. For whoever ends the work with a secret: the page and
+/// the npm module.
+pub fn after<T>(work: impl FnOnce() -> T) -> T {
     let result = work();
     wipe();
     result
