@@ -1,0 +1,116 @@
+// A call for the default pool: its nodes get login and scripts from here, the password salted in the page.
+
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { sha512Crypt } from "./sha512-crypt.mjs";
+import { stage } from "./stage.mjs";
+
+const site = stage();
+
+const PASSWORD = "Huawei@Cloud2026";
+const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+const decoded = (base64) => Buffer.from(base64, "base64").toString("utf8");
+
+/** The body that left the browser. */
+const sentBody = (page) => page.seen.requests.find((request) => request.method() === "POST").postData();
+
+test("the second way to a salted password gives the published values", () => {
+  const path = new URL("../fixtures/password-sha512crypt.json", import.meta.url);
+  const published = JSON.parse(readFileSync(path, "utf8"));
+  const usual = published.filter(({ rounds, password }) => rounds === 5000 && Buffer.byteLength(password) <= 64);
+  assert.ok(usual.length >= 3, "the fixture has values to compare with");
+  for (const { password, salt, crypt } of usual) assert.equal(sha512Crypt(password, salt), crypt, salt);
+});
+
+test("a password typed in plain leaves salted, and the body is the one that was shown", async (t) => {
+  const page = await site.visit(t);
+  await page.fillDefaultPool();
+  await page.type("password", PASSWORD);
+  await page.type("preInstall", "echo 1");
+  await page.type("postInstall", "echo 中文");
+  assert.deepEqual(await page.codes(), []);
+  const shown = await page.body();
+  assert.equal(await page.send(), "accepted");
+
+  const sent = sentBody(page);
+  assert.equal(sent, shown);
+  const [call] = await page.server.sandbox.upgrades();
+  assert.equal(call.bodySha256, sha256(Buffer.from(shown)));
+  const { nodePoolID, nodeTemplate } = JSON.parse(sent).spec;
+  assert.equal(nodePoolID, "DefaultPool");
+  // Base64 of the UTF-8 bytes: `printf 'echo 1' | base64`, `printf 'echo 中文' | base64`.
+  assert.deepEqual(nodeTemplate.lifeCycle, { preInstall: "ZWNobyAx", postInstall: "ZWNobyDkuK3mloc=" });
+  const { username, password } = nodeTemplate.login.userPassword;
+  assert.equal(username, "root");
+  const crypt = decoded(password);
+  const [, algorithm, salt] = crypt.split("$");
+  assert.deepEqual([algorithm, salt.length], ["6", 16]);
+  assert.equal(crypt, sha512Crypt(PASSWORD, salt));
+});
+
+test("the same password is salted anew each time", async (t) => {
+  const page = await site.visit(t);
+  await page.fillDefaultPool();
+  const salts = new Set();
+  for (let time = 0; time < 3; time += 1) {
+    await page.type("password", "");
+    await page.type("password", PASSWORD);
+    const { password } = JSON.parse(await page.body()).spec.nodeTemplate.login.userPassword;
+    salts.add(decoded(password).split("$")[2]);
+  }
+  assert.equal(salts.size, 3);
+});
+
+test("a password that is salted already goes out as it is", async (t) => {
+  const page = await site.visit(t);
+  await page.fillDefaultPool();
+  // Base64 of the crypt string that the best-practice page of the service publishes for `test@123`.
+  const salted =
+    "JDYkS1oydTcxQ0Q0SmpRbmVBeSRXRjVkc29PalRnYzlSRDQ2aTQ2Y0NMM0g5MkxNRW83OHMwckhkZlNMREU4UFc3eWxFMklDY3hVR0Y3" +
+    "LzhSQmJueFcwY3JnQTNaR05GQTBMTGdGYVlEMA==";
+  await page.type("password", salted);
+  assert.deepEqual(await page.codes(), []);
+  assert.equal(await page.send(), "accepted");
+  assert.equal(JSON.parse(sentBody(page)).spec.nodeTemplate.login.userPassword.password, salted);
+});
+
+test("a key pair is sent in place of a password", async (t) => {
+  const page = await site.visit(t);
+  await page.fillDefaultPool();
+  await page.type("password", PASSWORD);
+  await page.chooseKeyPair();
+  await page.type("keyPairName", "sandbox-key");
+  assert.deepEqual(await page.codes(), []);
+  const shown = await page.body();
+  assert.equal(await page.send(), "accepted");
+  assert.equal(sentBody(page), shown);
+  const [call] = await page.server.sandbox.upgrades();
+  assert.equal(call.bodySha256, sha256(Buffer.from(shown)));
+  // `lifeCycle` is required in a template, also without a script.
+  assert.equal(
+    shown,
+    '{"spec":{"maxUnavailable":1,"nodeIDs":["c2a1d3ef-9b52-4d64-ae2f-0255ac10b001","c2a1d3ef-9b52-4d64-ae2f-0255ac10b002"],' +
+      '"nodePoolID":"DefaultPool","nodeTemplate":{"lifeCycle":{},"login":{"sshKey":"sandbox-key"}}}}',
+  );
+});
+
+test("a script pasted as Base64 is shown decoded, and sent as pasted", async (t) => {
+  const page = await site.visit(t);
+  await page.fillDefaultPool();
+  await page.type("password", PASSWORD);
+  await page.pasteAsBase64("preInstall", "ZWNobyDkuK3mloc=");
+  await page.tab.getByText("echo 中文", { exact: true }).waitFor();
+  assert.equal(JSON.parse(await page.body()).spec.nodeTemplate.lifeCycle.preInstall, "ZWNobyDkuK3mloc=");
+});
+
+test("the last question names the new login and not the password", async (t) => {
+  const page = await site.visit(t);
+  await page.fillDefaultPool();
+  await page.type("password", PASSWORD);
+  await page.ask();
+  const question = await page.dialog().innerText();
+  assert.match(question, /The nodes get a new login: Password \(root\)/);
+  assert.ok(!question.includes(PASSWORD));
+});

@@ -1,0 +1,160 @@
+// The page in the hands of a user: verbs for what people do, questions for what they see.
+//
+//   const page = await visit(t);
+//   await page.fillExample();
+//   await page.typeNodesPerBatch("0");
+//   await page.seesProblem("max-unavailable/out-of-range");
+
+import { NAMES, ROLES } from "./names.mjs";
+
+/** The whole page. `tab`: a tab of playwright in which it is open. */
+export class ConsolePage {
+  constructor(tab, server, language = "en") {
+    this.tab = tab;
+    this.server = server;
+    this.names = NAMES[language];
+  }
+
+  // What stands on the page.
+
+  /** A text field, menu or checkbox, by its key in names.mjs. */
+  field(key) {
+    return this.tab.getByRole(ROLES[key] ?? "textbox", { name: this.names[key], exact: true });
+  }
+
+  button(key) {
+    return this.tab.getByRole("button", { name: this.names[key], exact: true });
+  }
+
+  section(key) {
+    return this.tab.getByRole("region", { name: this.names[key], exact: true });
+  }
+
+  dialog() {
+    return this.tab.getByRole("dialog");
+  }
+
+  problem(code) {
+    return this.section("problems").locator(`li[data-code="${code}"]`);
+  }
+
+  // What people do.
+
+  /** Fills in the example, with the made-up token of the sandbox. */
+  async fillExample() {
+    await this.button("loadExample").click();
+  }
+
+  /** The example, for the default pool and its nodes. The template is still empty. */
+  async fillDefaultPool() {
+    await this.fillExample();
+    await this.tick("defaultPool");
+    await this.type("nodeIds", "c2a1d3ef-9b52-4d64-ae2f-0255ac10b001\nc2a1d3ef-9b52-4d64-ae2f-0255ac10b002");
+  }
+
+  async type(key, text) {
+    await this.field(key).fill(text);
+  }
+
+  async typeNodesPerBatch(text) {
+    await this.type("nodesPerBatch", text);
+  }
+
+  async tick(key) {
+    await this.field(key).check();
+  }
+
+  async chooseKeyPair() {
+    const login = this.tab.getByRole("group", { name: this.names.login, exact: true });
+    await login.getByRole("radio", { name: this.names.keyPair, exact: true }).check();
+  }
+
+  /** Says that a script is pasted as Base64. */
+  async pasteAsBase64(key, encoded) {
+    const group = this.tab.getByRole("group", { name: new RegExp(`${this.names[key]}$`) });
+    await group.getByRole("radio", { name: "Base64", exact: true }).check();
+    await this.type(key, encoded);
+  }
+
+  async chooseWay(key) {
+    await this.tab.getByRole("radio", { name: this.names[key] }).check();
+  }
+
+  async chooseLanguage(name) {
+    await this.field("language").selectOption({ label: name });
+    this.names = NAMES[name === "English" ? "en" : "zh"];
+  }
+
+  async press(key) {
+    await this.button(key).click();
+  }
+
+  /** Presses the button; a dialog asks before anything leaves. */
+  async ask() {
+    await this.press("send");
+    await this.dialog().waitFor();
+  }
+
+  /** Sends, and waits until the call has ended. Returns its outcome: `accepted`, `refused` or `unknown`. */
+  async send() {
+    await this.ask();
+    await this.press("synchronizeNow");
+    return this.outcome();
+  }
+
+  /** Loads the page again and waits until it can be used. */
+  async reload() {
+    await this.tab.reload();
+    await this.live();
+  }
+
+  // What people see.
+
+  /** Waits until the program is there. */
+  async live() {
+    await this.tab.locator("html[data-live]").waitFor({ state: "attached" });
+  }
+
+  /** What the call has become, once it has ended. */
+  async outcome() {
+    const box = this.section("answer").locator("[data-outcome]");
+    await box.waitFor();
+    return box.getAttribute("data-outcome");
+  }
+
+  /** The words of the answer. */
+  async answer() {
+    return this.section("answer").innerText();
+  }
+
+  /** The body as the review shows it: its text is the bytes. */
+  async body() {
+    return this.section("request").locator("[data-body]").textContent();
+  }
+
+  /** The headers as the review shows them, one a line. */
+  async headers() {
+    return this.section("request").locator("pre", { hasText: "Content-Type" }).textContent();
+  }
+
+  /** The codes of all problems in the list, in its order. */
+  async codes() {
+    const items = await this.section("problems").getByRole("listitem").all();
+    return Promise.all(items.map((item) => item.getAttribute("data-code")));
+  }
+
+  async seesProblem(code) {
+    await this.problem(code).first().waitFor();
+  }
+
+  async seesNoProblem(code) {
+    await this.problem(code).waitFor({ state: "detached" });
+  }
+
+  /** What stands under a field: its help and, once it was left, its problems. */
+  async description(key) {
+    const ids = (await this.field(key).getAttribute("aria-describedby")).split(" ");
+    const texts = ids.map((id) => this.tab.locator(`[id="${id}"]`).innerText());
+    return (await Promise.all(texts)).join("\n").trim();
+  }
+}
