@@ -16,8 +16,7 @@ pub(super) fn show(store: Store) {
         let problems = Memo::new(move |_| problems_of(store, field));
         bind::content(field.problems_id, move || {
             let locale = store.locale.get();
-            let text = |problem: &Problem| format!("{}. {}", problem.message(locale), problem.help(locale));
-            let shown = |problem: &Problem| dom::element("p", problem_class(problem)).marked(&text(problem));
+            let shown = |problem: &Problem| dom::element("p", problem_class(problem)).marked(&problem.sentence(locale));
             problems.with(|problems| problems.iter().map(shown).collect())
         });
         bind::attribute(field.id, "aria-invalid", move || {

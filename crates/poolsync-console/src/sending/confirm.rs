@@ -74,7 +74,7 @@ fn consequences(store: Store) -> Vec<String> {
         lines.push(store.say(&words::CONFIRM_WIPED).to_owned());
         let effects = store.checked.with(|checked| effects(&checked.request, None));
         let many_away = effects.problems().iter().filter(|effect| effect.code.id == "effect/many-away");
-        lines.extend(many_away.map(|effect| format!("{}. {}", effect.message(locale), effect.help(locale))));
+        lines.extend(many_away.map(|effect| effect.sentence(locale)));
         if draft.has_template() {
             let [password, key_pair] = field::LOGIN_METHODS;
             let login = match draft.login {

@@ -72,6 +72,15 @@ impl Problem {
         self.code.message.fill(locale, &self.args)
     }
 
+    /// What is wrong and what to do next, in one text, each half a sentence.
+    pub fn sentence(&self, locale: Locale) -> String {
+        let stop = match locale {
+            Locale::En => ". ",
+            Locale::Zh => "。",
+        };
+        [self.message(locale), self.help(locale)].join(stop)
+    }
+
     /// What to do next: one sentence without a full stop.
     pub fn help(&self, locale: Locale) -> String {
         self.special_help.unwrap_or(self.code.help).fill(locale, &self.args)
