@@ -56,6 +56,13 @@ export class ConsolePage {
     await this.field(key).fill(text);
   }
 
+  /** Pastes a long text in one go. The visitor must have the permission `clipboard-write`. */
+  async paste(key, text) {
+    await this.tab.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await this.type(key, "");
+    await this.field(key).press("ControlOrMeta+V");
+  }
+
   async typeNodesPerBatch(text) {
     await this.type("nodesPerBatch", text);
   }
@@ -87,6 +94,11 @@ export class ConsolePage {
 
   async press(key) {
     await this.button(key).click();
+  }
+
+  /** Presses the button although it says that it is of no use yet. */
+  async sendRegardless() {
+    await this.button("send").click({ force: true });
   }
 
   /** Presses the button; a dialog asks before anything leaves. */
@@ -139,8 +151,8 @@ export class ConsolePage {
 
   /** The codes of all problems in the list, in its order. */
   async codes() {
-    const items = await this.section("problems").getByRole("listitem").all();
-    return Promise.all(items.map((item) => item.getAttribute("data-code")));
+    const items = this.section("problems").getByRole("listitem");
+    return items.evaluateAll((all) => all.map((item) => item.dataset.code));
   }
 
   async seesProblem(code) {
