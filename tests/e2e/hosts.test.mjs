@@ -1,0 +1,47 @@
+// Which hosts the page asks: none but its own until a call is made, and then the one that was shown.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { otherHosts, stage } from "./stage.mjs";
+
+const site = stage();
+
+test("before sending no other host is asked, whatever is typed", async (t) => {
+  for (const language of ["en", "zh"]) {
+    const page = await site.visit(t, { language });
+    await page.fillDefaultPool();
+    await page.type("password", "Huawei@Cloud2026");
+    await page.type("preInstall", "echo 1");
+    for (const region of ["cn-north-4", "eu-west-0", "ap-southeast-3"]) await page.field("region").selectOption(region);
+    await page.type("endpoint", "https://cce.cloud.example");
+    await page.reload();
+    assert.deepEqual(otherHosts(page), []);
+  }
+});
+
+test("a call by the direct way asks the host that was shown, and no other", async (t) => {
+  const page = await site.visit(t);
+  await page.fillExample();
+  await page.ask();
+  const { host } = page.server.sandbox;
+  assert.ok((await page.dialog().innerText()).includes(`The call goes to ${host}.`));
+  await page.press("synchronizeNow");
+  await page.outcome();
+  assert.deepEqual(otherHosts(page), [host]);
+});
+
+test("a call by the relay asks no other host than the page's own", async (t) => {
+  const page = await site.visit(t);
+  await page.fillExample();
+  await page.chooseWay("byRelay");
+  await page.send();
+  assert.deepEqual(otherHosts(page), []);
+});
+
+test("a first visit asks for the files that a visit needs, each once", async (t) => {
+  const page = await site.visit(t);
+  const paths = page.seen.requests.map((request) => new URL(request.url())).filter((url) => url.protocol !== "data:");
+  const kinds = paths.map((url) => url.pathname.replace(/-[0-9a-f]{16}\./, "."));
+  // The document, its style sheet, two scripts and the program. The preload and the fetch of the program are one request.
+  assert.deepEqual(kinds.sort(), ["/", "/before-paint.js", "/page.css", "/poolsync-console.wasm", "/start.js"]);
+});
