@@ -42,7 +42,15 @@ fn esbuild(file: &Path, npm: &NpmTools, options: &[&str]) -> Result<String> {
     Program::new(npm.program("esbuild"))
         .folder(folder)
         .arg(name)
-        .args(["--minify", TARGET, "--charset=utf8", "--legal-comments=none", "--log-level=warning"])
+        // A tsconfig.json in some folder above would change the output.
+        .args([
+            "--minify",
+            TARGET,
+            "--charset=utf8",
+            "--legal-comments=none",
+            "--log-level=warning",
+            "--tsconfig-raw={}",
+        ])
         .args(options)
         .help("mend the file that esbuild names above")
         .read()
