@@ -57,7 +57,7 @@ export function stage({ ignored = [] } = {}) {
  * Opens the page in a profile of its own, which is gone after the test.
  *
  * `language` (`en`, `zh`), `colors` (`light`, `dark`) and `width`, `height` in CSS pixels are the visitor's.
- * `before(tab)` prepares the tab; `wait: false` returns before the program is there; `clean: false` expects violations.
+ * `permissions` and `javaScriptEnabled` are those of playwright. `before(tab)` prepares the tab; `wait: false` returns before the program is there; `clean: false` expects violations.
  */
 async function visit(t, now, wishes = {}) {
   const { language = "en", colors = "light", width = 1280, height = 900 } = wishes;
@@ -66,9 +66,12 @@ async function visit(t, now, wishes = {}) {
     colorScheme: colors,
     viewport: { width, height },
     permissions: wishes.permissions,
+    javaScriptEnabled: wishes.javaScriptEnabled,
   });
   const seen = await watch(context);
   t.after(async () => {
+    // What has happened by now has been told once an answer comes back.
+    for (const tab of context.pages()) await tab.evaluate("0").catch(() => {});
     await context.close();
     if (wishes.clean !== false) assert.deepEqual(seen.violations, [], "violations of the page's policy");
     assert.deepEqual(seen.errors, [], "uncaught errors");

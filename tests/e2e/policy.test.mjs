@@ -1,0 +1,87 @@
+// The page keeps to the strictest policy in everything it does: no inline script, no style attribute, no text that becomes
+// HTML or code. Every test of this ring asserts that nothing was violated; here are the flows in both languages and colours.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { stage, until } from "./stage.mjs";
+
+const site = stage();
+
+test("the policy that arrives is the strict one", async (t) => {
+  const page = await site.visit(t);
+  const document = page.seen.requests.find((request) => request.isNavigationRequest());
+  const headers = await (await document.response()).allHeaders();
+  const directives = headers["content-security-policy"].split(";").map((directive) => directive.trim());
+  for (const directive of [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+    "frame-ancestors 'none'",
+  ]) {
+    assert.ok(directives.includes(directive), `${directive} in: ${directives.join("; ")}`);
+  }
+  // Whoever the page may call is named one by one.
+  const connect = directives.find((directive) => directive.startsWith("connect-src"));
+  assert.ok(!connect.includes("*"), connect);
+  assert.ok(connect.includes(page.server.sandbox.origin), connect);
+});
+
+test("a violation would be noticed", async (t) => {
+  const page = await site.visit(t, { clean: false });
+  await page.tab.evaluate(() => {
+    const script = document.createElement("script");
+    try {
+      script.textContent = "1";
+    } catch {
+      // Trusted Types refuse the text itself.
+    }
+    document.body.append(script);
+    document.body.setAttribute("style", "color: red");
+  });
+  const directives = () => new Set(page.seen.violations.map((violation) => violation.split(":")[0]));
+  await until(() => directives().size === 2, "the news of both");
+  assert.deepEqual([...directives()].sort(), ["require-trusted-types-for", "style-src-attr"]);
+});
+
+for (const language of ["en", "zh"]) {
+  for (const colors of ["light", "dark"]) {
+    test(`every flow keeps to it, ${language}, ${colors}`, async (t) => {
+      const page = await site.visit(t, { language, colors });
+      await page.sendRegardless();
+      await page.fillDefaultPool();
+      await page.type("password", "Huawei@Cloud2026");
+      await page.type("preInstall", "echo 1");
+      await page.pasteAsBase64("postInstall", "ZWNobyAy");
+      await page.press("showPassword");
+      await page.press("showSecrets");
+      await page.press("copyBody");
+      assert.equal(await page.send(), "accepted");
+      await page.server.sandbox.fault({ kind: "html" });
+      await page.ask();
+      await page.press("synchronizeNow");
+      await page.section("answer").locator('[data-outcome="unknown"]').waitFor();
+      await page.press("forgetSecrets");
+      await page.chooseLanguage(language === "en" ? "简体中文" : "English");
+      await page.field("colors").selectOption(colors === "light" ? "dark" : "light");
+      await page.reload();
+      assert.deepEqual(page.seen.violations, []);
+    });
+  }
+}
+
+test("the program leaves no global behind", async (t) => {
+  const page = await site.visit(t);
+  const own = await page.tab.evaluate(() => {
+    const frame = document.createElement("iframe");
+    document.body.append(frame);
+    const known = new Set(Object.getOwnPropertyNames(frame.contentWindow));
+    frame.remove();
+    return Object.getOwnPropertyNames(globalThis).filter((name) => !known.has(name));
+  });
+  // What the tests themselves and playwright put there.
+  assert.deepEqual(own.filter((name) => !/^__(playwright|pw)/.test(name)), []);
+});
