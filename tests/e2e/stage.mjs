@@ -57,7 +57,7 @@ export function stage({ ignored = [] } = {}) {
  * Opens the page in a profile of its own, which is gone after the test.
  *
  * `language` (`en`, `zh`), `colors` (`light`, `dark`) and `width`, `height` in CSS pixels are the visitor's.
- * `permissions` and `javaScriptEnabled` are those of playwright. `before(tab)` prepares the tab; `wait: false` returns before the program is there; `clean: false` expects violations.
+ * `permissions`, `javaScriptEnabled` and `hasTouch` are those of playwright. `before(tab)` prepares the tab; `wait: false` returns before the program is there; `clean: false` expects violations.
  */
 async function visit(t, now, wishes = {}) {
   const { language = "en", colors = "light", width = 1280, height = 900 } = wishes;
@@ -67,6 +67,7 @@ async function visit(t, now, wishes = {}) {
     viewport: { width, height },
     permissions: wishes.permissions,
     javaScriptEnabled: wishes.javaScriptEnabled,
+    hasTouch: wishes.hasTouch,
   });
   const seen = await watch(context);
   t.after(async () => {
