@@ -1,7 +1,6 @@
 //! The start: reads what was kept, and takes the page over, part by part.
 
 use crate::prelude::*;
-
 use crate::server::Server;
 use crate::store::Store;
 use crate::{browser, form, keeping, review, sending};

@@ -6,11 +6,11 @@
 //! Every closure is boxed before it meets generic code of libraries, which then is compiled once: that keeps the module
 //! small.
 
-use crate::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use crate::browser;
 use crate::dom::Built;
+use crate::prelude::*;
 
 /// Runs a closure now, and again whenever something that it read has changed.
 pub(crate) fn watch(run: impl FnMut() + 'static) {

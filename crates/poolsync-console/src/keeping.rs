@@ -3,11 +3,11 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::prelude::*;
 use poolsync_form::Draft;
 
 use crate::bind;
 use crate::browser;
+use crate::prelude::*;
 use crate::store::Store;
 
 const DRAFT: &str = "poolsync.draft";

@@ -1,11 +1,14 @@
 //! The one store: what was typed, what follows from it, and what became of the call.
 
-use crate::prelude::*;
-use poolsync_core::wire::{WireRequest, preview};
-use poolsync_core::{Credential, Locale, Report, Secret, SyncRequest, Word, check, check_credential, wipe};
+use std::cell::Cell;
+
+use poolsync_core::wire::{WireRequest, review};
+use poolsync_core::{Credential, Locale, Report, Secret, SyncRequest, Word, check_credential, wipe};
 use poolsync_form::{Draft, Field, Secrets};
 
+use crate::bind;
 use crate::browser;
+use crate::prelude::*;
 use crate::sending::{Run, Way};
 use crate::server::Server;
 
@@ -20,12 +23,16 @@ pub(crate) struct Store {
     pub(crate) forgotten: Trigger,
     /// What is typed and never kept.
     pub(crate) secrets: RwSignal<Secrets>,
-    /// What follows from both; derived, never stored.
+    /// What follows from both; derived, never stored. Of a long draft it follows when typing pauses.
     pub(crate) checked: Memo<Checked>,
+    /// Runs when the draft is to be checked.
+    due: Trigger,
     /// The fields that were left once: from then on they show their problems.
     left: RwSignal<Vec<&'static str>>,
     /// What became of the call.
     pub(crate) run: RwSignal<Run>,
+    /// True while the last question is asked: nobody needs its sentences otherwise.
+    pub(crate) asking: RwSignal<bool>,
     /// The way the user chose, if any.
     pub(crate) chosen_way: RwSignal<Option<Way>>,
     /// True while secrets are shown in the request.
@@ -45,6 +52,29 @@ pub(crate) struct Checked {
     pub(crate) report: Report,
     /// The request as it will be sent, without the credential.
     pub(crate) preview: WireRequest,
+    /// How many nodes are named.
+    pub(crate) named_nodes: usize,
+}
+
+/// A longer draft is checked once typing pauses: ten thousand nodes take longer than a keystroke may.
+const LONG_DRAFT: usize = 16_384;
+const PAUSE_MS: i32 = 200;
+
+/// Makes a check due after every change: at once for a short draft, else after a pause.
+fn check_when_due(draft: RwSignal<Draft>, secrets: RwSignal<Secrets>, due: Trigger) {
+    let timer = Cell::new(None);
+    bind::watch(move || {
+        secrets.track();
+        let is_long = draft.with(|draft| draft.node_ids.len() > LONG_DRAFT);
+        if let Some(timer) = timer.take() {
+            browser::cancel(timer);
+        }
+        if is_long {
+            timer.set(Some(browser::after(PAUSE_MS, move || due.notify())));
+        } else {
+            due.notify();
+        }
+    });
 }
 
 /// What a button just did.
@@ -59,21 +89,33 @@ impl Store {
     pub(crate) fn new(draft: Draft, server: Server) -> Self {
         let draft = RwSignal::new(draft);
         let secrets = RwSignal::new(Secrets::default());
-        let checked = Memo::new(move |_| draft.with(|draft| secrets.with(|secrets| Checked::new(draft, secrets))));
+        let due = Trigger::new();
+        let checked = Memo::new(move |_| {
+            due.track();
+            draft.with_untracked(|draft| secrets.with_untracked(|secrets| Checked::new(draft, secrets)))
+        });
+        check_when_due(draft, secrets, due);
         Self {
             draft,
             replaced: Trigger::new(),
             forgotten: Trigger::new(),
             secrets,
             checked,
+            due,
             left: RwSignal::new(Vec::new()),
             run: RwSignal::new(Run::Idle),
+            asking: RwSignal::new(false),
             chosen_way: RwSignal::new(None),
             revealed: RwSignal::new(false),
             notice: RwSignal::new(None),
             locale: RwSignal::new(browser::locale()),
             server: StoredValue::new(server),
         }
+    }
+
+    /// Checks what stands there now, without waiting for a pause.
+    pub(crate) fn settle(&self) {
+        self.due.notify();
     }
 
     /// The words in the language of the page, which is watched.
@@ -145,11 +187,11 @@ const EXAMPLE_TOKEN: &str = "MIIExampleTokenMadeUpAndAcceptedNowhere";
 impl Checked {
     fn new(draft: &Draft, secrets: &Secrets) -> Self {
         let request = draft.request(secrets);
-        let mut report = check(&request);
+        let (mut report, preview) = review(&request);
         if draft.has_template() && draft.login == poolsync_form::LoginMethod::Password {
             report = report.and(secrets.check_password(&draft.username));
         }
         report = report.and(check_credential(&Credential::Token(secrets.token.clone())));
-        Self { preview: preview(&request), request, report }
+        Self { named_nodes: draft.named_nodes(), request, report, preview }
     }
 }

@@ -1,6 +1,5 @@
 //! Text fields, the region and the default pool: read on every input, written when the draft says something else.
 
-use crate::prelude::*;
 use poolsync_core::Arg;
 use poolsync_form::{Draft, Field, field};
 use wasm_bindgen::JsCast;
@@ -9,6 +8,7 @@ use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 use super::region;
 use crate::bind;
 use crate::browser;
+use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
 
@@ -91,7 +91,7 @@ fn write(draft: &Draft, field: &Field) {
 
 /// How many nodes are named, counted as they are sent.
 fn count_nodes(store: Store) {
-    let named = Memo::new(move |_| store.draft.with(Draft::named_nodes));
+    let named = Memo::new(move |_| store.checked.with(|checked| checked.named_nodes));
     bind::text("node_ids-more", move || match named.get() {
         0 => store.say(&words::NODE_IDS_ALL).to_owned(),
         count => words::NODE_IDS_COUNT.fill(store.locale.get(), &[("count", Arg::count(count))]),

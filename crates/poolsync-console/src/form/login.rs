@@ -1,9 +1,9 @@
 //! How to log in to the nodes: a password or a key pair. The fields of the other way keep what was typed.
 
-use crate::prelude::*;
 use poolsync_form::LoginMethod;
 
 use crate::bind;
+use crate::prelude::*;
 use crate::store::Store;
 
 pub(super) fn adopt(store: Store) {

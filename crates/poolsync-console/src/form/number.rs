@@ -1,6 +1,5 @@
 //! Arrow keys of the number field. Any text can be typed into it and stays.
 
-use crate::prelude::*;
 use poolsync_form::field::{self, FieldKind};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -8,6 +7,7 @@ use web_sys::KeyboardEvent;
 use super::fields::input;
 use crate::bind;
 use crate::browser;
+use crate::prelude::*;
 use crate::store::Store;
 
 pub(super) fn adopt(store: Store) {

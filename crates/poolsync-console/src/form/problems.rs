@@ -1,11 +1,11 @@
 //! Problems below their field, from the moment it was left.
 
-use crate::prelude::*;
 use poolsync_core::{Problem, Severity};
 use poolsync_form::{Field, field, field_of};
 
 use crate::bind;
 use crate::dom;
+use crate::prelude::*;
 use crate::store::Store;
 
 /// Beside a field the first ones do; the list has them all.

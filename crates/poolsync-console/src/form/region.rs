@@ -1,12 +1,12 @@
 //! A region stands for its endpoint. The endpoint is what counts; the region follows it.
 
-use crate::prelude::*;
 use poolsync_core::region;
 use poolsync_form::{Draft, field};
 use web_sys::{HtmlOptionElement, HtmlSelectElement};
 
 use crate::bind;
 use crate::browser;
+use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
 

@@ -1,11 +1,11 @@
 //! Scripts: typed as text or pasted as Base64, shown both ways, with what is left of their common limit.
 
-use crate::prelude::*;
 use poolsync_core::Arg;
 use poolsync_core::script::{budget, decode_script};
 use poolsync_form::{Draft, Script, ScriptForm};
 
 use crate::bind;
+use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
 

@@ -1,6 +1,5 @@
 //! Token and password: masked fields whose text lives in memory only.
 
-use crate::prelude::*;
 use poolsync_core::Secret;
 use poolsync_form::{Field, Secrets, field};
 
@@ -8,6 +7,7 @@ use super::fields::input;
 use crate::bind;
 use crate::browser;
 use crate::dom;
+use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
 

@@ -1,10 +1,10 @@
 //! How many nodes at once, and which.
 
-use crate::prelude::*;
 use poolsync_core::Arg;
 use poolsync_form::{Draft, field};
 
 use crate::components::{Slot, lines_field, number_field};
+use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
 

@@ -1,9 +1,9 @@
 //! The node template, which the default pool needs.
 
-use crate::prelude::*;
 use poolsync_form::Draft;
 
 use super::{login::login, script};
+use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
 

@@ -1,6 +1,5 @@
 //! The tools of the heading: language, colours, example, forgetting.
 
-use crate::prelude::*;
 use poolsync_core::Locale;
 use web_sys::HtmlSelectElement;
 
@@ -8,6 +7,7 @@ use crate::bind;
 use crate::browser;
 use crate::dom;
 use crate::keeping::{keep, kept};
+use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
 

@@ -1,6 +1,5 @@
 //! All problems, in one list that jumps to the fields.
 
-use crate::prelude::*;
 use poolsync_core::{Arg, Problem, Report, Severity};
 use poolsync_form::field_of;
 
@@ -8,6 +7,7 @@ use crate::bind;
 use crate::browser;
 use crate::dom::{self, Built};
 use crate::form::problem_class;
+use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
 

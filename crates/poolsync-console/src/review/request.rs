@@ -3,27 +3,20 @@
 //! The text of the body is the bytes. Its salted password is there too, but covered by the style sheet until the user asks
 //! for secrets.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
-use crate::prelude::*;
 use poolsync_core::Arg;
 use poolsync_core::wire::{HeaderValue, WireRequest};
 
 use crate::bind;
 use crate::browser;
 use crate::dom::{self, Built};
+use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
 
-/// A long body is shown once typing pauses: its layout would cost more than the keystroke.
-const LONG_BODY: usize = 16_384;
-const PAUSE_MS: i32 = 200;
 const COPIED_MS: i32 = 2_000;
 
 pub(super) fn show(store: Store) {
-    let wire = Memo::new(move |_| store.checked.with(|checked| checked.preview.clone()));
-    let shown = shown_after_pause(wire);
+    let shown = Memo::new(move |_| store.checked.with(|checked| checked.preview.clone()));
     bind::text("request-line", move || shown.with(|wire| format!("{} {}", wire.method, wire.url)));
     bind::text("request-headers", move || shown.with(|wire| headers(store, wire)));
     bind::text("request-size", move || {
@@ -34,24 +27,7 @@ pub(super) fn show(store: Store) {
     bind::attribute("request-body", "data-revealed", move || store.revealed.get().then(String::new));
     bind::button("reveal", move || store.revealed.update(|revealed| *revealed = !*revealed));
     bind::attribute("reveal", "aria-pressed", move || Some(store.revealed.get().to_string()));
-    copy_body(store, wire);
-}
-
-/// The request, at once while it is short, else after a pause.
-fn shown_after_pause(wire: Memo<WireRequest>) -> RwSignal<WireRequest> {
-    let shown = RwSignal::new(wire.get_untracked());
-    let timer = Rc::new(Cell::new(None));
-    bind::watch(move || {
-        if let Some(timer) = timer.take() {
-            browser::cancel(timer);
-        }
-        if wire.with(|wire| wire.body.len()) <= LONG_BODY {
-            shown.set(wire.get_untracked());
-        } else {
-            timer.set(Some(browser::after(PAUSE_MS, move || shown.set(wire.get_untracked()))));
-        }
-    });
-    shown
+    copy_body(store, shown);
 }
 
 /// One header a line, as HTTP writes them; the token is masked unless asked for.
@@ -85,6 +61,7 @@ fn body(store: Store, wire: &WireRequest) -> Vec<Built> {
 fn copy_body(store: Store, wire: Memo<WireRequest>) {
     let copied = RwSignal::new(false);
     bind::button("copy-body", move || {
+        store.settle();
         wire.with_untracked(|wire| browser::copy(&wire.body));
         copied.set(true);
         browser::after(COPIED_MS, move || copied.set(false));

@@ -1,7 +1,5 @@
 //! The answer: what it is, what it means, and what to do.
 
-use crate::prelude::*;
-
 use poolsync_core::Word;
 
 use super::reading::read;
@@ -9,6 +7,7 @@ use super::{Ended, Run};
 use crate::bind;
 use crate::browser;
 use crate::dom::{self, Built};
+use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
 

@@ -1,6 +1,5 @@
 //! The button, and the one call that it makes.
 
-use crate::prelude::*;
 use poolsync_core::wire::build_request;
 use poolsync_core::{Credential, Severity};
 use poolsync_form::field_of;
@@ -11,16 +10,20 @@ use super::{Ended, Run, answer, confirm};
 use crate::bind;
 use crate::browser;
 use crate::net;
+use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
 
 pub(super) fn start(store: Store) {
     let sendable = Memo::new(move |_| store.checked.with(|checked| checked.report.sendable()));
     let sending = Memo::new(move |_| store.run.with(|run| *run == Run::Sending));
-    bind::button("send", move || match (sending.get_untracked(), sendable.get_untracked()) {
-        (true, _) => {}
-        (false, true) => confirm::open(),
-        (false, false) => show_first_error(store),
+    bind::button("send", move || {
+        store.settle();
+        match (sending.get_untracked(), sendable.get_untracked()) {
+            (true, _) => {}
+            (false, true) => confirm::open(store),
+            (false, false) => show_first_error(store),
+        }
     });
     bind::attribute("send", "aria-disabled", move || Some((sending.get() || !sendable.get()).to_string()));
     bind::text("send-note", move || {

@@ -1,6 +1,5 @@
 //! The last question before the call: what will happen, said in numbers.
 
-use crate::prelude::*;
 use poolsync_core::plan::plan;
 use poolsync_core::{Arg, Locale, Severity, effects};
 use poolsync_form::{Draft, LoginMethod, field};
@@ -11,6 +10,7 @@ use super::{Run, call};
 use crate::bind;
 use crate::browser;
 use crate::dom::{self, Built};
+use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
 
@@ -22,7 +22,8 @@ fn dialog() -> Option<HtmlDialogElement> {
 }
 
 /// Asks.
-pub(super) fn open() {
+pub(super) fn open(store: Store) {
+    store.asking.set(true);
     if let Some(dialog) = dialog() {
         // Fails only for a dialog that is open already.
         let _ = dialog.show_modal();
@@ -40,12 +41,17 @@ pub(super) fn start(store: Store) {
         let pool = store.draft.with(|draft| draft.pool().to_owned());
         words::CONFIRM_TITLE.fill(store.locale.get(), &[("pool", Arg::Text(pool))])
     });
-    bind::content("confirm-lines", move || list("ps-dialog__lines", "", &consequences(store)));
+    bind::content("confirm-lines", move || {
+        if store.asking.get() { list("ps-dialog__lines", "", &consequences(store)) } else { Vec::new() }
+    });
     let warnings = Memo::new(move |_| warnings(store));
     bind::hidden("confirm-accepting", move || warnings.with(Vec::is_empty));
     bind::content("confirm-warnings", move || {
         warnings.with(|lines| list("ps-problems", "ps-problem ps-problem--warning", lines))
     });
+    if let Some(dialog) = dialog() {
+        browser::listen(&dialog, "close", move |_| store.asking.set(false));
+    }
     bind::button("confirm-no", close);
     bind::button("confirm-yes", move || {
         // A key held down presses the button again while the dialog closes.

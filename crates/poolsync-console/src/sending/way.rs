@@ -1,11 +1,11 @@
 //! Directly from the browser, or by the relay of this page.
 
-use crate::prelude::*;
 use poolsync_core::Arg;
 use poolsync_core::endpoint::Endpoint;
 
 use crate::bind;
 use crate::browser;
+use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
 

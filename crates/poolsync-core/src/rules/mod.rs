@@ -38,8 +38,14 @@ pub use plain_password::check_password;
 
 /// Checks a whole request: target and body.
 pub fn check(request: &SyncRequest) -> Report {
+    check_decoded(request).1
+}
+
+/// Checks a whole request, and gives its body as it was read.
+pub(crate) fn check_decoded(request: &SyncRequest) -> (Option<Value<'_>>, Report) {
     let (body, decoded) = decode(&request.body);
-    check_target(request).and(decoded).and(check_body(body.as_ref(), request.path_pool()))
+    let report = check_target(request).and(decoded).and(check_body(body.as_ref(), request.path_pool()));
+    (body, report)
 }
 
 /// Checks a body alone, given as JSON text.

@@ -4,7 +4,7 @@ use super::{Headers, WireRequest};
 use crate::credential::Credential;
 use crate::decode::decode;
 use crate::endpoint::Endpoint;
-use crate::json::Member;
+use crate::json::{Member, Value};
 use crate::model::{SyncRequest, format_body};
 use crate::problem::Report;
 use crate::rules;
@@ -21,16 +21,27 @@ pub fn build_request(
     credential: &Credential,
     date: Option<SdkDate>,
 ) -> Result<WireRequest, Report> {
-    let report = rules::check(request).and(rules::check_credential(credential));
+    let (report, wire) = review(request);
+    let report = report.and(rules::check_credential(credential));
     if !report.sendable() {
         return Err(report);
     }
-    Ok(with_credential(preview(request), request, credential, date))
+    Ok(with_credential(wire, request, credential, date))
+}
+
+/// Everything noticed about a request, and its [`preview`]: the body is read once for both.
+pub fn review(request: &SyncRequest) -> (Report, WireRequest) {
+    let (body, report) = rules::check_decoded(request);
+    (report, preview_of(request, body.as_ref()))
 }
 
 /// The request without a credential, as far as it can be told: parts that are missing are left as the API's own
 /// placeholders, such as `{project_id}`. For showing while the user still types.
 pub fn preview(request: &SyncRequest) -> WireRequest {
+    preview_of(request, decode(&request.body).0.as_ref())
+}
+
+fn preview_of(request: &SyncRequest, body: Option<&Value<'_>>) -> WireRequest {
     let endpoint = match &request.endpoint {
         Member::Given(text) => Endpoint::parse(text).map_or_else(|_| text.clone(), |endpoint| endpoint.origin()),
         Member::Absent | Member::WrongType { .. } => String::new(),
@@ -39,10 +50,7 @@ pub fn preview(request: &SyncRequest) -> WireRequest {
     let project_id = part(&request.project_id, "{project_id}");
     let cluster_id = part(&request.cluster_id, "{cluster_id}");
     let nodepool_id = part(&request.nodepool_id, "{nodepool_id}");
-    let body = match decode(&request.body).0 {
-        Some(value) => format_body(&value),
-        None => request.body.clone(),
-    };
+    let body = body.map_or_else(|| request.body.clone(), format_body);
     WireRequest {
         method: "POST".to_owned(),
         url: format!(

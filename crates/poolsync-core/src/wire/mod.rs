@@ -22,7 +22,7 @@
 mod build;
 mod headers;
 
-pub use build::{build_request, preview};
+pub use build::{build_request, preview, review};
 pub use headers::{Header, HeaderValue, Headers};
 
 /// A request, ready to be sent.
