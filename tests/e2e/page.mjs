@@ -71,9 +71,14 @@ export class ConsolePage {
     await this.field(key).check();
   }
 
-  async chooseKeyPair() {
+  /** `password` or `keyPair`. */
+  async chooseLogin(key) {
     const login = this.tab.getByRole("group", { name: this.names.login, exact: true });
-    await login.getByRole("radio", { name: this.names.keyPair, exact: true }).check();
+    await login.getByRole("radio", { name: this.names[key], exact: true }).check();
+  }
+
+  async chooseKeyPair() {
+    await this.chooseLogin("keyPair");
   }
 
   /** Says that a script is pasted as Base64. */
