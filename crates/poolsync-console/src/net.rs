@@ -53,7 +53,7 @@ pub(crate) enum Loss {
 /// The header by which the relay marks what it says itself.
 const RELAY_ERROR: &str = "x-poolsync-relay-error";
 /// The headers of an answer that are looked at; a service lets pages of other origins read some of them at most.
-const READ_HEADERS: [&str; 5] = ["x-request-id", "x-iam-trace-id", "retry-after", "date", RELAY_ERROR];
+const READ_HEADERS: [&str; 3] = ["x-request-id", "x-iam-trace-id", RELAY_ERROR];
 
 /// Sends a request once. `relay`: the path of the relay on this page's own origin, or none for the direct way.
 pub(crate) async fn send(wire: &WireRequest, relay: Option<&str>) -> Reply {
@@ -132,7 +132,7 @@ fn headers(wire: &WireRequest, by_relay: bool) -> Result<Headers, JsValue> {
 /// The address to call: that of the request, or `{relay}/{host}{path}`.
 fn url(url: &str, relay: Option<&str>) -> String {
     match (relay, url.split_once("://")) {
-        (Some(relay), Some((_, rest))) => format!("{relay}/{rest}"),
+        (Some(relay), Some((_, rest))) => format!("{relay}/{}", rest.replacen(":443/", "/", 1)),
         _ => url.to_owned(),
     }
 }

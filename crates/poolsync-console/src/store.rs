@@ -166,6 +166,13 @@ impl Store {
         self.notice.set(None);
     }
 
+    /// Ends a notice, and with it what could be taken back: something else was typed since.
+    pub(crate) fn drop_notice(&self) {
+        if self.notice.with_untracked(Option::is_some) {
+            self.notice.set(None);
+        }
+    }
+
     fn replace(&self, draft: Draft, secrets: Secrets) {
         self.draft.set(draft);
         self.secrets.set(secrets);

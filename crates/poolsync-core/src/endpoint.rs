@@ -102,7 +102,7 @@ fn host_length(authority: &str) -> Option<usize> {
     };
     if let Some(port) = port {
         let digits = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
-        (digits && port.parse::<u16>().is_ok_and(|port| port > 0)).then_some(())?;
+        (digits && !port.starts_with('0') && port.parse::<u16>().is_ok()).then_some(())?;
     }
     Some(host.len())
 }

@@ -29,7 +29,7 @@ pub struct Word {
 /// A value that is filled into a text. Never a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Arg {
-    /// Something the user wrote, at most [`Arg::LONGEST`] characters of it.
+    /// Something the user wrote: by [`Arg::text`] at most [`Arg::LONGEST`] characters of it.
     Text(String),
     /// A count, a limit, a position.
     Number(i64),

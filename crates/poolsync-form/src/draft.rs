@@ -1,12 +1,15 @@
 //! What is typed, right or wrong, and the request that follows from it.
 
-use poolsync_core::json::{self, Member, Number, Value, Whole};
+use poolsync_core::json::{self, Member, Value, Whole};
 use poolsync_core::model::{DEFAULT_POOL, SyncRequest};
 use poolsync_core::script::encode_script;
 use poolsync_core::{example, region};
 
 use crate::node_ids::split_node_ids;
 use crate::secrets::Secrets;
+
+/// Who logs in if no user name is given, as documented.
+const DEFAULT_USERNAME: &str = "root";
 
 /// Everything typed but secrets. Wrong text stays as it was typed. By default what a new visitor finds: nothing but the
 /// user name.
@@ -88,7 +91,7 @@ impl Default for Draft {
             max_unavailable: String::new(),
             node_ids: String::new(),
             login: LoginMethod::default(),
-            username: "root".to_owned(),
+            username: DEFAULT_USERNAME.to_owned(),
             ssh_key: String::new(),
             pre_install: Script::default(),
             post_install: Script::default(),
@@ -127,9 +130,15 @@ impl Draft {
         split_node_ids(&self.node_ids).count()
     }
 
+    /// The account that logs in with the password: `root` unless another is typed.
+    pub fn login_name(&self) -> &str {
+        if self.username.is_empty() { DEFAULT_USERNAME } else { &self.username }
+    }
+
     /// Nodes per batch as a number; 0 if it is none.
     pub fn nodes_per_batch(&self) -> usize {
-        match Number::new(self.max_unavailable.trim()).whole() {
+        let Some(Value::Number(number)) = json::parse(self.max_unavailable.trim()).0 else { return 0 };
+        match number.whole() {
             Some(Whole::Small(number)) => usize::try_from(number).unwrap_or_default(),
             _ => 0,
         }

@@ -23,7 +23,6 @@ pub mod field;
 mod node_ids;
 mod page;
 mod place;
-
 mod saved;
 mod secrets;
 mod words;

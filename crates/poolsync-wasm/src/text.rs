@@ -34,8 +34,11 @@ pub(crate) fn json(value: &JsValue) -> Option<String> {
     let mut done = 0;
     for half in halves(value, &text) {
         respelled.push_str(text.get(done..half.at).unwrap_or_default());
+        // A backslash before it that is not itself escaped would swallow ours.
+        let backslashes = respelled.bytes().rev().take_while(|byte| *byte == b'\\').count();
+        let backslash = if backslashes % 2 == 0 { "\\" } else { "" };
         // Writing to a String cannot fail.
-        let _ = write!(respelled, "\\u{:04x}", half.unit);
+        let _ = write!(respelled, "{backslash}u{:04x}", half.unit);
         done = half.at + REPLACEMENT.len_utf8();
     }
     if done == 0 {

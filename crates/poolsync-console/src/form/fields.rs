@@ -16,6 +16,7 @@ pub(super) fn adopt(store: Store) {
     store.draft.update(|draft| take_touched(store, draft));
     if let Some(document) = browser::document() {
         browser::listen(&document, "input", move |event| {
+            store.drop_notice();
             if let Some(field) = event.target().and_then(|target| field_at(&target)) {
                 store.draft.update(|draft| read(store, draft, field));
             }

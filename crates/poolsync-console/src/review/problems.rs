@@ -11,8 +11,8 @@ use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
 
-/// So many are listed; a pasted list can have thousands of the same kind.
-const MOST_LISTED: usize = 50;
+/// So many are listed; a pasted list can have tens of thousands.
+const MOST_LISTED: usize = 1_000;
 
 pub(super) fn show(store: Store) {
     let report = Memo::new(move |_| store.checked.with(|checked| checked.report.clone()));

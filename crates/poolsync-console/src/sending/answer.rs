@@ -25,7 +25,7 @@ pub(super) fn show(store: Store) {
 }
 
 fn shown(store: Store, ended: &Ended) -> Built {
-    let reading = read(&ended.reply, &ended.host, store.locale.get());
+    let reading = read(&ended.reply, &ended.host, ended.way, store.locale.get());
     let status = reading.status.map(|status| status.to_string());
     let advice = Some(&reading.advice).filter(|advice| !advice.is_empty());
     let facts = [

@@ -45,7 +45,8 @@ pub(super) fn make(store: Store) {
     let wire = store.checked.with_untracked(|checked| build_request(&checked.request, &credential, None));
     // The button is for requests without errors only.
     let Ok(wire) = wire else { return };
-    let relay = match untrack(|| way(store)) {
+    let way = untrack(|| way(store));
+    let relay = match way {
         Way::Direct => None,
         Way::Relay => store.server.with_value(|server| server.relay.clone()),
     };
@@ -54,7 +55,7 @@ pub(super) fn make(store: Store) {
     store.run.set(Run::Sending);
     spawn_local(async move {
         let reply = net::send(&wire, relay.as_deref()).await;
-        store.run.set(Run::Ended(Ended { reply, host, sent_at }));
+        store.run.set(Run::Ended(Ended { reply, host, way, sent_at }));
         browser::after(0, answer::bring_into_view);
     });
 }

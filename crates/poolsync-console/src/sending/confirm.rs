@@ -84,7 +84,7 @@ fn consequences(store: Store) -> Vec<String> {
         if draft.has_template() {
             let [password, key_pair] = field::LOGIN_METHODS;
             let login = match draft.login {
-                LoginMethod::Password => format!("{} ({})", password.get(locale), draft.username),
+                LoginMethod::Password => format!("{} ({})", password.get(locale), draft.login_name()),
                 LoginMethod::KeyPair => format!("{} ({})", key_pair.get(locale), draft.ssh_key),
             };
             lines.push(words::CONFIRM_LOGIN.fill(locale, &[("login", Arg::Text(login))]));
@@ -116,7 +116,13 @@ fn extent(draft: &Draft, locale: Locale) -> String {
 fn warnings(store: Store) -> Vec<String> {
     let locale = store.locale.get();
     store.checked.with(|checked| {
-        let warnings = checked.report.of(Severity::Warning).take(MOST_WARNINGS);
-        warnings.map(|problem| problem.message(locale)).collect()
+        let all = checked.report.of(Severity::Warning);
+        let mut shown: Vec<_> = all.map(|problem| problem.message(locale)).collect();
+        let more = shown.len().saturating_sub(MOST_WARNINGS);
+        if more > 0 {
+            shown.truncate(MOST_WARNINGS);
+            shown.push(words::CONFIRM_MORE.fill(locale, &[("count", Arg::count(more))]));
+        }
+        shown
     })
 }

@@ -29,6 +29,8 @@ pub(crate) struct Ended {
     pub(crate) reply: Reply,
     /// The host it went to.
     pub(crate) host: String,
+    /// The way it took.
+    pub(crate) way: Way,
     /// The time of day at which it was sent.
     pub(crate) sent_at: String,
 }

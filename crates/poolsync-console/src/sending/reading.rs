@@ -3,6 +3,7 @@
 use poolsync_core::answer::{Outcome, Refusal, Sent, explain};
 use poolsync_core::{Arg, Locale, Word};
 
+use super::Way;
 use crate::net::{Loss, Reply, TIMEOUT_SECONDS};
 use crate::words;
 
@@ -32,8 +33,8 @@ impl Reading {
     }
 }
 
-/// Reads a reply. `host`: where the call went.
-pub(super) fn read(reply: &Reply, host: &str, locale: Locale) -> Reading {
+/// Reads a reply. `host`: where the call went; `way`: how.
+pub(super) fn read(reply: &Reply, host: &str, way: Way, locale: Locale) -> Reading {
     match reply {
         Reply::Answer(answer) => {
             let reading = match explain(answer, locale) {
@@ -47,10 +48,10 @@ pub(super) fn read(reply: &Reply, host: &str, locale: Locale) -> Reading {
             kind: "refused",
             title: words::ANSWER_REFUSED.get(locale),
             meaning: words::LOST_REDIRECT.get(locale).to_owned(),
-            advice: words::LOST_POLICY_ADVICE.fill(locale, &[("host", Arg::Text(host.to_owned()))]),
+            advice: words::LOST_REDIRECT_ADVICE.get(locale).to_owned(),
             ..Reading::default()
         },
-        Reply::Lost(loss) => lost(loss, host, locale),
+        Reply::Lost(loss) => lost(loss, host, way, locale),
     }
 }
 
@@ -95,13 +96,16 @@ fn unknown(reason: &str, sent: Sent, advice: &Word, locale: Locale) -> Reading {
     }
 }
 
-fn lost(loss: &Loss, host: &str, locale: Locale) -> Reading {
+fn lost(loss: &Loss, host: &str, way: Way, locale: Locale) -> Reading {
     let host = [("host", Arg::Text(host.to_owned()))];
     let message = |message: &str| [("message", Arg::text(message))];
     let seconds = [("seconds", Arg::Number(TIMEOUT_SECONDS.into()))];
     let (reason, sent, advice) = match loss {
         Loss::Offline => (words::LOST_OFFLINE.get(locale).to_owned(), Sent::No, &words::LOST_OFFLINE_ADVICE),
         Loss::Policy => (words::LOST_POLICY.fill(locale, &host), Sent::No, &words::LOST_POLICY_ADVICE),
+        Loss::Network if way == Way::Relay => {
+            (words::LOST_NETWORK_RELAY.get(locale).to_owned(), Sent::Maybe, &words::LOST_NETWORK_RELAY_ADVICE)
+        }
         Loss::Network => (words::LOST_NETWORK.get(locale).to_owned(), Sent::Maybe, &words::LOST_NETWORK_ADVICE),
         Loss::Timeout => (words::LOST_TIMEOUT.fill(locale, &seconds), Sent::Maybe, &words::ANSWER_UNKNOWN_ADVICE),
         Loss::RelayRefused(text) => {

@@ -11,13 +11,10 @@ pub(super) struct Shape {
 
 /// Reads a body of any shape; what fits none gives nothing.
 pub(super) fn read(body: &Value<'_>) -> Shape {
-    let inner = body.object("error").given();
-    [Some(body), inner]
-        .into_iter()
-        .flatten()
-        .map(read_flat)
-        .find(|shape| *shape != Shape::default())
-        .unwrap_or_default()
+    let outer = read_flat(body);
+    let inner = body.object("error").given().map(read_flat).unwrap_or_default();
+    // What has a message says more than what has a code alone.
+    if outer.message.is_some() || inner == Shape::default() { outer } else { inner }
 }
 
 fn read_flat(body: &Value<'_>) -> Shape {

@@ -27,6 +27,7 @@ fn every_shape_is_read() {
     check(r#"{"error": {"code": 401, "message": "M", "title": "T"}}"#, Some("401"), "M");
     check(r#"{"error": {"error_code": "C", "error_msg": "M"}}"#, Some("C"), "M");
     check(r#"{"code": "C", "message": "M"}"#, Some("C"), "M");
+    check(r#"{"code": 400, "error": {"code": "C", "message": "M"}}"#, Some("C"), "M");
     check(r#"{"kind": "Status", "message": "M", "reason": "NotFound", "code": 404}"#, Some("NotFound"), "M");
     check(r#"{"errorCode": "C"}"#, Some("C"), "HTTP 400: code C, no message");
     check(r#"{"message": "M"}"#, None, "M");
@@ -56,7 +57,7 @@ fn success_is_accepted_with_or_without_a_job() {
 fn a_success_that_is_no_json_is_unknown() {
     let Outcome::Unknown { reason, sent } = explain(&answer(200, "<p>hi</p>"), Locale::En) else { panic!() };
     assert_eq!(sent, Sent::Maybe);
-    assert_eq!(reason, "the answer is no answer of CCE: HTTP 200 with `<p>hi</p>`");
+    assert_eq!(reason, "this answer did not come from CCE: HTTP 200 with `<p>hi</p>`");
 }
 
 #[test]

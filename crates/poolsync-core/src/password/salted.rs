@@ -17,7 +17,7 @@ pub enum NotSalted {
     CryptString,
     /// Base64 of a salted password, but wrapped over lines or with blanks.
     LineBreaks,
-    /// Base64 of a salted password and a line feed after it.
+    /// Base64 of a salted password and a line feed after it, perhaps wrapped as well.
     LineFeedAtEnd,
     /// Base64 of something else.
     Other,
@@ -28,15 +28,18 @@ pub enum NotSalted {
 /// # Errors
 /// What the text seems to be instead.
 pub fn check_salted(text: &str) -> Result<(), NotSalted> {
-    if is_crypt_string(text.as_bytes()) {
+    if is_crypt_string(text.trim_ascii_end().as_bytes()) {
         return Err(NotSalted::CryptString);
     }
     if let Ok(bytes) = Base64::decode_vec(text).map(Zeroizing::new) {
         return check_crypt_string(&bytes);
     }
     let joined: Zeroizing<String> = Zeroizing::new(text.split_ascii_whitespace().collect());
-    let wrapped = *joined != text && Base64::decode_vec(&joined).is_ok_and(|bytes| check_crypt_string(&bytes).is_ok());
-    Err(if wrapped { NotSalted::LineBreaks } else { NotSalted::Plain })
+    match Base64::decode_vec(&joined).map(|bytes| check_crypt_string(&bytes)) {
+        Ok(Ok(())) => Err(NotSalted::LineBreaks),
+        Ok(Err(NotSalted::LineFeedAtEnd)) => Err(NotSalted::LineFeedAtEnd),
+        _ => Err(NotSalted::Plain),
+    }
 }
 
 fn check_crypt_string(bytes: &[u8]) -> Result<(), NotSalted> {
@@ -101,6 +104,11 @@ mod tests {
         let (first, second) = encoded.split_at(76);
         check(&format!("{first}\n{second}"), Err(NotSalted::LineBreaks));
         check(&format!("{encoded}\n"), Err(NotSalted::LineBreaks));
+        check(&format!("{PUBLISHED}\n"), Err(NotSalted::CryptString));
+        // `openssl passwd -6 … | base64`: a line feed inside, and wrapped.
+        let encoded = encode(format!("{PUBLISHED}\n"));
+        let (first, second) = encoded.split_at(76);
+        check(&format!("{first}\n{second}\n"), Err(NotSalted::LineFeedAtEnd));
     }
 
     #[test]

@@ -46,6 +46,13 @@ impl Problem {
         self
     }
 
+    /// The same with a text for the sentence that is of use only as a whole.
+    #[must_use]
+    pub fn whole_text(mut self, name: &'static str, text: String) -> Self {
+        self.args.push((name, Arg::Text(text)));
+        self
+    }
+
     /// The same with a count for the sentence.
     #[must_use]
     pub fn count(mut self, name: &'static str, count: usize) -> Self {

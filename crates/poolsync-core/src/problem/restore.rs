@@ -8,7 +8,8 @@ use crate::locale::{Arg, Locale, Word};
 use crate::words::problems as words;
 
 /// Every advice that stands in place of a code's own.
-static SPECIAL_HELPS: [&Word; 25] = [
+static SPECIAL_HELPS: [&Word; 26] = [
+    &words::NODE_IDS_WRONG_TYPE_ITEM_HELP,
     &words::PLACEHOLDER_HELP,
     &words::PASSWORD_NOT_SALTED_PLAIN_HELP,
     &words::PASSWORD_NOT_SALTED_CRYPT_HELP,
@@ -104,6 +105,6 @@ mod tests {
             Some(Arg::Number(1))
         });
         // The first three stand in the sentences of `password/length`, the others in advice of special cases.
-        assert_eq!(asked, ["found", "min", "max", "name", "encoded", "similar", "parent"]);
+        assert_eq!(asked, ["found", "min", "max", "number", "name", "encoded", "similar", "parent"]);
     }
 }

@@ -12,8 +12,10 @@
 //! ## Right
 //! Ten nodes, `maxUnavailable: 1`.
 
+use std::collections::BTreeSet;
+
 use crate::decode::decode;
-use crate::json::{Member, Whole};
+use crate::json::{self, Member, Value, Whole};
 use crate::model::{SyncRequest, UpgradeNodePool};
 use crate::problem::{Problem, Report, codes};
 
@@ -34,7 +36,7 @@ pub fn effects(request: &SyncRequest, pool: Option<PoolState>) -> Report {
     let (body, _) = decode(&request.body);
     let spec = body.as_ref().and_then(|body| UpgradeNodePool::new(body).spec().given());
     let named = spec.and_then(|spec| match spec.node_ids() {
-        Member::Given(ids) if !ids.is_empty() => Some(ids.len()),
+        Member::Given(ids) if !ids.is_empty() => Some(distinct(ids)),
         _ => None,
     });
     let nodes = named.or(pool.map(|pool| pool.nodes)).filter(|nodes| *nodes > 0);
@@ -51,6 +53,13 @@ pub fn effects(request: &SyncRequest, pool: Option<PoolState>) -> Report {
         report.add(Problem::new(&codes::EFFECT_RUNNING, "nodepool_id"));
     }
     report
+}
+
+/// How many different nodes are named; case does not matter.
+fn distinct(ids: &[Value<'_>]) -> usize {
+    let mut seen = BTreeSet::new();
+    seen.extend(ids.iter().map(|id| json::to_text(id).to_ascii_lowercase()));
+    seen.len()
 }
 
 #[cfg(test)]
@@ -83,6 +92,12 @@ mod tests {
             pool(100),
             &["effect/disks-wiped", "effect/many-away"],
         );
+    }
+
+    #[test]
+    fn a_node_named_twice_is_one_node() {
+        let named = r#"{"maxUnavailable": 1, "nodeIDs": ["a", "A", "a", "b"]}"#;
+        check(named, pool(100), &["effect/disks-wiped", "effect/many-away"]);
     }
 
     #[test]

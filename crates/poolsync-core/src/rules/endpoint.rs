@@ -32,7 +32,8 @@ pub(super) fn check(endpoint: &Member<String>, report: &mut Report) {
     }
     match Endpoint::parse(text) {
         Err(EndpointError::Invalid) => {
-            report.add(super::placeholder::or(Problem::new(&codes::ENDPOINT_INVALID, PATH), text, "endpoint"));
+            let shown = without_user(text);
+            report.add(super::placeholder::or(Problem::new(&codes::ENDPOINT_INVALID, PATH), &shown, PATH));
         }
         Err(EndpointError::NotHttps) => report.add(Problem::new(&codes::ENDPOINT_NOT_HTTPS, PATH).text("found", text)),
         Ok(endpoint) => {
@@ -40,6 +41,15 @@ pub(super) fn check(endpoint: &Member<String>, report: &mut Report) {
                 report.add(Problem::new(&codes::ENDPOINT_UNKNOWN_HOST, PATH).text("found", endpoint.authority()));
             }
         }
+    }
+}
+
+/// The text without what may be a password: whatever stands before an `@`.
+fn without_user(text: &str) -> String {
+    let (scheme, rest) = text.split_once("://").unwrap_or(("", text));
+    match rest.rsplit_once('@') {
+        Some((_, host)) => format!("{scheme}://…@{host}"),
+        None => text.to_owned(),
     }
 }
 
@@ -94,6 +104,14 @@ mod tests {
         ] {
             check(text, &["endpoint/invalid"]);
         }
+    }
+
+    #[test]
+    fn a_password_never_enters_the_problem() {
+        let mut report = Report::new();
+        super::check(&Member::Given("https://me:marker@cce.example".to_owned()), &mut report);
+        assert_eq!(report.problems()[0].code.id, "endpoint/invalid");
+        assert!(!format!("{report:?}").contains("marker"));
     }
 
     #[test]

@@ -30,7 +30,9 @@ pub(super) fn check(template: NodeTemplate<'_>, template_place: &Place<'_>, repo
     };
     match (login.ssh_key(), login.user_password()) {
         (Member::Absent, Member::Absent) => report.add(Problem::new(&codes::LOGIN_NO_METHOD, place)),
-        (Member::Given(_), Member::Given(_)) => report.add(Problem::new(&codes::LOGIN_BOTH_METHODS, place)),
+        (ssh_key, user_password) if !ssh_key.is_absent() && !user_password.is_absent() => {
+            report.add(Problem::new(&codes::LOGIN_BOTH_METHODS, place));
+        }
         _ => {}
     }
     if let Member::Given(key) = login.ssh_key() {

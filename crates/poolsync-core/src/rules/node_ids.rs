@@ -23,6 +23,7 @@ use super::path_segment::is_uuid;
 use crate::json::{Member, Place, Value};
 use crate::model::Spec;
 use crate::problem::{Problem, Report, codes};
+use crate::words::problems as words;
 
 pub(super) fn check(spec: Spec<'_>, spec_place: &Place<'_>, report: &mut Report) {
     let place = spec_place.member("nodeIDs");
@@ -40,7 +41,8 @@ fn check_ids(ids: &[Value<'_>], place: &Place<'_>, report: &mut Report) {
     for (index, id) in ids.iter().enumerate() {
         let problem = |code| Problem::new(code, place.item(index)).count("number", index + 1);
         let Value::String(id) = id else {
-            report.add(problem(&codes::NODE_IDS_WRONG_TYPE).text("found", id.type_name()));
+            let problem = problem(&codes::NODE_IDS_WRONG_TYPE).text("found", id.type_name());
+            report.add(problem.help_with(&words::NODE_IDS_WRONG_TYPE_ITEM_HELP));
             continue;
         };
         if id.is_empty() {
@@ -48,7 +50,7 @@ fn check_ids(ids: &[Value<'_>], place: &Place<'_>, report: &mut Report) {
             continue;
         }
         if !is_uuid(id) {
-            report.add(super::placeholder::or(problem(&codes::NODE_IDS_MALFORMED), id, "node ID"));
+            report.add(super::placeholder::or(problem(&codes::NODE_IDS_MALFORMED), id, "nodeIDs"));
         }
         if !seen.insert(id.to_ascii_lowercase()) {
             report.add(problem(&codes::NODE_IDS_DUPLICATE).text("found", id));

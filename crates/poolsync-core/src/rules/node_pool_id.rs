@@ -29,8 +29,8 @@ pub(super) fn check(spec: Spec<'_>, path_pool: Option<&str>, spec_place: &Place<
             if let Some(expected) = path_pool
                 && !expected.eq_ignore_ascii_case(pool)
             {
-                let problem = Problem::new(&codes::NODE_POOL_ID_DIFFERS, place);
-                report.add(problem.text("found", pool).text("expected", expected));
+                let problem = Problem::new(&codes::NODE_POOL_ID_DIFFERS, place).text("expected", expected);
+                report.add(super::placeholder::or(problem, pool, "nodePoolID"));
             }
         }
     }

@@ -46,16 +46,13 @@ pub(super) fn check(life_cycle: LifeCycle<'_>, place: &Place<'_>, report: &mut R
     }
 }
 
-/// The way out: without the line breaks, if that makes it Base64; else the encoded form of what looks like the script
-/// itself, if it is short enough to be read.
+/// The way out: the same without line breaks, if that makes it Base64; else the encoded form of what looks like the script
+/// itself.
 fn with_help(problem: Problem, encoded: &str) -> Problem {
     let joined: String = encoded.split_ascii_whitespace().collect();
-    if joined != encoded && joined.len() > 8 && decode_script(&joined).is_ok() {
+    let has_line_breaks = encoded.contains(['\r', '\n']);
+    if (has_line_breaks || joined.len() > 8) && joined != encoded && decode_script(&joined).is_ok() {
         return problem.help_with(&words::SCRIPT_LINE_BREAKS_HELP);
     }
-    let suggestion = encode_script(encoded);
-    if suggestion.len() <= crate::locale::Arg::LONGEST {
-        return problem.text("encoded", &suggestion).help_with(&words::SCRIPT_ENCODED_HELP);
-    }
-    problem
+    problem.whole_text("encoded", encode_script(encoded)).help_with(&words::SCRIPT_ENCODED_HELP)
 }

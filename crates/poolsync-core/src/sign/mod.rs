@@ -102,12 +102,13 @@ fn default_names(request: &WireRequest) -> BTreeSet<String> {
 fn prepare(mut request: WireRequest, key: &AccessKey, date: SdkDate) -> WireRequest {
     request.headers.set("X-Sdk-Date", HeaderValue::Plain(date.as_str().to_owned()));
     if request.headers.get("X-Project-Id").is_none()
-        && let Some(project_id) = &key.project_id
+        && let Some(project_id) = key.project_id.as_ref().filter(|id| !id.is_empty())
     {
         request.headers.set("X-Project-Id", HeaderValue::Plain(project_id.clone()));
     }
     if request.headers.get("X-Security-Token").is_none()
-        && let Some(token) = &key.security_token
+        // EXPOSE: only its emptiness is looked at.
+        && let Some(token) = key.security_token.as_ref().filter(|token| !token.expose().is_empty())
     {
         request.headers.set("X-Security-Token", HeaderValue::Secret(token.clone()));
     }
@@ -151,9 +152,9 @@ fn authorization(key: &AccessKey, headers: &[(String, String)], signature: &str)
 fn header_value(request: &WireRequest, name: &str) -> Option<String> {
     match request.headers.get(name) {
         // EXPOSE: part of the canonical request, which is a secret itself.
-        Some(value) => Some(value.expose().to_owned()),
+        Some(value) if !value.expose().trim().is_empty() => Some(value.expose().to_owned()),
         None if name == "host" => uri::host(&request.url),
-        None => None,
+        _ => None,
     }
 }
 

@@ -1,7 +1,5 @@
 //! The parts of a URL, and percent-encoding as signing wants it.
 
-use crate::endpoint::Endpoint;
-
 /// Path and query of a URL, as they stand there.
 pub(super) struct Parts<'u> {
     pub(super) path: &'u str,
@@ -19,12 +17,10 @@ pub(super) fn parts(url: &str) -> Parts<'_> {
 
 /// The host that a browser or SDK sends for this URL: with its port, unless that is 443.
 pub(super) fn host(url: &str) -> Option<String> {
-    let (scheme, rest) = url.split_once("://")?;
+    let (_, rest) = url.split_once("://")?;
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let authority = rest.get(..end)?;
     let authority = authority.rsplit_once('@').map_or(authority, |(_, host)| host).to_ascii_lowercase();
-    let known = Endpoint::parse(&format!("{scheme}://{authority}"));
-    let authority = known.map_or(authority, |endpoint| endpoint.authority().to_owned());
     Some(authority.strip_suffix(":443").map_or(authority.clone(), str::to_owned)).filter(|host| !host.is_empty())
 }
 

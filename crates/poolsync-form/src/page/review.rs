@@ -39,7 +39,10 @@ fn sending(html: &mut Html) {
         html.raw(&format!("autocomplete=\"off\" checked><span id=\"{id}-text\"></span></label>"));
     }
     html.raw("</fieldset><div class=\"ps-actions\">");
-    html.button("send", "ps-button ps-button--primary", "aria-describedby=\"send-note\"", &words::SEND_BUTTON);
+    html.raw("<button id=\"send\" type=\"button\" class=\"ps-button ps-button--primary\" aria-describedby=\"send-note\" disabled>");
+    html.word(&words::SEND_BUTTON);
+    // It asks once more; the dots are for the eye.
+    html.raw("<span aria-hidden=\"true\">…</span></button>");
     html.raw("<span id=\"send-note\" role=\"status\"></span></div>");
     html.raw("<dialog id=\"confirm\" class=\"ps-dialog\" aria-labelledby=\"confirm-title\" aria-describedby=\"confirm-lines\">");
     html.raw("<h2 id=\"confirm-title\"></h2>");

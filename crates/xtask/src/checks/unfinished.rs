@@ -1,6 +1,6 @@
 //! # Nothing unfinished
 //!
-//! What is left to do stands in the tracker, not in the text.
+//! What is left to do does not stand in the text.
 //!
 //! ```text
 //! crates/poolsync-core/src/sign.rs:12: is unfinished: FIX…
