@@ -118,7 +118,7 @@ test("the login page of a portal in place of an answer is unknown, never accepte
   await page.fillExample();
   const { outcome, words } = await sends(page);
   assert.equal(outcome, "unknown");
-  says(words, "the answer is no answer of CCE", "Sign in", "may have been carried out", "Look before you send again");
+  says(words, "this answer did not come from CCE", "Sign in", "may have been carried out", "Look before you send again");
 });
 
 test("200 without a body is accepted, without a job", async (t) => {

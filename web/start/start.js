@@ -15,6 +15,8 @@ class LoadFailure extends Error {
 
 async function load() {
   if (typeof WebAssembly !== "object") throw new LoadFailure("browser", "");
+  // The script that runs before painting sets it; one that was changed does not run at all.
+  if (!document.documentElement.dataset.theme) throw new LoadFailure("script", "");
   const answer = await fetch(link.href, { integrity: link.dataset.integrity ?? "" }).catch(() => undefined);
   if (!answer) throw await whyNotLoaded();
   if (!answer.ok) throw new LoadFailure("missing", `HTTP ${answer.status}`);

@@ -4,7 +4,7 @@ use poolsync_core::Locale;
 use poolsync_core::password::Salt;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, intern};
-use web_sys::{Document, Element, Event, HtmlElement, HtmlMetaElement, Storage, Window};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlMetaElement, Storage, Window};
 
 /// The window. There is one, since this program runs in a page.
 pub(crate) fn window() -> Option<Window> {
@@ -68,6 +68,13 @@ pub(crate) fn cancel(timer: i32) {
 pub(crate) fn focus(id: &str) {
     if let Some(element) = element::<HtmlElement>(id) {
         let _ = element.focus();
+    }
+}
+
+/// Empties input fields at once: what follows from a change of the store comes too late for a page that is left.
+pub(crate) fn clear_inputs(ids: &[&str]) {
+    for input in ids.iter().filter_map(|id| element::<HtmlInputElement>(id)) {
+        input.set_value("");
     }
 }
 

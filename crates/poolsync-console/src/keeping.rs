@@ -19,7 +19,7 @@ pub(crate) fn kept_draft() -> Draft {
     kept(DRAFT).and_then(|text| poolsync_form::load(&text)).unwrap_or_default()
 }
 
-/// Keeps the draft shortly after each change, and when the page is left.
+/// Keeps the draft shortly after each change, and when the page is left; then secrets are forgotten too.
 pub(crate) fn keep_draft(store: Store) {
     let keep_now = move || store.draft.with_untracked(|draft| keep(DRAFT, &poolsync_form::save(draft)));
     let timer = Rc::new(Cell::new(None));
@@ -31,7 +31,12 @@ pub(crate) fn keep_draft(store: Store) {
         timer.set(Some(browser::after(PAUSE_MS, keep_now)));
     });
     if let Some(window) = browser::window() {
-        browser::listen(&window, "pagehide", move |_| keep_now());
+        browser::listen(&window, "pagehide", move |_| {
+            keep_now();
+            // A browser may keep the page as it is, to show it again.
+            store.forget_secrets();
+            browser::clear_inputs(&["token", "password"]);
+        });
     }
 }
 

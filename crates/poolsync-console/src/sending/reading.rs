@@ -7,6 +7,10 @@ use super::Way;
 use crate::net::{Loss, Reply, TIMEOUT_SECONDS};
 use crate::words;
 
+/// The end of the codes for "locked by other requests": `CCE.01429002` and its like. When a connection breaks, a browser may
+/// send a call again by itself; then this very call is the other request.
+const LOCKED: &str = "429002";
+
 /// A reply as the page shows it.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Reading {
@@ -69,7 +73,12 @@ fn accepted(job_id: Option<String>, request_id: Option<String>, locale: Locale) 
 
 fn refused(refusal: Refusal, locale: Locale) -> Reading {
     // A service that fails may have done its work before.
-    let meaning = if refusal.status >= 500 { &words::ANSWER_REFUSED_SERVER } else { &words::ANSWER_REFUSED_MEANING };
+    let locked = refusal.code.as_deref().is_some_and(|code| code.ends_with(LOCKED));
+    let meaning = match refusal.status {
+        500.. => &words::ANSWER_REFUSED_SERVER,
+        _ if locked => &words::ANSWER_REFUSED_LOCKED,
+        _ => &words::ANSWER_REFUSED_MEANING,
+    };
     Reading {
         kind: "refused",
         title: words::ANSWER_REFUSED.get(locale),

@@ -48,6 +48,7 @@ pub(super) fn show(store: Store) {
         let args = [("host", Arg::Text(host.get())), ("origin", Arg::Text(browser::origin()))];
         words::SEND_RELAY.fill(store.locale.get(), &args)
     });
+    browser::show_label_of("way_direct");
     if store.server.with_value(|server| server.relay.is_some()) {
         browser::show_label_of("way_relay");
     }

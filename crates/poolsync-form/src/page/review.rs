@@ -34,8 +34,9 @@ fn request(html: &mut Html) {
 fn sending(html: &mut Html) {
     html.raw("<fieldset class=\"ps-choice\">");
     html.element("legend class=\"ps-field__label\"", &words::SEND_WAY);
-    for (id, state) in [("way_direct", ""), ("way_relay", " hidden")] {
-        html.raw(&format!("<label class=\"ps-choice__option\"{state}><input id=\"{id}\" type=\"radio\" name=\"way\" "));
+    // The program writes their texts, and shows them then.
+    for id in ["way_direct", "way_relay"] {
+        html.raw(&format!("<label class=\"ps-choice__option\" hidden><input id=\"{id}\" type=\"radio\" name=\"way\" "));
         html.raw(&format!("autocomplete=\"off\" checked><span id=\"{id}-text\"></span></label>"));
     }
     html.raw("</fieldset><div class=\"ps-actions\">");
