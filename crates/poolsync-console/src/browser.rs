@@ -78,6 +78,13 @@ pub(crate) fn clear_inputs(ids: &[&str]) {
     }
 }
 
+/// Brings an element to the top of the window.
+pub(crate) fn scroll_to(id: &str) {
+    if let Some(element) = element::<Element>(id) {
+        element.scroll_into_view();
+    }
+}
+
 /// Shows the label around a control.
 pub(crate) fn show_label_of(id: &str) {
     let control = element::<Element>(id);

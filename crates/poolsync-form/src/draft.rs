@@ -117,7 +117,7 @@ impl Draft {
 
     /// The node pool of the path and the body.
     pub fn pool(&self) -> &str {
-        if self.default_pool { DEFAULT_POOL } else { &self.nodepool_id }
+        if self.default_pool { DEFAULT_POOL } else { self.nodepool_id.trim() }
     }
 
     /// True if the request needs a node template: the default pool was ticked, or typed.
@@ -146,7 +146,8 @@ impl Draft {
 
     /// The request, complete or not. What is empty is absent; what is wrong goes in as it was typed, for the rules to see.
     pub fn request(&self, secrets: &Secrets) -> SyncRequest {
-        let part = |text: &str| Member::Given(text.to_owned());
+        // A blank copied along cannot be seen, and is never part of one of these.
+        let part = |text: &str| Member::Given(text.trim().to_owned());
         SyncRequest {
             endpoint: part(&self.endpoint),
             project_id: part(&self.project_id),

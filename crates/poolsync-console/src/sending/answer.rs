@@ -14,6 +14,7 @@ use crate::words;
 /// Brings the answer into view, and the focus to it.
 pub(super) fn bring_into_view() {
     browser::focus("answer-title");
+    browser::scroll_to("answer");
 }
 
 pub(super) fn show(store: Store) {

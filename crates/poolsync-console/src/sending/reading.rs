@@ -107,7 +107,7 @@ fn unknown(reason: &str, sent: Sent, advice: &Word, locale: Locale) -> Reading {
 
 fn lost(loss: &Loss, host: &str, way: Way, locale: Locale) -> Reading {
     let host = [("host", Arg::Text(host.to_owned()))];
-    let message = |message: &str| [("message", Arg::text(message))];
+    let message = |message: &str| [("message", Arg::Text(message.to_owned()))];
     let seconds = [("seconds", Arg::Number(TIMEOUT_SECONDS.into()))];
     let (reason, sent, advice) = match loss {
         Loss::Offline => (words::LOST_OFFLINE.get(locale).to_owned(), Sent::No, &words::LOST_OFFLINE_ADVICE),
@@ -125,6 +125,13 @@ fn lost(loss: &Loss, host: &str, way: Way, locale: Locale) -> Reading {
         }
     };
     let mut reading = unknown(&reason, sent, advice, locale);
+    if sent == Sent::No {
+        reading.title = words::ANSWER_NOT_SENT.get(locale);
+    }
+    if let Loss::RelayRefused(_) = loss {
+        // The relay has the call, and the credential with it; the cloud has not.
+        reading.meaning = format!("{reason} {}", words::ANSWER_NOT_FORWARDED.get(locale));
+    }
     reading.advice = advice.fill(locale, &host);
     if *loss == Loss::Network {
         // Whether it arrived is not known, so looking comes first.

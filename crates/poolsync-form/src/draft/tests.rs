@@ -80,6 +80,18 @@ fn the_default_pool_can_be_typed_too() {
 }
 
 #[test]
+fn blanks_copied_along_are_left_out() {
+    let example = Draft::example(None);
+    let draft = Draft {
+        endpoint: format!(" {}\n", example.endpoint),
+        project_id: format!("{} ", example.project_id),
+        nodepool_id: format!("\t{}", example.nodepool_id),
+        ..example.clone()
+    };
+    assert_eq!(draft.request(&Secrets::default()), example.request(&Secrets::default()));
+}
+
+#[test]
 fn a_missing_password_is_told() {
     let draft = Draft { default_pool: true, ..Draft::example(None) };
     assert_eq!(codes(&draft, &Secrets::default()), ["password/missing"]);
