@@ -64,6 +64,8 @@ async function visit(t, now, wishes = {}) {
   const context = await now.browser.newContext({
     locale: LOCALES[language],
     colorScheme: colors,
+    // A page that scrolls smoothly makes every click wait.
+    reducedMotion: "reduce",
     viewport: { width, height },
     permissions: wishes.permissions,
     javaScriptEnabled: wishes.javaScriptEnabled,
