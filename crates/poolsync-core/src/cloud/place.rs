@@ -56,8 +56,8 @@ fn cluster(value: &Value<'_>) -> Option<Cluster> {
 }
 
 impl Cluster {
-    /// True if pools may be changed in this state: Available, ScalingUp or ScalingDown, as the page of UpdateNodePool
-    /// (`cce_02_0356`) says; for the call itself nothing is documented. A state that the answer does not tell is taken as
+    /// True if pools may be changed in this state: `Available`, `ScalingUp` or `ScalingDown`, as the page of
+    /// `UpdateNodePool` (`cce_02_0356`) says; for the call itself nothing is documented. A state that the answer does not tell is taken as
     /// good.
     pub fn takes_changes(&self) -> bool {
         matches!(self.phase.as_str(), "" | "Available" | "ScalingUp" | "ScalingDown")

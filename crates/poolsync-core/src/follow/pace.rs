@@ -45,20 +45,18 @@ impl Pace {
         }
     }
 
-    /// Seconds until the next look after one that failed or was throttled: what the service asks for, else twice as long
-    /// each time, up to five minutes, and up to a quarter more or less so that pages do not ask all at once.
+    /// Seconds until the next look after one that failed or was throttled: what the service asks for, up to an hour; else twice as long
+    /// each time, up to five minutes; up to a quarter more or less so that pages do not ask all at once.
     ///
     /// `random`: from 0 to 1.
     pub fn after_failure(&mut self, retry_after: Option<f64>, random: f64) -> f64 {
         self.failures = self.failures.saturating_add(1);
         let first = if self.own_machine { OWN_MACHINE } else { LONG };
-        match retry_after {
-            Some(seconds) => seconds.clamp(first.min(1.0), LONGEST * 12.0),
-            None => {
-                let doubled = first * f64::from(1_u32 << (self.failures - 1).min(8));
-                doubled.min(LONGEST) * (0.75 + random.clamp(0.0, 1.0) / 2.0)
-            }
+        if let Some(seconds) = retry_after {
+            return seconds.clamp(1.0, LONGEST * 12.0);
         }
+        let doubled = first * f64::from(1_u32 << (self.failures - 1).min(8));
+        doubled.min(LONGEST) * (0.75 + random.clamp(0.0, 1.0) / 2.0)
     }
 }
 

@@ -28,7 +28,6 @@ impl Stage {
 /// only being away in between, or the job, tells the two apart.
 pub(super) fn seen(was: &Stage, away: bool, stale_at_start: bool, node: &Node) -> Stage {
     match node.phase.as_str() {
-        "" => was.clone(),
         "Active" => match node.up_to_date {
             Some(true) if away || stale_at_start => Stage::Done,
             None if away => Stage::Done,
@@ -37,7 +36,7 @@ pub(super) fn seen(was: &Stage, away: bool, stale_at_start: bool, node: &Node) -
         },
         // Before its turn a broken node is no failure of the run.
         "Abnormal" | "Error" | "RepairFailed" if away => Stage::Failed(node.phase.clone()),
-        "Abnormal" | "Error" | "RepairFailed" => was.clone(),
+        "" | "Abnormal" | "Error" | "RepairFailed" => was.clone(),
         _ => Stage::Resetting,
     }
 }
@@ -63,37 +62,37 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(was: Stage, away: bool, stale: bool, seen_node: &Node, expected: &Stage) {
-        assert_eq!(seen(&was, away, stale, seen_node), *expected, "{seen_node:?}");
+    fn check(was: &Stage, away: bool, stale: bool, seen_node: &Node, expected: &Stage) {
+        assert_eq!(seen(was, away, stale, seen_node), *expected, "{seen_node:?}");
     }
 
     #[test]
     fn a_node_goes_away_and_comes_back() {
-        check(Stage::Waiting, false, true, &node("Active", Some(false)), &Stage::Waiting);
-        check(Stage::Waiting, false, true, &node("Installing", Some(false)), &Stage::Resetting);
-        check(Stage::Resetting, true, true, &node("Active", Some(true)), &Stage::Done);
+        check(&Stage::Waiting, false, true, &node("Active", Some(false)), &Stage::Waiting);
+        check(&Stage::Waiting, false, true, &node("Installing", Some(false)), &Stage::Resetting);
+        check(&Stage::Resetting, true, true, &node("Active", Some(true)), &Stage::Done);
         // The look came too late to see it away.
-        check(Stage::Waiting, false, true, &node("Active", Some(true)), &Stage::Done);
+        check(&Stage::Waiting, false, true, &node("Active", Some(true)), &Stage::Done);
     }
 
     #[test]
     fn a_node_that_was_up_to_date_has_to_be_seen_away() {
-        check(Stage::Waiting, false, false, &node("Active", Some(true)), &Stage::Waiting);
-        check(Stage::Resetting, true, false, &node("Active", Some(true)), &Stage::Done);
+        check(&Stage::Waiting, false, false, &node("Active", Some(true)), &Stage::Waiting);
+        check(&Stage::Resetting, true, false, &node("Active", Some(true)), &Stage::Done);
     }
 
     #[test]
     fn a_node_of_the_default_pool_is_done_when_it_is_back() {
-        check(Stage::Waiting, false, false, &node("Active", None), &Stage::Waiting);
-        check(Stage::Resetting, true, false, &node("Active", None), &Stage::Done);
+        check(&Stage::Waiting, false, false, &node("Active", None), &Stage::Waiting);
+        check(&Stage::Resetting, true, false, &node("Active", None), &Stage::Done);
     }
 
     #[test]
     fn a_node_fails_only_after_its_turn_and_may_recover() {
-        check(Stage::Waiting, false, true, &node("Abnormal", Some(false)), &Stage::Waiting);
+        check(&Stage::Waiting, false, true, &node("Abnormal", Some(false)), &Stage::Waiting);
         let failed = Stage::Failed("Abnormal".to_owned());
-        check(Stage::Resetting, true, true, &node("Abnormal", Some(false)), &failed);
-        check(failed, true, true, &node("Active", Some(true)), &Stage::Done);
+        check(&Stage::Resetting, true, true, &node("Abnormal", Some(false)), &failed);
+        check(&failed, true, true, &node("Active", Some(true)), &Stage::Done);
     }
 
     #[test]
