@@ -1,10 +1,13 @@
 //! What is typed, right or wrong, and the request that follows from it.
 
+use poolsync_core::cloud::Scope;
+use poolsync_core::endpoint::Endpoint;
 use poolsync_core::json::{self, Member, Value, Whole};
 use poolsync_core::model::{DEFAULT_POOL, SyncRequest};
 use poolsync_core::script::encode_script;
 use poolsync_core::{example, region};
 
+use crate::credential::CredentialKind;
 use crate::node_ids::split_node_ids;
 use crate::secrets::Secrets;
 
@@ -17,6 +20,18 @@ const DEFAULT_USERNAME: &str = "root";
 pub struct Draft {
     /// Scheme and host of CCE.
     pub endpoint: String,
+    /// The kind of credential.
+    pub credential: CredentialKind,
+    /// The account of the IAM user.
+    pub account: String,
+    /// The IAM user's name.
+    pub iam_user: String,
+    /// The IAM user's id, for a passcode.
+    pub iam_user_id: String,
+    /// Name or id of the project of a token.
+    pub iam_project: String,
+    /// Scheme and host of IAM, where it is not the region's.
+    pub iam_endpoint: String,
     /// The project.
     pub project_id: String,
     /// The cluster.
@@ -84,6 +99,12 @@ impl Default for Draft {
     fn default() -> Self {
         Self {
             endpoint: String::new(),
+            credential: CredentialKind::default(),
+            account: String::new(),
+            iam_user: String::new(),
+            iam_user_id: String::new(),
+            iam_project: String::new(),
+            iam_endpoint: String::new(),
             project_id: String::new(),
             cluster_id: String::new(),
             nodepool_id: String::new(),
@@ -113,6 +134,31 @@ impl Draft {
             node_ids: [first, second, third].join("\n"),
             ..Self::default()
         }
+    }
+
+    /// Scheme and host of IAM: as typed, else the region's, else beside CCE: a partner cloud that calls one `cce.…` calls the
+    /// other `iam.…`, and all else is on the same host. None for no endpoint.
+    pub fn iam_origin(&self) -> Option<String> {
+        let typed = self.iam_endpoint.trim();
+        let endpoint = Endpoint::parse(if typed.is_empty() { self.endpoint.trim() } else { typed }).ok()?;
+        let origin = endpoint.origin();
+        if !typed.is_empty() {
+            return Some(origin);
+        }
+        match region::by_cce_host(endpoint.authority()) {
+            Some(region) => Some(region.iam()),
+            None => Some(origin.replacen("://cce.", "://iam.", 1)),
+        }
+    }
+
+    /// The project of a token: as typed, else the project id, else the region's own.
+    pub fn token_scope(&self) -> Option<Scope> {
+        let region = || {
+            let endpoint = Endpoint::parse(self.endpoint.trim()).ok()?;
+            region::by_cce_host(endpoint.authority()).map(|region| region.id)
+        };
+        let typed = [self.iam_project.trim(), self.project_id.trim()].into_iter().find(|text| !text.is_empty());
+        typed.or_else(region).map(Scope::of)
     }
 
     /// The node pool of the path and the body.

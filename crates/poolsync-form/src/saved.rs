@@ -9,6 +9,7 @@
 
 use poolsync_core::json::{self, Value};
 
+use crate::credential::CredentialKind;
 use crate::draft::{Draft, LoginMethod, ScriptForm};
 
 /// The version that is written. A new one comes with a step from the one before.
@@ -24,6 +25,12 @@ pub fn save(draft: &Draft) -> String {
         json::push_string(&mut out, value);
     };
     text("endpoint", &draft.endpoint);
+    text("credential", draft.credential.id());
+    text("account", &draft.account);
+    text("iamUser", &draft.iam_user);
+    text("iamUserId", &draft.iam_user_id);
+    text("iamProject", &draft.iam_project);
+    text("iamEndpoint", &draft.iam_endpoint);
     text("projectId", &draft.project_id);
     text("clusterId", &draft.cluster_id);
     text("nodepoolId", &draft.nodepool_id);
@@ -51,6 +58,13 @@ pub fn load(text: &str) -> Option<Draft> {
     }
     let mut draft = Draft::default();
     read(&value, "endpoint", &mut draft.endpoint);
+    let kind = value.text("credential").given().and_then(CredentialKind::by_id);
+    draft.credential = kind.unwrap_or_default();
+    read(&value, "account", &mut draft.account);
+    read(&value, "iamUser", &mut draft.iam_user);
+    read(&value, "iamUserId", &mut draft.iam_user_id);
+    read(&value, "iamProject", &mut draft.iam_project);
+    read(&value, "iamEndpoint", &mut draft.iam_endpoint);
     read(&value, "projectId", &mut draft.project_id);
     read(&value, "clusterId", &mut draft.cluster_id);
     read(&value, "nodepoolId", &mut draft.nodepool_id);
@@ -110,6 +124,12 @@ mod tests {
             let form = if yes { ScriptForm::Base64 } else { ScriptForm::Text };
             let draft = Draft {
                 endpoint: a.clone(),
+                credential: if yes { CredentialKind::TemporaryKey } else { CredentialKind::SignIn },
+                account: b.clone(),
+                iam_user: a.clone(),
+                iam_user_id: b.clone(),
+                iam_project: a.clone(),
+                iam_endpoint: b.clone(),
                 project_id: b.clone(),
                 cluster_id: a.clone(),
                 nodepool_id: b.clone(),

@@ -31,17 +31,18 @@ pub fn page() -> String {
     section::section(&mut html, "connection", [&words::CONNECTION_TITLE, &words::CONNECTION_ABOUT], |html| {
         controls::region(html);
         controls::text(html, &field::ENDPOINT);
-        controls::secret(html, &field::TOKEN);
+        controls::credential(html);
     });
     section::section(&mut html, "target", [&words::TARGET_TITLE, &words::TARGET_ABOUT], |html| {
-        controls::text(html, &field::PROJECT_ID);
-        controls::text(html, &field::CLUSTER_ID);
-        controls::text(html, &field::NODEPOOL_ID);
+        let find = controls::finder;
+        controls::text_with(html, &field::PROJECT_ID, |html| find(html, "projects", &words::FIND_PROJECTS_BUTTON));
+        controls::text_with(html, &field::CLUSTER_ID, |html| find(html, "clusters", &words::FIND_CLUSTERS_BUTTON));
+        controls::text_with(html, &field::NODEPOOL_ID, |html| find(html, "pools", &words::FIND_POOLS_BUTTON));
         controls::checkbox(html, &field::DEFAULT_POOL);
     });
     section::section(&mut html, "settings", [&words::SETTINGS_TITLE, &words::SETTINGS_ABOUT], |html| {
         controls::number(html, &field::MAX_UNAVAILABLE);
-        controls::lines(html, &field::NODE_IDS, |_| {});
+        controls::lines(html, &field::NODE_IDS, |html| controls::finder(html, "nodes", &words::FIND_NODES_BUTTON));
     });
     section::hidden_section(&mut html, "template", [&words::TEMPLATE_TITLE, &words::TEMPLATE_ABOUT], |html| {
         controls::login(html);

@@ -21,6 +21,13 @@ pub(super) fn plain_section(html: &mut Html, id: &str, title: &Word, content: im
     html.raw("</section>");
 }
 
+/// The same, hidden until the program shows it.
+pub(super) fn hidden_plain_section(html: &mut Html, id: &str, title: &Word, content: impl FnOnce(&mut Html)) {
+    open(html, id, " hidden", title);
+    content(html);
+    html.raw("</section>");
+}
+
 fn of_fields(html: &mut Html, id: &str, state: &str, [title, about]: [&Word; 2], fields: impl FnOnce(&mut Html)) {
     open(html, id, state, title);
     html.element("p class=\"ps-section__about\"", about);
