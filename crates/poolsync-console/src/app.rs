@@ -3,7 +3,7 @@
 use crate::prelude::*;
 use crate::server::Server;
 use crate::store::Store;
-use crate::{browser, form, keeping, review, sending};
+use crate::{browser, credential, finding, following, form, keeping, review, sending};
 
 /// Takes the page over for as long as it lives.
 pub(crate) fn start() {
@@ -16,7 +16,10 @@ pub(crate) fn start() {
     let store = Store::new(keeping::kept_draft(), Server::read());
     form::adopt(store);
     review::start(store);
+    credential::start(store);
+    finding::start(store);
     sending::start(store);
+    following::start(store);
     keeping::keep_draft(store);
     browser::set_root("data-live", "");
 }

@@ -4,7 +4,10 @@ use poolsync_core::Locale;
 use poolsync_core::password::Salt;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, intern};
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlMetaElement, Storage, Window};
+use web_sys::{
+    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlMetaElement, Notification, NotificationPermission,
+    Storage, Window,
+};
 
 /// The window. There is one, since this program runs in a page.
 pub(crate) fn window() -> Option<Window> {
@@ -109,6 +112,60 @@ pub(crate) fn is_online() -> bool {
 /// The local time as people write it, such as `09:30:05`.
 pub(crate) fn time_of_day(locale: Locale) -> String {
     String::from(js_sys::Date::new_0().to_locale_time_string(language_tag(locale)))
+}
+
+/// Seconds since 1970, as this computer's clock says.
+#[expect(clippy::cast_possible_truncation, reason = "seconds since 1970 fit into 53 bits")]
+pub(crate) fn now() -> i64 {
+    (js_sys::Date::now() / 1_000.0) as i64
+}
+
+/// A number from 0 to 1, for nothing that matters.
+pub(crate) fn random() -> f64 {
+    js_sys::Math::random()
+}
+
+/// A moment as people write it, with its date unless that is today. `seconds`: since 1970.
+#[expect(clippy::cast_precision_loss, reason = "seconds since 1970 fit into 53 bits")]
+pub(crate) fn moment(seconds: i64, locale: Locale) -> String {
+    let tag = language_tag(locale);
+    let date = |seconds: i64| js_sys::Date::new(&JsValue::from_f64(seconds as f64 * 1_000.0));
+    let day = |date: &js_sys::Date| String::from(date.to_date_string());
+    let then = date(seconds);
+    if day(&then) == day(&date(now())) {
+        return String::from(then.to_locale_time_string(tag));
+    }
+    String::from(then.to_locale_string(tag, &JsValue::UNDEFINED))
+}
+
+/// False while the page is in a tab that nobody sees.
+pub(crate) fn is_visible() -> bool {
+    document().is_none_or(|document| !document.hidden())
+}
+
+/// The title of the tab.
+pub(crate) fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Asks whether this page may notify; the browser asks the user.
+pub(crate) fn ask_to_notify() {
+    // A browser that does not know notifications has no such function.
+    if js_sys::Reflect::has(&js_sys::global(), &JsValue::from_str("Notification")) == Ok(true) {
+        let _ = Notification::request_permission();
+    }
+}
+
+/// Notifies, if the user has allowed it.
+pub(crate) fn notify(title: &str) {
+    if js_sys::Reflect::has(&js_sys::global(), &JsValue::from_str("Notification")) == Ok(true)
+        && Notification::permission() == NotificationPermission::Granted
+    {
+        // Some browsers on phones allow it and have no way to do it.
+        let _ = Notification::new(title);
+    }
 }
 
 /// Puts a text into the clipboard, as the user asked.

@@ -7,9 +7,13 @@
 //! It keeps no secret outside memory, and talks to the network in one place only, `net`.
 
 mod app;
+mod asking;
 mod bind;
 mod browser;
+mod credential;
 mod dom;
+mod finding;
+mod following;
 mod form;
 mod keeping;
 mod net;
@@ -18,6 +22,7 @@ mod review;
 mod sending;
 mod server;
 mod store;
+mod window;
 mod words;
 
 use zeroizing_alloc::ZeroAlloc;

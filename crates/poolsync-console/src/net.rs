@@ -19,7 +19,7 @@ use web_sys::{
 
 use crate::browser;
 
-/// After so many seconds without a whole answer the call counts as lost.
+/// After so many seconds without a whole answer a call counts as lost.
 pub(crate) const TIMEOUT_SECONDS: i32 = 60;
 
 /// What came back.
@@ -53,7 +53,8 @@ pub(crate) enum Loss {
 /// The header by which the relay marks what it says itself.
 const RELAY_ERROR: &str = "x-poolsync-relay-error";
 /// The headers of an answer that are looked at; a service lets pages of other origins read some of them at most.
-const READ_HEADERS: [&str; 3] = ["x-request-id", "x-iam-trace-id", RELAY_ERROR];
+const READ_HEADERS: [&str; 6] =
+    ["x-request-id", "x-iam-trace-id", "x-subject-token", "retry-after", "date", RELAY_ERROR];
 
 /// Sends a request once. `relay`: the path of the relay on this page's own origin, or none for the direct way.
 pub(crate) async fn send(wire: &WireRequest, relay: Option<&str>) -> Reply {
@@ -85,7 +86,10 @@ async fn fetch(
 ) -> Result<Reply, JsValue> {
     let init = RequestInit::new();
     init.set_method(&wire.method);
-    init.set_body(&JsValue::from_str(&wire.body));
+    // A read has no body, and a browser sends none with it.
+    if !wire.body.is_empty() {
+        init.set_body(&JsValue::from_str(&wire.body));
+    }
     init.set_headers(headers(wire, relay.is_some())?.as_ref());
     init.set_redirect(RequestRedirect::Manual);
     init.set_credentials(RequestCredentials::Omit);

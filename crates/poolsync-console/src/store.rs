@@ -1,20 +1,35 @@
 //! The one store: what was typed, what follows from it, and what became of the call.
 
 use std::cell::Cell;
+use std::ops::Deref;
 
+use poolsync_core::sign::SdkDate;
 use poolsync_core::wire::{WireRequest, review};
-use poolsync_core::{Credential, Locale, Report, Secret, SyncRequest, Word, check_credential, wipe};
+use poolsync_core::{Arg, Credential, Locale, Report, Secret, SyncRequest, Word, check_credential, wipe};
 use poolsync_form::{Draft, Field, Secrets};
 
 use crate::bind;
 use crate::browser;
+use crate::credential::{Patient, Validity};
+use crate::following::Following;
 use crate::prelude::*;
-use crate::sending::{Run, Way};
+use crate::sending::{Reach, Run, Way};
 use crate::server::Server;
 
-/// Everything the page knows. A handle: copies see the same.
+/// Everything the page knows. A handle, as small as a pointer: copies see the same.
 #[derive(Clone, Copy)]
-pub(crate) struct Store {
+pub(crate) struct Store(&'static Parts);
+
+impl Deref for Store {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
+/// What the handle leads to. It lives as long as the page.
+pub(crate) struct Parts {
     /// What is typed and kept.
     pub(crate) draft: RwSignal<Draft>,
     /// Runs whenever the draft was replaced as a whole, so that the controls show it.
@@ -39,6 +54,24 @@ pub(crate) struct Store {
     pub(crate) revealed: RwSignal<bool>,
     /// A short word about what a button just did, and perhaps what it replaced.
     pub(crate) notice: RwSignal<Option<Notice>>,
+    /// How far the way to the pool is known.
+    pub(crate) reach: RwSignal<Reach>,
+    /// Which reading of the pool is the newest.
+    pub(crate) turn: StoredValue<u32>,
+    /// True while a call waits for the pool to be read.
+    pub(crate) waiting: StoredValue<bool>,
+    /// The way that a read has found open, and to which endpoint.
+    pub(crate) learned_way: RwSignal<Option<(String, Way)>>,
+    /// What is known of a token or key that this page got itself.
+    pub(crate) validity: RwSignal<Option<Validity>>,
+    /// What the service's clock shows more than ours, in seconds, once an answer has told.
+    pub(crate) skew: RwSignal<Option<i64>>,
+    /// So many seconds are added to the time of signing, on the user's word.
+    pub(crate) correction: RwSignal<i64>,
+    /// A signature that was refused.
+    pub(crate) patient: RwSignal<Option<Patient>>,
+    /// The synchronization that is followed.
+    pub(crate) following: RwSignal<Option<Following>>,
     /// The language.
     pub(crate) locale: RwSignal<Locale>,
     /// What the server of this page offers.
@@ -95,7 +128,7 @@ impl Store {
             draft.with_untracked(|draft| secrets.with_untracked(|secrets| Checked::new(draft, secrets)))
         });
         check_when_due(draft, secrets, due);
-        Self {
+        Self(Box::leak(Box::new(Parts {
             draft,
             replaced: Trigger::new(),
             forgotten: Trigger::new(),
@@ -108,46 +141,79 @@ impl Store {
             chosen_way: RwSignal::new(None),
             revealed: RwSignal::new(false),
             notice: RwSignal::new(None),
+            reach: RwSignal::new(Reach::Idle),
+            turn: StoredValue::new(0),
+            waiting: StoredValue::new(false),
+            learned_way: RwSignal::new(None),
+            validity: RwSignal::new(None),
+            skew: RwSignal::new(None),
+            correction: RwSignal::new(0),
+            patient: RwSignal::new(None),
+            following: RwSignal::new(None),
             locale: RwSignal::new(browser::locale()),
             server: StoredValue::new(server),
-        }
+        })))
     }
 
     /// Checks what stands there now, without waiting for a pause.
-    pub(crate) fn settle(&self) {
+    pub(crate) fn settle(self) {
         self.due.notify();
     }
 
     /// The words in the language of the page, which is watched.
-    pub(crate) fn say(&self, word: &Word) -> &'static str {
+    pub(crate) fn say(self, word: &Word) -> &'static str {
         word.get(self.locale.get())
     }
 
+    /// The same with values filled in.
+    pub(crate) fn fill(self, word: &Word, args: &[(&'static str, Arg)]) -> String {
+        word.fill(self.locale.get(), args)
+    }
+
+    /// The credential of the chosen kind.
+    pub(crate) fn credential(self) -> Credential {
+        let kind = self.draft.with_untracked(|draft| draft.credential);
+        self.secrets.with_untracked(|secrets| secrets.credential(kind))
+    }
+
+    /// The time of signing: this computer's, corrected where the user said so.
+    pub(crate) fn signing_date(self) -> SdkDate {
+        let seconds = browser::now().saturating_add(self.correction.get_untracked());
+        u64::try_from(seconds).ok().and_then(SdkDate::from_unix).unwrap_or(SdkDate::EPOCH)
+    }
+
+    /// Changes the draft as if it were typed, and shows it in its fields.
+    pub(crate) fn fill_in(self, change: impl FnOnce(&mut Draft)) {
+        self.drop_notice();
+        self.draft.update(change);
+        self.replaced.notify();
+    }
+
     /// Takes a typed password over and salts it.
-    pub(crate) fn set_password(&self, password: Secret) {
+    pub(crate) fn set_password(self, password: Secret) {
         let Some(salt) = browser::random_salt() else { return };
         wipe::after(|| self.secrets.update(|secrets| secrets.set_password(password, &salt)));
     }
 
     /// From now on this field shows its problems.
-    pub(crate) fn leave(&self, field: &'static Field) {
+    pub(crate) fn leave(self, field: &'static Field) {
         if self.left.with_untracked(|left| !left.contains(&field.id)) {
             self.left.update(|left| left.push(field.id));
         }
     }
 
     /// From now on every field shows its problems.
-    pub(crate) fn leave_all(&self) {
+    pub(crate) fn leave_all(self) {
         self.left.update(|left| left.extend(poolsync_form::field::ALL.iter().map(|field| field.id)));
     }
 
     /// True if the field was left once.
-    pub(crate) fn was_left(&self, field: &Field) -> bool {
+    pub(crate) fn was_left(self, field: &Field) -> bool {
         self.left.with(|left| left.contains(&field.id))
     }
 
     /// Fills in the example; what stood there can be taken back.
-    pub(crate) fn load_example(&self) {
+    pub(crate) fn load_example(self) {
         let before = Box::new((self.draft.get_untracked(), self.secrets.get_untracked()));
         let (sandbox, token) = self.server.with_value(|server| (server.sandbox.clone(), server.sandbox_token.clone()));
         let mut secrets = Secrets::default();
@@ -157,7 +223,7 @@ impl Store {
     }
 
     /// Puts back what a notice kept.
-    pub(crate) fn take_back(&self) {
+    pub(crate) fn take_back(self) {
         if let Some((draft, secrets)) =
             self.notice.get_untracked().and_then(|notice| notice.before).map(|before| *before)
         {
@@ -167,21 +233,23 @@ impl Store {
     }
 
     /// Ends a notice, and with it what could be taken back: something else was typed since.
-    pub(crate) fn drop_notice(&self) {
+    pub(crate) fn drop_notice(self) {
         if self.notice.with_untracked(Option::is_some) {
             self.notice.set(None);
         }
     }
 
-    fn replace(&self, draft: Draft, secrets: Secrets) {
+    fn replace(self, draft: Draft, secrets: Secrets) {
         self.draft.set(draft);
         self.secrets.set(secrets);
         self.replaced.notify();
     }
 
     /// Wipes every secret.
-    pub(crate) fn forget_secrets(&self) {
+    pub(crate) fn forget_secrets(self) {
         self.secrets.set(Secrets::default());
+        self.validity.set(None);
+        self.patient.set(None);
         self.revealed.set(false);
         self.forgotten.notify();
         self.notice.set(Some(Notice { word: &crate::words::FORGOTTEN, before: None }));
@@ -198,7 +266,7 @@ impl Checked {
         if draft.has_template() && draft.login == poolsync_form::LoginMethod::Password {
             report = report.and(secrets.check_password(&draft.username));
         }
-        report = report.and(check_credential(&Credential::Token(secrets.token.clone())));
+        report = report.and(check_credential(&secrets.credential(draft.credential)));
         Self { named_nodes: draft.named_nodes(), request, report, preview }
     }
 }

@@ -15,6 +15,8 @@ pub struct Field {
     pub id: &'static str,
     /// The id of the place for its problems.
     pub problems_id: &'static str,
+    /// The id of the button that shows a secret.
+    pub show_id: &'static str,
     /// What it is made of.
     pub kind: FieldKind,
     /// Where its text stands in the draft; none for secrets and choices.
@@ -81,7 +83,7 @@ macro_rules! fields {
     ($($name:ident $id:literal $label:ident $help:ident $kind:expr, $slot:expr;)*) => {
         $(
             #[doc = concat!("`", $id, "`")]
-            pub static $name: Field = Field { id: $id, problems_id: concat!($id, "-problems"), kind: $kind, slot: $slot };
+            pub static $name: Field = Field { id: $id, problems_id: concat!($id, "-problems"), show_id: concat!($id, "-show"), kind: $kind, slot: $slot };
         )*
 
         /// All fields, from top to bottom.

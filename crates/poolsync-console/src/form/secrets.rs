@@ -1,7 +1,7 @@
-//! Token and password: masked fields whose text lives in memory only.
+//! Token, keys and passwords: masked fields whose text lives in memory only.
 
 use poolsync_core::Secret;
-use poolsync_form::{Field, Secrets, field};
+use poolsync_form::{Field, field};
 
 use super::fields::input;
 use crate::bind;
@@ -12,33 +12,42 @@ use crate::store::Store;
 use crate::words;
 
 pub(super) fn adopt(store: Store) {
-    for field in [&field::TOKEN, &field::PASSWORD] {
+    for field in field::SECRETS {
         read(store, field);
         if let Some(input) = input(field) {
             browser::listen(&input, "input", move |_| read(store, field));
         }
         show_on_request(store, field);
     }
-    bind::watch(move || store.secrets.with(|secrets| write(&field::TOKEN, &secrets.token)));
-    bind::watch(move || store.secrets.with(|secrets| write(&field::PASSWORD, secrets.password())));
+    bind::watch(move || {
+        store.secrets.with(|secrets| field::SECRETS.iter().for_each(|field| write(field, secrets.typed(field))));
+    });
     sandbox_token(store);
 }
 
 fn read(store: Store, field: &'static Field) {
     let Some(typed) = input(field).map(|input| Secret::new(input.value())) else { return };
-    let known = store.secrets.with_untracked(|secrets| typed == *of(secrets, field));
+    let known = store.secrets.with_untracked(|secrets| typed == *secrets.typed(field));
     if known {
         return;
     }
     if *field == field::PASSWORD {
         store.set_password(typed);
     } else {
-        store.secrets.update(|secrets| secrets.token = typed);
+        // What was known of another token or key is not known of this one.
+        if store.validity.with_untracked(Option::is_some) && is_of_credential(field) {
+            store.validity.set(None);
+        }
+        store.secrets.update(|secrets| {
+            if let Some(slot) = secrets.slot(field) {
+                *slot = typed;
+            }
+        });
     }
 }
 
-fn of<'s>(secrets: &'s Secrets, field: &Field) -> &'s Secret {
-    if *field == field::PASSWORD { secrets.password() } else { &secrets.token }
+fn is_of_credential(field: &Field) -> bool {
+    [&field::TOKEN, &field::ACCESS_KEY, &field::SECRET_KEY, &field::SECURITY_TOKEN].contains(&field)
 }
 
 fn write(field: &Field, secret: &Secret) {
@@ -51,7 +60,7 @@ fn write(field: &Field, secret: &Secret) {
 
 /// The button beside the field. Forgetting masks it again.
 fn show_on_request(store: Store, field: &'static Field) {
-    let id = if *field == field::PASSWORD { "password-show" } else { "token-show" };
+    let id = field.show_id;
     let shown = RwSignal::new(false);
     bind::button(id, move || shown.update(|shown| *shown = !*shown));
     bind::attribute(id, "aria-pressed", move || Some(shown.get().to_string()));

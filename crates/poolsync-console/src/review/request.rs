@@ -3,8 +3,8 @@
 //! The text of the body is the bytes. Its salted password is there too, but covered by the style sheet until the user asks
 //! for secrets.
 
-use poolsync_core::Arg;
-use poolsync_core::wire::{HeaderValue, WireRequest};
+use poolsync_core::wire::{HeaderValue, Headers, WireRequest};
+use poolsync_core::{AccessKey, Arg, Credential, Secret};
 
 use crate::bind;
 use crate::browser;
@@ -33,8 +33,12 @@ pub(super) fn show(store: Store) {
 /// One header a line, as HTTP writes them; the token is masked unless asked for.
 fn headers(store: Store, wire: &WireRequest) -> String {
     let revealed = store.revealed.get();
+    let kind = store.draft.with(|draft| draft.credential);
     store.secrets.with(|secrets| {
-        let headers = wire.headers.clone().with_secret("X-Auth-Token", &secrets.token);
+        let headers = match secrets.credential(kind) {
+            Credential::Token(token) => wire.headers.clone().with_secret("X-Auth-Token", &token),
+            Credential::AccessKey(key) => signed_headers(store, wire, &key),
+        };
         let line = |name: &str, value: &HeaderValue| {
             // EXPOSE: its emptiness is looked at, and the user asked to see it.
             let exposed = value.expose();
@@ -43,6 +47,20 @@ fn headers(store: Store, wire: &WireRequest) -> String {
         };
         headers.iter().map(|header| line(&header.name, &header.value)).collect()
     })
+}
+
+/// The headers of a signature. Its date is that of sending, and so the signature is made then.
+fn signed_headers(store: Store, wire: &WireRequest, key: &AccessKey) -> Headers {
+    let project = store.draft.with(|draft| draft.project_id.trim().to_owned());
+    let later = store.say(&words::REQUEST_SIGNED_LATER);
+    let headers = wire.headers.clone().with("X-Sdk-Date", later).with("X-Project-Id", &project);
+    let names = "host;x-project-id;x-sdk-date";
+    let (headers, names) = match &key.security_token {
+        Some(token) => (headers.with_secret("X-Security-Token", token), format!("{names};x-security-token")),
+        None => (headers, names.to_owned()),
+    };
+    let signed = format!("SDK-HMAC-SHA256 Access={}, SignedHeaders={names}, Signature={later}", key.access_key);
+    headers.with_secret("Authorization", &Secret::new(signed))
 }
 
 /// The body in three parts: what stands before the salted password, the salted password, and the rest.

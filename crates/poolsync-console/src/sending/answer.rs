@@ -2,7 +2,7 @@
 
 use poolsync_core::Word;
 
-use super::reading::read;
+use super::reading::{Told, read_end};
 use super::{Ended, Run};
 use crate::bind;
 use crate::browser;
@@ -26,7 +26,7 @@ pub(super) fn show(store: Store) {
 }
 
 fn shown(store: Store, ended: &Ended) -> Built {
-    let reading = read(&ended.reply, &ended.host, ended.way, store.locale.get());
+    let reading = read_end(ended, store.locale.get());
     let status = reading.status.map(|status| status.to_string());
     let advice = Some(&reading.advice).filter(|advice| !advice.is_empty());
     let facts = [
@@ -43,6 +43,29 @@ fn shown(store: Store, ended: &Ended) -> Built {
         .child(dom::element("p", "ps-answer__title").text(reading.title))
         .child(dom::element("p", "").text(&reading.meaning))
         .child(dom::element("dl", "ps-answer__facts").children(facts.into_iter().flatten()))
+}
+
+impl Told {
+    /// A box that says it.
+    pub(crate) fn shown(&self, store: Store) -> Built {
+        let id = self.request_id.clone().map(|id| {
+            let copied = id.clone();
+            let copy =
+                dom::button("ps-button ps-button--small", store.say(&words::COPY), move || browser::copy(&copied));
+            let name = store.say(&words::ANSWER_REQUEST_ID);
+            dom::element("span", "ps-problem__help")
+                .text(name)
+                .text(" ")
+                .child(dom::element("code", "").text(&id))
+                .text(" ")
+                .child(copy)
+        });
+        dom::element("div", "ps-problem ps-problem--error")
+            .attribute("data-trouble", "")
+            .marked(&self.message)
+            .child(dom::element("span", "ps-problem__help").marked(&self.advice))
+            .children(id)
+    }
 }
 
 fn fact(store: Store, name: &Word, value: Option<&String>) -> Option<Built> {

@@ -1,15 +1,20 @@
 //! The button, and the one call that it makes.
 
+use poolsync_core::Severity;
+use poolsync_core::answer::{Outcome, explain};
+use poolsync_core::cloud::Pool;
 use poolsync_core::wire::build_request;
-use poolsync_core::{Credential, Severity};
 use poolsync_form::field_of;
 use wasm_bindgen_futures::spawn_local;
 
 use super::way::{Way, host, way};
-use super::{Ended, Run, answer, confirm};
+use super::{Ended, Reach, Run, Stopped, answer, confirm};
+use crate::asking;
 use crate::bind;
 use crate::browser;
-use crate::net;
+use crate::credential;
+use crate::following;
+use crate::net::{self, Reply};
 use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
@@ -41,22 +46,51 @@ pub(super) fn make(store: Store) {
     if store.run.with_untracked(|run| *run == Run::Sending) {
         return;
     }
-    let credential = Credential::Token(store.secrets.with_untracked(|secrets| secrets.token.clone()));
-    let wire = store.checked.with_untracked(|checked| build_request(&checked.request, &credential, None));
-    // The button is for requests without errors only.
-    let Ok(wire) = wire else { return };
+    store.run.set(Run::Sending);
+    let asking = store.reach.with_untracked(|reach| *reach == Reach::Asking);
+    store.waiting.set_value(asking);
+    if !asking {
+        go(store);
+    }
+}
+
+/// Makes the call now that the pool was read, unless it could not be reached or is busy with another one.
+pub(super) fn go(store: Store) {
+    store.waiting.set_value(false);
+    let host = untrack(|| host(store));
+    let sent_at = browser::time_of_day(store.locale.get_untracked());
+    let end = move |reply, way, stopped| {
+        store.run.set(Run::Ended(Ended { reply, stopped, host, way, sent_at }));
+        browser::after(0, answer::bring_into_view);
+    };
     let way = untrack(|| way(store));
+    match store.reach.get_untracked() {
+        Reach::Lost(reply, way) => return end(reply, way, Some(Stopped::Unreached)),
+        Reach::Known(seen) if seen.pool.as_ref().is_some_and(Pool::is_synchronizing) => {
+            return end(Reply::Redirect, way, Some(Stopped::Running));
+        }
+        _ if following::is_following_this(store) => return end(Reply::Redirect, way, Some(Stopped::Running)),
+        _ => {}
+    }
+    let credential = store.credential();
+    let date = store.signing_date();
+    let wire = store.checked.with_untracked(|checked| build_request(&checked.request, &credential, Some(date)));
+    // The button is for requests without errors only.
+    let Ok(wire) = wire else { return store.run.set(Run::Idle) };
     let relay = match way {
         Way::Direct => None,
         Way::Relay => store.server.with_value(|server| server.relay.clone()),
     };
-    let host = untrack(|| host(store));
-    let sent_at = browser::time_of_day(store.locale.get_untracked());
-    store.run.set(Run::Sending);
     spawn_local(async move {
         let reply = net::send(&wire, relay.as_deref()).await;
-        store.run.set(Run::Ended(Ended { reply, host, way, sent_at }));
-        browser::after(0, answer::bring_into_view);
+        if let Reply::Answer(answer) = &reply {
+            asking::note_clock(store, answer);
+            if let Outcome::Accepted { job_id, .. } = explain(answer, store.locale.get_untracked()) {
+                following::begin(store, job_id);
+            }
+        }
+        credential::examine(store, &wire, &credential, &reply);
+        end(reply, way, None);
     });
 }
 

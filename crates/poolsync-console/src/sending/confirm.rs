@@ -6,7 +6,7 @@ use poolsync_form::{Draft, LoginMethod, field};
 use web_sys::HtmlDialogElement;
 
 use super::way::host;
-use super::{Run, call};
+use super::{Run, call, reach};
 use crate::bind;
 use crate::browser;
 use crate::dom::{self, Built};
@@ -24,6 +24,7 @@ fn dialog() -> Option<HtmlDialogElement> {
 /// Asks.
 pub(super) fn open(store: Store) {
     store.asking.set(true);
+    reach::learn(store);
     if let Some(dialog) = dialog() {
         // Fails only for a dialog that is open already.
         let _ = dialog.show_modal();

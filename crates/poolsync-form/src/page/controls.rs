@@ -37,8 +37,8 @@ pub(super) fn secret(html: &mut Html, field: &Field) {
             common(field)
         ));
         html.raw(&format!(
-            "<button id=\"{}-show\" type=\"button\" class=\"ps-button\" aria-pressed=\"false\" disabled>",
-            field.id
+            "<button id=\"{}\" type=\"button\" class=\"ps-button\" aria-pressed=\"false\" disabled>",
+            field.show_id
         ));
         html.word(&words::SHOW_BUTTON);
         html.raw(" <span class=\"ps-hidden\">");
