@@ -126,7 +126,11 @@ fn sync_request(value: &Value) -> SyncRequest {
     let part = |name: &str| match value.get(name) {
         None => Member::Absent,
         Some(Value::String(text)) => Member::Given(text.clone()),
-        Some(_) => Member::WrongType { found: "number" },
+        Some(Value::Null) => Member::WrongType { found: "null" },
+        Some(Value::Bool(_)) => Member::WrongType { found: "boolean" },
+        Some(Value::Number(_)) => Member::WrongType { found: "number" },
+        Some(Value::Array(_)) => Member::WrongType { found: "array" },
+        Some(Value::Object(_)) => Member::WrongType { found: "object" },
     };
     SyncRequest {
         endpoint: part("endpoint"),
