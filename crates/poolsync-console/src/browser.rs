@@ -106,9 +106,21 @@ pub(crate) fn is_online() -> bool {
     window().is_none_or(|window| window.navigator().on_line())
 }
 
-/// The local time as people write it, such as `09:30:05`.
-pub(crate) fn time_of_day(locale: Locale) -> String {
-    String::from(js_sys::Date::new_0().to_locale_time_string(language_tag(locale)))
+/// Milliseconds since 1970.
+pub(crate) fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// A time of [`now`] as people write it, with date and time zone, such as `11/23/2026, 9:30:05 AM GMT+8`.
+pub(crate) fn local_time(milliseconds: f64, locale: Locale) -> String {
+    let parts = ["year", "month", "day", "hour", "minute", "second"].map(|part| (part, "numeric"));
+    let options = js_sys::Object::new();
+    for (name, value) in parts.into_iter().chain([("timeZoneName", "short")]) {
+        // Fails for no plain object.
+        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
+    }
+    let date = js_sys::Date::new(&milliseconds.into());
+    String::from(date.to_locale_string(language_tag(locale), &options))
 }
 
 /// Puts a text into the clipboard, as the user asked.

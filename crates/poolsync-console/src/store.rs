@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use poolsync_core::endpoint::Endpoint;
 use poolsync_core::wire::{WireRequest, review};
 use poolsync_core::{Credential, Locale, Report, Secret, SyncRequest, Word, check_credential, wipe};
 use poolsync_form::{Draft, Field, Secrets};
@@ -23,6 +24,8 @@ pub(crate) struct Store {
     pub(crate) forgotten: Trigger,
     /// What is typed and never kept.
     pub(crate) secrets: RwSignal<Secrets>,
+    /// The host for which the token was entered; empty if there was none yet.
+    pub(crate) token_host: RwSignal<String>,
     /// What follows from both; derived, never stored. Of a long draft it follows when typing pauses.
     pub(crate) checked: Memo<Checked>,
     /// Runs when the draft is to be checked.
@@ -100,6 +103,7 @@ impl Store {
             replaced: Trigger::new(),
             forgotten: Trigger::new(),
             secrets,
+            token_host: RwSignal::new(String::new()),
             checked,
             due,
             left: RwSignal::new(Vec::new()),
@@ -121,6 +125,12 @@ impl Store {
     /// The words in the language of the page, which is watched.
     pub(crate) fn say(&self, word: &Word) -> &'static str {
         word.get(self.locale.get())
+    }
+
+    /// Takes a token over, and notes for which host it was entered.
+    pub(crate) fn set_token(&self, token: Secret) {
+        self.token_host.set(self.draft.with_untracked(host_of));
+        self.secrets.update(|secrets| secrets.token = token);
     }
 
     /// Takes a typed password over and salts it.
@@ -146,13 +156,15 @@ impl Store {
         self.left.with(|left| left.contains(&field.id))
     }
 
-    /// Fills in the example; what stood there can be taken back.
+    /// Fills in the example, that of the default pool if this is chosen; what stood there can be taken back.
     pub(crate) fn load_example(&self) {
         let before = Box::new((self.draft.get_untracked(), self.secrets.get_untracked()));
         let (sandbox, token) = self.server.with_value(|server| (server.sandbox.clone(), server.sandbox_token.clone()));
         let mut secrets = Secrets::default();
         secrets.token = Secret::new(token.unwrap_or_else(|| EXAMPLE_TOKEN.to_owned()));
-        self.replace(Draft::example(sandbox.as_deref()), secrets);
+        let is_default = self.draft.with_untracked(Draft::has_template);
+        let example = if is_default { Draft::default_pool_example } else { Draft::example };
+        self.replace(example(sandbox.as_deref()), secrets);
         self.notice.set(Some(Notice { word: &crate::words::EXAMPLE_LOADED, before: Some(before) }));
     }
 
@@ -174,6 +186,7 @@ impl Store {
     }
 
     fn replace(&self, draft: Draft, secrets: Secrets) {
+        self.token_host.set(host_of(&draft));
         self.draft.set(draft);
         self.secrets.set(secrets);
         self.replaced.notify();
@@ -186,6 +199,11 @@ impl Store {
         self.forgotten.notify();
         self.notice.set(Some(Notice { word: &crate::words::FORGOTTEN, before: None }));
     }
+}
+
+/// The host to which calls of a draft go; empty while there is none.
+pub(crate) fn host_of(draft: &Draft) -> String {
+    Endpoint::parse(&draft.endpoint).map(|endpoint| endpoint.authority().to_owned()).unwrap_or_default()
 }
 
 /// Looks like a token and is none, for the example of a page without a sandbox.

@@ -115,6 +115,18 @@ impl Draft {
         }
     }
 
+    /// The same for the default pool of the same cluster, with a key pair to log in.
+    pub fn default_pool_example(endpoint: Option<&str>) -> Self {
+        Self {
+            default_pool: true,
+            node_ids: example::DEFAULT_POOL_NODE_IDS.join("\n"),
+            login: LoginMethod::KeyPair,
+            ssh_key: example::KEY_PAIR.to_owned(),
+            post_install: Script { form: ScriptForm::Text, text: example::POST_INSTALL.to_owned() },
+            ..Self::example(endpoint)
+        }
+    }
+
     /// The node pool of the path and the body.
     pub fn pool(&self) -> &str {
         if self.default_pool { DEFAULT_POOL } else { self.nodepool_id.trim() }
@@ -125,9 +137,14 @@ impl Draft {
         self.pool() == DEFAULT_POOL
     }
 
+    /// The nodes of the pasted list, as they are sent.
+    pub fn node_ids(&self) -> impl Iterator<Item = &str> {
+        split_node_ids(&self.node_ids)
+    }
+
     /// How many nodes are named; a list is counted as it is sent.
     pub fn named_nodes(&self) -> usize {
-        split_node_ids(&self.node_ids).count()
+        self.node_ids().count()
     }
 
     /// The account that logs in with the password: `root` unless another is typed.
@@ -166,7 +183,7 @@ impl Draft {
             _ => spec.text("maxUnavailable", batch),
         }
         if self.named_nodes() > 0 {
-            spec.texts("nodeIDs", split_node_ids(&self.node_ids));
+            spec.texts("nodeIDs", self.node_ids());
         }
         spec.text_unless_empty("nodePoolID", self.pool());
         if self.has_template() {

@@ -116,6 +116,17 @@ fields! {
 /// What the two ways to log in are called.
 pub static LOGIN_METHODS: [&Word; 2] = [&words::LOGIN_PASSWORD, &words::LOGIN_KEY_PAIR];
 
+/// What the two scripts are called, in the order in which they run.
+pub static SCRIPTS: [&Word; 2] = [&words::PRE_INSTALL_LABEL, &words::POST_INSTALL_LABEL];
+
+/// The ids of the options of menus that have words, and the words.
+pub static OPTIONS: [(&str, &Word); 4] = [
+    ("region-own", &words::REGION_OWN),
+    ("theme-system", &words::THEME_SYSTEM),
+    ("theme-light", &words::THEME_LIGHT),
+    ("theme-dark", &words::THEME_DARK),
+];
+
 /// The field with this id.
 pub fn by_id(id: &str) -> Option<&'static Field> {
     ALL.iter().find(|field| field.id == id).copied()

@@ -1,6 +1,7 @@
 //! Text fields, the region and the default pool: read on every input, written when the draft says something else.
 
 use poolsync_core::Arg;
+use poolsync_core::model::DEFAULT_POOL;
 use poolsync_form::{Draft, Field, field};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
@@ -39,6 +40,8 @@ pub(super) fn adopt(store: Store) {
         if let Some(pool) = input(&field::NODEPOOL_ID) {
             pool.set_disabled(default_pool.get());
         }
+        // It shows the pool that is meant; what was typed comes back.
+        store.draft.with_untracked(|draft| write(draft, &field::NODEPOOL_ID));
     });
     count_nodes(store);
 }
@@ -77,8 +80,9 @@ fn read(store: Store, draft: &mut Draft, field: &Field) {
 
 fn write(draft: &Draft, field: &Field) {
     if let Some(slot) = field.slot {
-        let text = (slot.read)(draft);
-        if value(field).is_some_and(|value| value != *text) {
+        let is_pool = *field == field::NODEPOOL_ID && draft.default_pool;
+        let text = if is_pool { DEFAULT_POOL } else { (slot.read)(draft) };
+        if value(field).is_some_and(|value| value != text) {
             set_value(field, text);
         }
     }

@@ -14,6 +14,7 @@ mod secrets;
 mod tools;
 
 pub(crate) use problems::problem_class;
+pub(crate) use secrets::token_sent_elsewhere;
 
 use crate::bind;
 use crate::prelude::*;

@@ -1,6 +1,6 @@
 //! Token and password: masked fields whose text lives in memory only.
 
-use poolsync_core::Secret;
+use poolsync_core::{Arg, Secret};
 use poolsync_form::{Field, Secrets, field};
 
 use super::fields::input;
@@ -8,7 +8,7 @@ use crate::bind;
 use crate::browser;
 use crate::dom;
 use crate::prelude::*;
-use crate::store::Store;
+use crate::store::{Store, host_of};
 use crate::words;
 
 pub(super) fn adopt(store: Store) {
@@ -21,7 +21,7 @@ pub(super) fn adopt(store: Store) {
     }
     bind::watch(move || store.secrets.with(|secrets| write(&field::TOKEN, &secrets.token)));
     bind::watch(move || store.secrets.with(|secrets| write(&field::PASSWORD, secrets.password())));
-    sandbox_token(store);
+    below_token(store);
 }
 
 fn read(store: Store, field: &'static Field) {
@@ -33,7 +33,7 @@ fn read(store: Store, field: &'static Field) {
     if *field == field::PASSWORD {
         store.set_password(typed);
     } else {
-        store.secrets.update(|secrets| secrets.token = typed);
+        store.set_token(typed);
     }
 }
 
@@ -62,17 +62,39 @@ fn show_on_request(store: Store, field: &'static Field) {
     });
 }
 
-/// Offers the token of the sandbox while that is the endpoint.
-fn sandbox_token(store: Store) {
+/// Below the token: the token of the sandbox while that is the endpoint, and a warning while the token was entered for
+/// another host.
+fn below_token(store: Store) {
     let at_sandbox = Memo::new(move |_| {
         store.draft.with(|draft| store.server.with_value(|server| server.is_sandbox(&draft.endpoint)))
     });
+    let elsewhere = Memo::new(move |_| token_sent_elsewhere(store));
     let fill_in = move || {
         let token = store.server.with_value(|server| server.sandbox_token.clone()).unwrap_or_default();
-        store.secrets.update(|secrets| secrets.token = Secret::new(token));
+        store.set_token(Secret::new(token));
+        browser::focus(field::TOKEN.id);
+    };
+    let forget = move || {
+        store.set_token(Secret::default());
+        browser::focus(field::TOKEN.id);
     };
     bind::content("token-more", move || {
+        let warning = elsewhere.get().map(|sentence| {
+            let button = dom::button("ps-button ps-button--small", store.say(&words::TOKEN_FORGET), forget);
+            dom::element("p", "ps-problem ps-problem--warning").text(&sentence).text(" ").child(button)
+        });
         let offer = || dom::button("ps-button ps-button--small", store.say(&words::SANDBOX_TOKEN), fill_in);
-        at_sandbox.get().then(offer).into_iter().collect()
+        warning.into_iter().chain(at_sandbox.get().then(offer)).collect()
     });
+}
+
+/// What to say when the token was entered for another host than the one to which it would go now.
+pub(crate) fn token_sent_elsewhere(store: Store) -> Option<String> {
+    let has_token = store.secrets.with(|secrets| secrets.token != Secret::default());
+    let [entered_for, goes_to] = [store.token_host.get(), store.draft.with(host_of)];
+    let differ = has_token && !entered_for.is_empty() && !goes_to.is_empty() && entered_for != goes_to;
+    differ.then(|| {
+        let args = [("host", Arg::Text(entered_for)), ("other", Arg::Text(goes_to))];
+        words::TOKEN_OTHER_HOST.fill(store.locale.get(), &args)
+    })
 }

@@ -27,6 +27,7 @@ pub(super) fn show(store: Store) {
 
 fn shown(store: Store, ended: &Ended) -> Built {
     let reading = read(&ended.reply, &ended.host, ended.way, store.locale.get());
+    let sent_at = browser::local_time(ended.sent_at, store.locale.get());
     let status = reading.status.map(|status| status.to_string());
     let advice = Some(&reading.advice).filter(|advice| !advice.is_empty());
     let facts = [
@@ -36,7 +37,7 @@ fn shown(store: Store, ended: &Ended) -> Built {
         fact(store, &words::ANSWER_ADVICE, advice),
         id_fact(store, &words::ANSWER_JOB_ID, reading.job_id.as_ref()),
         id_fact(store, &words::ANSWER_REQUEST_ID, reading.request_id.as_ref()),
-        fact(store, &words::ANSWER_SENT_AT, Some(&ended.sent_at)),
+        fact(store, &words::ANSWER_SENT_AT, Some(&sent_at)),
     ];
     dom::element("div", reading.class())
         .attribute("data-outcome", reading.kind)

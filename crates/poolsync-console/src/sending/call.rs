@@ -51,7 +51,7 @@ pub(super) fn make(store: Store) {
         Way::Relay => store.server.with_value(|server| server.relay.clone()),
     };
     let host = untrack(|| host(store));
-    let sent_at = browser::time_of_day(store.locale.get_untracked());
+    let sent_at = browser::now();
     store.run.set(Run::Sending);
     spawn_local(async move {
         let reply = net::send(&wire, relay.as_deref()).await;

@@ -32,13 +32,14 @@ fn request(html: &mut Html) {
 }
 
 fn sending(html: &mut Html) {
-    html.raw("<fieldset class=\"ps-choice\">");
+    html.raw("<fieldset class=\"ps-choice\" aria-describedby=\"way-help\">");
     html.element("legend class=\"ps-field__label\"", &words::SEND_WAY);
     // The program writes their texts, and shows them then.
     for id in ["way_direct", "way_relay"] {
         html.raw(&format!("<label class=\"ps-choice__option\" hidden><input id=\"{id}\" type=\"radio\" name=\"way\" "));
         html.raw(&format!("autocomplete=\"off\" checked><span id=\"{id}-text\"></span></label>"));
     }
+    html.element("p id=\"way-help\" class=\"ps-field__help\"", &words::SEND_WAY_HELP);
     html.raw("</fieldset><div class=\"ps-actions\">");
     html.raw("<button id=\"send\" type=\"button\" class=\"ps-button ps-button--primary\" aria-describedby=\"send-note\" disabled>");
     html.word(&words::SEND_BUTTON);
