@@ -2,6 +2,7 @@
 
 use poolsync_core::Locale;
 use poolsync_core::password::Salt;
+use poolsync_core::sign::SdkDate;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, intern};
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlMetaElement, Storage, Window};
@@ -109,6 +110,13 @@ pub(crate) fn is_online() -> bool {
 /// Milliseconds since 1970.
 pub(crate) fn now() -> f64 {
     js_sys::Date::now()
+}
+
+/// A time of [`now`] as signatures write it; none after the year 9999.
+pub(crate) fn sdk_date(milliseconds: f64) -> Option<SdkDate> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole seconds since 1970")]
+    let seconds = (milliseconds / 1_000.0) as u64;
+    SdkDate::from_unix(seconds)
 }
 
 /// A time of [`now`] as people write it, with date and time zone, such as `11/23/2026, 9:30:05 AM GMT+8`.

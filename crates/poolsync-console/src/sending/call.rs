@@ -42,7 +42,9 @@ pub(super) fn make(store: Store) {
         return;
     }
     let credential = Credential::Token(store.secrets.with_untracked(|secrets| secrets.token.clone()));
-    let wire = store.checked.with_untracked(|checked| build_request(&checked.request, &credential, None));
+    let sent_at = browser::now();
+    let Some(date) = browser::sdk_date(sent_at) else { return };
+    let wire = store.checked.with_untracked(|checked| build_request(&checked.request, &credential, date));
     // The button is for requests without errors only.
     let Ok(wire) = wire else { return };
     let way = untrack(|| way(store));
@@ -51,7 +53,6 @@ pub(super) fn make(store: Store) {
         Way::Relay => store.server.with_value(|server| server.relay.clone()),
     };
     let host = untrack(|| host(store));
-    let sent_at = browser::now();
     store.run.set(Run::Sending);
     spawn_local(async move {
         let reply = net::send(&wire, relay.as_deref()).await;
