@@ -72,6 +72,11 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// True if the keyboard is at this element.
+pub(crate) fn has_focus(id: &str) -> bool {
+    document().and_then(|document| document.active_element()).is_some_and(|active| active.id() == id)
+}
+
 /// Empties input fields at once: what follows from a change of the store comes too late for a page that is left.
 pub(crate) fn clear_inputs(ids: &[&str]) {
     for input in ids.iter().filter_map(|id| element::<HtmlInputElement>(id)) {

@@ -139,6 +139,25 @@ impl Store {
         wipe::after(|| self.secrets.update(|secrets| secrets.set_password(password, &salt)));
     }
 
+    /// Takes over a body that was typed as JSON.
+    pub(crate) fn take_body(&self, text: &str) {
+        let Some(salt) = browser::random_salt() else { return };
+        let (mut draft, mut secrets) = (self.draft.get_untracked(), self.secrets.get_untracked());
+        wipe::after(|| draft.take_body(text, &mut secrets, &salt));
+        self.draft.set(draft);
+        if self.secrets.with_untracked(|known| *known != secrets) {
+            self.secrets.set(secrets);
+        }
+        self.replaced.notify();
+    }
+
+    /// Lets the fields count again in place of a body that was typed as JSON; that can be taken back.
+    pub(crate) fn drop_body_text(&self) {
+        let before = Box::new((self.draft.get_untracked(), self.secrets.get_untracked()));
+        self.draft.update(|draft| draft.body_text = None);
+        self.notice.set(Some(Notice { word: &crate::words::BODY_UNLOCKED, before: Some(before) }));
+    }
+
     /// From now on this field shows its problems.
     pub(crate) fn leave(&self, field: &'static Field) {
         if self.left.with_untracked(|left| !left.contains(&field.id)) {

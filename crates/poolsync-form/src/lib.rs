@@ -27,7 +27,7 @@ mod saved;
 mod secrets;
 mod words;
 
-pub use draft::{Draft, LoginMethod, Script, ScriptForm};
+pub use draft::{Draft, LoginMethod, Other, SALTED, Script, ScriptForm};
 pub use field::{Field, Slot};
 pub use node_ids::split_node_ids;
 pub use page::page;

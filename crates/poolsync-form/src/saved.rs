@@ -9,36 +9,50 @@
 
 use poolsync_core::json::{self, Value};
 
-use crate::draft::{Draft, LoginMethod, ScriptForm};
+use crate::draft::{Draft, LoginMethod, Object, Other, ScriptForm};
 
 /// The version that is written. A new one comes with a step from the one before.
 const VERSION: &str = "1";
 
 /// The draft as text.
 pub fn save(draft: &Draft) -> String {
-    let mut out = format!("{{\"version\":{VERSION}");
-    let mut text = |name: &str, value: &str| {
-        out.push(',');
-        json::push_string(&mut out, name);
-        out.push(':');
-        json::push_string(&mut out, value);
-    };
-    text("endpoint", &draft.endpoint);
-    text("projectId", &draft.project_id);
-    text("clusterId", &draft.cluster_id);
-    text("nodepoolId", &draft.nodepool_id);
-    text("defaultPool", if draft.default_pool { "yes" } else { "no" });
-    text("maxUnavailable", &draft.max_unavailable);
-    text("nodeIDs", &draft.node_ids);
-    text("login", login_name(draft.login));
-    text("username", &draft.username);
-    text("sshKey", if is_key_material(&draft.ssh_key) { "" } else { &draft.ssh_key });
-    text("preInstall", &draft.pre_install.text);
-    text("preInstallForm", form_name(draft.pre_install.form));
-    text("postInstall", &draft.post_install.text);
-    text("postInstallForm", form_name(draft.post_install.form));
-    out.push('}');
-    out
+    let mut out = Object::default();
+    out.raw("version", VERSION);
+    out.text("endpoint", &draft.endpoint);
+    out.text("projectId", &draft.project_id);
+    out.text("clusterId", &draft.cluster_id);
+    out.text("nodepoolId", &draft.nodepool_id);
+    out.text("defaultPool", if draft.default_pool { "yes" } else { "no" });
+    out.text("maxUnavailable", &draft.max_unavailable);
+    out.text("nodeIDs", &draft.node_ids);
+    out.text("login", login_name(draft.login));
+    out.text("username", &draft.username);
+    out.text("sshKey", if is_key_material(&draft.ssh_key) { "" } else { &draft.ssh_key });
+    out.text("preInstall", &draft.pre_install.text);
+    out.text("preInstallForm", form_name(draft.pre_install.form));
+    out.text("postInstall", &draft.post_install.text);
+    out.text("postInstallForm", form_name(draft.post_install.form));
+    let others: Vec<_> = draft.others.iter().map(saved_other).filter(|other| !may_be_secret(other)).collect();
+    if !others.is_empty() {
+        out.raw("others", &format!("[{}]", others.join(",")));
+    }
+    if let Some(text) = draft.body_text.as_deref().filter(|text| !may_be_secret(text)) {
+        out.text("bodyText", text);
+    }
+    out.end()
+}
+
+fn saved_other(other: &Other) -> String {
+    let mut out = Object::default();
+    out.text("parent", &other.parent);
+    out.text("name", &other.name);
+    out.text("json", &other.json);
+    out.end()
+}
+
+/// True for JSON that may hold a password: that is not kept.
+fn may_be_secret(json: &str) -> bool {
+    json.to_ascii_lowercase().contains("password")
 }
 
 /// True for what may be a private key where the name of a key pair belongs: that is not kept. A name has no blanks.
@@ -76,7 +90,17 @@ pub fn load(text: &str) -> Option<Draft> {
             script.form = ScriptForm::Base64;
         }
     }
+    let others = value.array("others").given().unwrap_or_default();
+    draft.others = others.iter().filter_map(loaded_other).collect();
+    draft.body_text = value.text("bodyText").given().map(str::to_owned);
     Some(draft)
+}
+
+/// A member that was kept; none if its value is no JSON any more.
+fn loaded_other(value: &Value<'_>) -> Option<Other> {
+    let text = |name| value.text(name).given().map(str::to_owned);
+    let other = Other { parent: text("parent")?, name: text("name")?, json: text("json")? };
+    json::parse(&other.json).1.is_empty().then_some(other)
 }
 
 fn read(value: &Value<'_>, name: &str, into: &mut String) {
@@ -110,7 +134,7 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn whatever_was_typed_comes_back(a in ".*", b in ".*", name in r"\S*", yes in any::<bool>()) {
+        fn whatever_was_typed_comes_back(a in ".*", b in ".*", name in r"\S*", name_of_other in ".*", yes in any::<bool>()) {
             let login = if yes { LoginMethod::KeyPair } else { LoginMethod::Password };
             let form = if yes { ScriptForm::Base64 } else { ScriptForm::Text };
             let draft = Draft {
@@ -125,7 +149,9 @@ mod tests {
                 username: a.clone(),
                 ssh_key: name,
                 pre_install: Script { form, text: a },
-                post_install: Script { form: ScriptForm::Text, text: b },
+                post_install: Script { form: ScriptForm::Text, text: b.clone() },
+                others: vec![Other { parent: "spec".to_owned(), name: name_of_other, json: "{\"a\":[1.50]}".to_owned() }],
+                body_text: yes.then_some(b).filter(|text| !may_be_secret(text)),
             };
             prop_assert_eq!(load(&save(&draft)), Some(draft));
         }
@@ -141,6 +167,14 @@ mod tests {
         let key = "-----BEGIN OPENSSH PRIVATE KEY-----b3BlbnNzaC1rZXk";
         let draft = Draft { ssh_key: key.to_owned(), ..Draft::default() };
         assert!(!save(&draft).contains("b3BlbnNz"));
+    }
+
+    #[test]
+    fn a_password_in_a_body_that_is_text_is_not_kept() {
+        let body_text = Some(r#"{"spec":{"nodeTemplate":{"login":{"userPassword":{"password":"Huawei@"#.to_owned());
+        let json = r#"{"login":{"userPassword":{"password":"Huawei@Cloud2026"}}}"#.to_owned();
+        let others = vec![Other { parent: "spec".to_owned(), name: "nodeTemplate".to_owned(), json }];
+        assert!(!save(&Draft { body_text, others, ..Draft::default() }).contains("Huawei@"));
     }
 
     #[test]

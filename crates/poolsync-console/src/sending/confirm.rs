@@ -85,7 +85,8 @@ fn consequences(store: Store) -> Vec<String> {
         let effects = store.checked.with(|checked| effects(&checked.request, None));
         let many_away = effects.problems().iter().filter(|effect| effect.code.id == "effect/many-away");
         lines.extend(many_away.map(|effect| effect.sentence(locale)));
-        if draft.has_template() {
+        // A body that was typed as JSON may say something else; the request shows it.
+        if draft.has_template() && draft.body_text.is_none() {
             lines.extend(template(draft, locale));
         }
     });
