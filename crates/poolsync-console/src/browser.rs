@@ -5,7 +5,8 @@ use poolsync_core::password::Salt;
 use poolsync_core::sign::SdkDate;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, intern};
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlMetaElement, Storage, Window};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Clipboard, Document, Element, Event, HtmlElement, HtmlInputElement, HtmlMetaElement, Storage, Window};
 
 /// The window. There is one, since this program runs in a page.
 pub(crate) fn window() -> Option<Window> {
@@ -77,10 +78,13 @@ pub(crate) fn has_focus(id: &str) -> bool {
     document().and_then(|document| document.active_element()).is_some_and(|active| active.id() == id)
 }
 
-/// Empties input fields at once: what follows from a change of the store comes too late for a page that is left.
-pub(crate) fn clear_inputs(ids: &[&str]) {
+/// Empties masked fields at once: what follows from a change of the store comes too late for a page that is left.
+pub(crate) fn clear_secrets(ids: &[&str]) {
     for input in ids.iter().filter_map(|id| element::<HtmlInputElement>(id)) {
         input.set_value("");
+        // A change of the type makes Chromium forget what its "undo" and "redo" would bring back.
+        input.set_type("text");
+        input.set_type("password");
     }
 }
 
@@ -98,6 +102,13 @@ pub(crate) fn show_label_of(id: &str) {
     if let Some(label) = label {
         label.set_hidden(false);
     }
+}
+
+/// A random name of 32 hex digits; none without a source of randomness.
+pub(crate) fn random_id() -> Option<String> {
+    let mut bytes = [0; 16];
+    window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(format!("{:032x}", u128::from_be_bytes(bytes)))
 }
 
 /// A fresh salt from the browser's source of randomness; none without one.
@@ -136,12 +147,13 @@ pub(crate) fn local_time(milliseconds: f64, locale: Locale) -> String {
     String::from(date.to_locale_string(language_tag(locale), &options))
 }
 
-/// Puts a text into the clipboard, as the user asked.
-pub(crate) fn copy(text: &str) {
-    if let Some(window) = window() {
-        // A refusal of the browser is shown by the browser.
-        let _ = window.navigator().clipboard().write_text(text);
-    }
+/// Puts a text into the clipboard, as the user asked. False if the browser does not let it.
+pub(crate) async fn copy(text: &str) -> bool {
+    let Some(navigator) = window().map(|window| window.navigator()) else { return false };
+    // A page that did not come by https has none.
+    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).ok();
+    let Some(clipboard) = clipboard.and_then(|clipboard| clipboard.dyn_into::<Clipboard>().ok()) else { return false };
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
 /// What this browser keeps for this page, if it keeps anything.

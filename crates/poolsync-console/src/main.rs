@@ -9,6 +9,7 @@
 mod app;
 mod bind;
 mod browser;
+mod copying;
 mod dom;
 mod form;
 mod keeping;

@@ -216,6 +216,7 @@ impl Store {
         self.secrets.set(Secrets::default());
         self.revealed.set(false);
         self.forgotten.notify();
+        browser::clear_secrets(&["token", "password"]);
         self.notice.set(Some(Notice { word: &crate::words::FORGOTTEN, before: None }));
     }
 }

@@ -3,6 +3,9 @@
 use poolsync_core::password::{Rounds, Salt, check_salted, salt_password};
 use poolsync_core::{Report, Secret, check_password};
 
+/// A longer plain password is refused anyway, and is not salted: that takes the longer, the longer it is.
+const MOST_BYTES: usize = 256;
+
 /// Token and node password. They live as long as the page, and are never part of a saved draft.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Secrets {
@@ -21,6 +24,8 @@ impl Secrets {
         let text = password.expose();
         self.salted = if text.is_empty() || check_salted(text).is_ok() {
             password.clone()
+        } else if text.len() > MOST_BYTES {
+            Secret::default()
         } else {
             salt_password(&password, salt, Rounds::default())
         };
@@ -35,6 +40,11 @@ impl Secrets {
     /// The password in the form that is sent; empty while nothing is typed.
     pub fn salted(&self) -> &Secret {
         &self.salted
+    }
+
+    /// Every secret text there is.
+    pub fn all(&self) -> Vec<Secret> {
+        vec![self.token.clone(), self.password.clone(), self.salted.clone()]
     }
 
     /// What is wrong with the password as a plain one. Nothing, if it is empty or salted already: then the rules of the
@@ -74,6 +84,13 @@ mod tests {
         // EXPOSE: compared with what was given.
         assert_eq!(typed(SALTED).salted().expose(), SALTED);
         assert!(typed(SALTED).check_password("root").problems().is_empty());
+    }
+
+    #[test]
+    fn a_text_that_can_be_no_password_is_not_salted() {
+        let typed = typed(&"a".repeat(1_000_000));
+        assert_eq!(*typed.salted(), Secret::default());
+        assert!(!typed.check_password("root").sendable());
     }
 
     #[test]

@@ -16,12 +16,15 @@ use crate::words;
 pub(super) fn adopt(store: Store) {
     store.draft.update(|draft| take_touched(store, draft));
     if let Some(document) = browser::document() {
-        browser::listen(&document, "input", move |event| {
-            store.drop_notice();
-            if let Some(field) = event.target().and_then(|target| field_at(&target)) {
-                store.draft.update(|draft| read(store, draft, field));
-            }
-        });
+        // Programs that fill in forms send one or the other.
+        for name in ["input", "change"] {
+            browser::listen(&document, name, move |event| {
+                if let Some(field) = event.target().and_then(|target| field_at(&target)) {
+                    take(store, field);
+                }
+            });
+        }
+        browser::listen(&document, "input", move |_| store.drop_notice());
         browser::listen(&document, "focusout", move |event| {
             if let Some(field) = event.target().and_then(|target| field_at(&target)) {
                 store.leave(field);
@@ -60,6 +63,15 @@ fn take_touched(store: Store, draft: &mut Draft) {
         if **field != field::REGION || !touched(&field::ENDPOINT) {
             read(store, draft, field);
         }
+    }
+}
+
+/// Takes over what stands in a field, if it is something else.
+fn take(store: Store, field: &Field) {
+    let mut draft = store.draft.get_untracked();
+    read(store, &mut draft, field);
+    if store.draft.with_untracked(|known| *known != draft) {
+        store.draft.set(draft);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use poolsync_core::wire::build_request;
 use poolsync_core::{Credential, Severity};
-use poolsync_form::field_of;
+use poolsync_form::{Secrets, field_of};
 use wasm_bindgen_futures::spawn_local;
 
 use super::way::{Way, host, way};
@@ -17,6 +17,7 @@ use crate::words;
 pub(super) fn start(store: Store) {
     let sendable = Memo::new(move |_| store.checked.with(|checked| checked.report.sendable()));
     let sending = Memo::new(move |_| store.run.with(|run| *run == Run::Sending));
+    ask_before_leaving(sending);
     bind::button("send", move || {
         store.settle();
         match (sending.get_untracked(), sendable.get_untracked()) {
@@ -36,6 +37,17 @@ pub(super) fn start(store: Store) {
     });
 }
 
+/// While a call is under way the browser asks before the page is left: the answer would be lost.
+fn ask_before_leaving(sending: Memo<bool>) {
+    if let Some(window) = browser::window() {
+        browser::listen(&window, "beforeunload", move |event| {
+            if sending.get_untracked() {
+                event.prevent_default();
+            }
+        });
+    }
+}
+
 /// Makes the call, unless one is under way. Never called but from the last question.
 pub(super) fn make(store: Store) {
     if store.run.with_untracked(|run| *run == Run::Sending) {
@@ -53,9 +65,10 @@ pub(super) fn make(store: Store) {
         Way::Relay => store.server.with_value(|server| server.relay.clone()),
     };
     let host = untrack(|| host(store));
+    let secrets = store.secrets.with_untracked(Secrets::all);
     store.run.set(Run::Sending);
     spawn_local(async move {
-        let reply = net::send(&wire, relay.as_deref()).await;
+        let reply = net::send(&wire, relay.as_deref(), &secrets).await;
         store.run.set(Run::Ended(Ended { reply, host, way, sent_at }));
         browser::after(0, answer::bring_into_view);
     });

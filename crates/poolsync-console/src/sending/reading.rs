@@ -1,6 +1,6 @@
 //! What a reply means, in the words of the page.
 
-use poolsync_core::answer::{Outcome, Refusal, Sent, explain};
+use poolsync_core::answer::{Outcome, Refusal, Sent, error_in, explain};
 use poolsync_core::problem::capitalized;
 use poolsync_core::{Arg, Locale, Word};
 
@@ -53,6 +53,7 @@ pub(super) enum Certainty {
 pub(super) fn certainty(reply: &Reply) -> Certainty {
     match reply {
         Reply::Answer(answer) => match explain(answer, Locale::En) {
+            Outcome::Accepted { .. } if error_in(answer).is_some() => Certainty::Open,
             Outcome::Accepted { .. } => Certainty::Done,
             Outcome::Refused(refusal) if refusal.status >= 500 || is_locked(&refusal) => Certainty::Open,
             Outcome::Refused(_) | Outcome::Unknown { sent: Sent::No, .. } => Certainty::NotDone,
@@ -68,7 +69,10 @@ pub(super) fn read(reply: &Reply, host: &str, way: Way, locale: Locale) -> Readi
     match reply {
         Reply::Answer(answer) => {
             let reading = match explain(answer, locale) {
-                Outcome::Accepted { job_id, request_id } => accepted(job_id, request_id, locale),
+                Outcome::Accepted { job_id, request_id } => match error_in(answer) {
+                    Some(error) => contradiction(error, request_id, locale),
+                    None => accepted(job_id, request_id, locale),
+                },
                 Outcome::Refused(refusal) => refused(refusal, locale),
                 Outcome::Unknown { reason, sent } => unknown(&reason, sent, &words::ANSWER_UNKNOWN_ADVICE, locale),
             };
@@ -95,6 +99,12 @@ fn accepted(job_id: Option<String>, request_id: Option<String>, locale: Locale) 
         job_id,
         ..Reading::default()
     }
+}
+
+/// 200 with the body of an error.
+fn contradiction(error: String, request_id: Option<String>, locale: Locale) -> Reading {
+    let reason = words::ANSWER_CONTRADICTION.fill(locale, &[("error", Arg::Text(error))]);
+    Reading { request_id, ..unknown(&reason, Sent::Maybe, &words::ANSWER_UNKNOWN_ADVICE, locale) }
 }
 
 fn refused(refusal: Refusal, locale: Locale) -> Reading {

@@ -11,7 +11,10 @@ pub(super) fn review(html: &mut Html) {
     });
     plain_section(html, "request", &words::REQUEST_TITLE, request);
     plain_section(html, "sending", &words::SEND_TITLE, sending);
-    plain_section(html, "answer", &words::ANSWER_TITLE, |html| html.empty("answer-content", "role=\"status\""));
+    plain_section(html, "answer", &words::ANSWER_TITLE, |html| {
+        html.empty("answer-content", "role=\"status\"");
+        html.empty("answer-copied", "class=\"ps-copied\" role=\"status\"");
+    });
 }
 
 fn request(html: &mut Html) {
