@@ -59,8 +59,8 @@ test("no node IDs are sent as no member at all, after the warning was shown in t
   await page.type("nodeIds", "");
   await page.ask();
   const question = await page.dialog().innerText();
-  assert.match(question, /Every node of the pool is reset, at most 1 at a time/);
-  assert.match(question, /no node IDs \(nodeIDs\) are named/);
+  assert.match(question, /every node of the pool is reset, at most 1 at a time/);
+  assert.match(question, /No node IDs \(nodeIDs\) are named/);
   await page.press("synchronizeNow");
   assert.equal(await page.outcome(), "accepted");
   const [call] = await page.server.sandbox.upgrades();
@@ -96,8 +96,8 @@ test("the last question counts nodes and batches, and Cancel sends nothing", asy
   await page.ask();
   const question = await page.dialog().innerText();
   // Three nodes of the example, two at a time: two batches.
-  assert.match(question, /3 nodes are reset in 2 batches, at most 2 at a time/);
-  assert.ok(question.includes(`The call goes to ${page.server.sandbox.host}`), question);
+  assert.match(question, /Nodes to be reset: 3\. Batches: 2\. Away at the same time: 2 at most\./);
+  assert.ok(question.includes(`The call goes directly from this browser to ${page.server.sandbox.host}`), question);
   await page.press("cancel");
   await page.dialog().waitFor({ state: "hidden" });
   assert.deepEqual(await page.server.sandbox.upgrades(), []);

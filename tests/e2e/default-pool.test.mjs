@@ -114,3 +114,29 @@ test("the last question names the new login and not the password", async (t) => 
   assert.match(question, /The nodes get a new login: Password \(root\)/);
   assert.ok(!question.includes(PASSWORD));
 });
+
+test("with the default pool chosen, the example is a complete one for it", async (t) => {
+  const page = await site.visit(t);
+  await page.type("nodepoolId", "9f5e7a36-3c1d-4b0f-8a52-6d0c7be41f28");
+  await page.tick("defaultPool");
+  assert.equal(await page.field("nodepoolId").inputValue(), "DefaultPool");
+  await page.fillExample();
+  assert.deepEqual(await page.codes(), []);
+  assert.equal(await page.send(), "accepted");
+  const [call] = await page.server.sandbox.upgrades();
+  assert.equal(JSON.parse(call.body).spec.nodePoolID, "DefaultPool");
+  await page.field("defaultPool").uncheck();
+  assert.equal(await page.field("nodepoolId").inputValue(), "9f5e7a36-3c1d-4b0f-8a52-6d0c7be41f28", "what was typed");
+});
+
+test("a private key in place of the name of a key pair: a warning that does not repeat it, and it is not kept", async (t) => {
+  const page = await site.visit(t);
+  await page.fillDefaultPool();
+  await page.chooseKeyPair();
+  await page.type("keyPairName", "-----BEGIN OPENSSH PRIVATE KEY-----c2VjcmV0bWFya2Vy");
+  await page.seesProblem("ssh-key/malformed");
+  assert.doesNotMatch(await page.section("problems").innerText(), /c2VjcmV0bWFya2Vy/);
+  await page.type("clusterId", "kept-by-now");
+  await page.tab.waitForFunction(() => localStorage.getItem("poolsync.draft")?.includes("kept-by-now"));
+  assert.doesNotMatch(await page.tab.evaluate(() => JSON.stringify(localStorage)), /c2VjcmV0bWFya2Vy/);
+});

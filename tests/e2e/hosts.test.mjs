@@ -24,7 +24,7 @@ test("a call by the direct way asks the host that was shown, and no other", asyn
   await page.fillExample();
   await page.ask();
   const { host } = page.server.sandbox;
-  assert.ok((await page.dialog().innerText()).includes(`The call goes to ${host}.`));
+  assert.ok((await page.dialog().innerText()).includes(`The call goes directly from this browser to ${host}.`));
   await page.press("synchronizeNow");
   await page.outcome();
   assert.deepEqual(otherHosts(page), [host]);

@@ -47,6 +47,8 @@ export class ConsolePage {
 
   /** The example, for the default pool and its nodes. The template is still empty. */
   async fillDefaultPool() {
+    // With the default pool chosen, the example is a complete one for it.
+    await this.field("defaultPool").uncheck();
     await this.fillExample();
     await this.tick("defaultPool");
     await this.type("nodeIds", "c2a1d3ef-9b52-4d64-ae2f-0255ac10b001\nc2a1d3ef-9b52-4d64-ae2f-0255ac10b002");

@@ -24,7 +24,7 @@ test("a wrong token is refused by the gateway, which is said with advice and req
   await page.type("token", "MIIWrongToken");
   const { outcome, words } = await sends(page);
   assert.equal(outcome, "refused");
-  says(words, "401", "APIGW.0301", "decrypt token fail", "get a new token", /Request ID\s+[0-9a-f]{32}/);
+  says(words, "401", "APIGW.0301", "decrypt token fail", "Get a new token", /Request ID\s+[0-9a-f]{32}/);
   assert.ok(!words.includes("MIIWrongToken"));
 });
 
@@ -34,7 +34,7 @@ test("a cluster that is not there is refused by the service", async (t) => {
   await page.type("clusterId", "00000000-0000-4000-8000-000000000000");
   const { outcome, words } = await sends(page);
   assert.equal(outcome, "refused");
-  says(words, "404", "CCE.01404001", "check project, cluster and node pool ID");
+  says(words, "404", "CCE.01404001", "Check project, cluster and node pool ID");
 });
 
 test("a node of another pool is refused by the service", async (t) => {
@@ -43,7 +43,7 @@ test("a node of another pool is refused by the service", async (t) => {
   await page.type("nodeIds", "c2a1d3ef-9b52-4d64-ae2f-0255ac10b001");
   const { outcome, words } = await sends(page);
   assert.equal(outcome, "refused");
-  says(words, "400", "CCE.01400001", "is not in the node pool", "change the request as the message says");
+  says(words, "400", "CCE.01400001", "is not in the node pool", "Change the request as the message says");
 });
 
 test("a second synchronization while one runs is refused as locked", async (t) => {
@@ -61,10 +61,10 @@ test("a second synchronization while one runs is refused as locked", async (t) =
 // Status, body, and what must be on the page: the code, the message and a part of the advice.
 const REFUSALS = [
   [400, { errorCode: "CCE_CM.0004", errorMessage: "Unexpected initial node password format" }, "CCE_CM.0004", "let it be salted"],
-  [401, { error_code: "APIGW.0307", error_msg: "The token must be updated." }, "APIGW.0307", "get a new token: this one has expired"],
+  [401, { error_code: "APIGW.0307", error_msg: "The token must be updated." }, "APIGW.0307", "Get a new token: this one has expired"],
   [403, { errorCode: "CCE.01403001", errorMessage: "Forbidden." }, "Forbidden.", "cce:nodepool:upgradeNodepool"],
-  [403, { error: { message: "You are not authorized", code: "PAP5.0011" } }, "PAP5.0011", "ask for the permission"],
-  [409, { errorCode: "CCE.01409002", errorMessage: "Update conflict." }, "Update conflict.", "read the node pool again"],
+  [403, { error: { message: "You are not authorized", code: "PAP5.0011" } }, "PAP5.0011", "Ask for the permission"],
+  [409, { errorCode: "CCE.01409002", errorMessage: "Update conflict." }, "Update conflict.", "Read the node pool again"],
   [413, "<html>Request Entity Too Large</html>", "Request Entity Too Large", "get a token without catalog"],
   [429, { error_code: "APIGW.0308", error_msg: "The throttling threshold has been reached" }, "APIGW.0308", "wait a minute"],
   [404, { error_msg: "The API does not exist", error_code: "APIG.0101" }, "APIG.0101", "this host does not know the call"],
@@ -95,7 +95,7 @@ for (const [status, body, part] of [
     await page.fillExample();
     const { outcome, words } = await sends(page);
     assert.equal(outcome, "refused");
-    says(words, "Whether it has carried out the call is not certain.", part, "look at the node pool before you send again");
+    says(words, "Whether it has carried out the call is not certain.", part, "Look at the node pool before you send again");
     assert.doesNotMatch(words, /has not carried out/);
   });
 }
@@ -118,7 +118,7 @@ test("the login page of a portal in place of an answer is unknown, never accepte
   await page.fillExample();
   const { outcome, words } = await sends(page);
   assert.equal(outcome, "unknown");
-  says(words, "this answer did not come from CCE", "Sign in", "may have been carried out", "Look before you send again");
+  says(words, "This answer did not come from CCE", "Sign in", "may have been carried out", "Look before you send again");
 });
 
 test("200 without a body is accepted, without a job", async (t) => {

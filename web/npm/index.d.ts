@@ -365,6 +365,7 @@ export type ProblemCode =
   | "login/no-method"
   | "login/both-methods"
   | "ssh-key/empty"
+  | "ssh-key/malformed"
   | "password/missing"
   | "password/not-salted"
   | "password/length"

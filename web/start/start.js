@@ -45,6 +45,17 @@ function show(failure) {
   box.hidden = false;
 }
 
+// A program that trapped can do nothing more, not even say so.
+function stop(error) {
+  if (!(error instanceof WebAssembly.RuntimeError)) return;
+  for (const button of document.querySelectorAll("button")) button.disabled = true;
+  for (const id of ["token", "password"]) document.getElementById(id).value = "";
+  document.getElementById("confirm")?.close();
+  show(new LoadFailure("stopped", ""));
+}
+addEventListener("error", (event) => stop(event.error));
+addEventListener("unhandledrejection", (event) => stop(event.reason));
+
 try {
   await init({ module_or_path: await load() });
 } catch (failure) {

@@ -75,7 +75,8 @@ pub(crate) async fn ask<T>(
     if !poolsync_core::check_credential(&credential).sendable() {
         return Err(incomplete(&words::ASK_CREDENTIAL));
     }
-    let caller = Caller { origin: &origin, credential: &credential, date: store.signing_date() };
+    let date = store.signing_date().ok_or_else(|| incomplete(&words::ASK_AGAIN))?;
+    let caller = Caller { origin: &origin, credential: &credential, date };
     let wire = question(&caller).ok_or_else(|| incomplete(&words::ASK_ID))?;
     let answer = send(store, &wire).await?;
     read(&answer.body).ok_or(Trouble::Strange(answer.status))
@@ -111,7 +112,14 @@ async fn by(store: Store, wire: &WireRequest, way: Way) -> Reply {
         Way::Direct => None,
         Way::Relay => store.server.with_value(|server| server.relay.clone()),
     };
-    net::send(wire, relay.as_deref()).await
+    // What was sent must not be shown should the answer repeat it; a token that is asked for is no echo.
+    let carries_token = wire.headers.get("X-Auth-Token").is_some();
+    let secrets = store.secrets.with_untracked(|secrets| {
+        let mut all = secrets.all();
+        all.retain(|secret| carries_token || *secret != secrets.token);
+        all
+    });
+    net::send(wire, relay.as_deref(), &secrets).await
 }
 
 /// The way to try after one that did not reach anybody, unless the user has chosen it.
@@ -129,7 +137,7 @@ fn other_way(store: Store, reply: &Reply, way: Way) -> Option<Way> {
 
 /// Looks at the service's clock whenever an answer tells it.
 pub(crate) fn note_clock(store: Store, answer: &Answer) {
-    let skew = cloud::skew(answer, browser::now());
+    let skew = cloud::skew(answer, browser::unix_now());
     let refused = cloud::date_was_refused(answer);
     let off = skew.filter(|skew| refused || skew.abs() > cloud::ALLOWED_SKEW);
     if skew.is_some() && store.skew.get_untracked() != off {

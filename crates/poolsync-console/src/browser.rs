@@ -4,9 +4,10 @@ use poolsync_core::Locale;
 use poolsync_core::password::Salt;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, intern};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlMetaElement, Notification, NotificationPermission,
-    Storage, Window,
+    Clipboard, Document, Element, Event, HtmlElement, HtmlInputElement, HtmlMetaElement, Notification,
+    NotificationPermission, Storage, Window,
 };
 
 /// The window. There is one, since this program runs in a page.
@@ -74,10 +75,18 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
-/// Empties input fields at once: what follows from a change of the store comes too late for a page that is left.
-pub(crate) fn clear_inputs(ids: &[&str]) {
+/// True if the keyboard is at this element.
+pub(crate) fn has_focus(id: &str) -> bool {
+    document().and_then(|document| document.active_element()).is_some_and(|active| active.id() == id)
+}
+
+/// Empties masked fields at once: what follows from a change of the store comes too late for a page that is left.
+pub(crate) fn clear_secrets(ids: &[&str]) {
     for input in ids.iter().filter_map(|id| element::<HtmlInputElement>(id)) {
         input.set_value("");
+        // A change of the type makes Chromium forget what its "undo" and "redo" would bring back.
+        input.set_type("text");
+        input.set_type("password");
     }
 }
 
@@ -97,6 +106,13 @@ pub(crate) fn show_label_of(id: &str) {
     }
 }
 
+/// A random name of 32 hex digits; none without a source of randomness.
+pub(crate) fn random_id() -> Option<String> {
+    let mut bytes = [0; 16];
+    window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(format!("{:032x}", u128::from_be_bytes(bytes)))
+}
+
 /// A fresh salt from the browser's source of randomness; none without one.
 pub(crate) fn random_salt() -> Option<Salt> {
     let mut bytes = [0; 16];
@@ -109,15 +125,15 @@ pub(crate) fn is_online() -> bool {
     window().is_none_or(|window| window.navigator().on_line())
 }
 
-/// The local time as people write it, such as `09:30:05`.
-pub(crate) fn time_of_day(locale: Locale) -> String {
-    String::from(js_sys::Date::new_0().to_locale_time_string(language_tag(locale)))
+/// Milliseconds since 1970.
+pub(crate) fn now() -> f64 {
+    js_sys::Date::now()
 }
 
 /// Seconds since 1970, as this computer's clock says.
 #[expect(clippy::cast_possible_truncation, reason = "seconds since 1970 fit into 53 bits")]
-pub(crate) fn now() -> i64 {
-    (js_sys::Date::now() / 1_000.0) as i64
+pub(crate) fn unix_now() -> i64 {
+    (now() / 1_000.0) as i64
 }
 
 /// A number from 0 to 1, for nothing that matters.
@@ -132,7 +148,7 @@ pub(crate) fn moment(seconds: i64, locale: Locale) -> String {
     let date = |seconds: i64| js_sys::Date::new(&JsValue::from_f64(seconds as f64 * 1_000.0));
     let day = |date: &js_sys::Date| String::from(date.to_date_string());
     let then = date(seconds);
-    if day(&then) == day(&date(now())) {
+    if day(&then) == day(&date(unix_now())) {
         return String::from(then.to_locale_time_string(tag));
     }
     String::from(then.to_locale_string(tag, &JsValue::UNDEFINED))
@@ -168,12 +184,25 @@ pub(crate) fn notify(title: &str) {
     }
 }
 
-/// Puts a text into the clipboard, as the user asked.
-pub(crate) fn copy(text: &str) {
-    if let Some(window) = window() {
-        // A refusal of the browser is shown by the browser.
-        let _ = window.navigator().clipboard().write_text(text);
+/// A time of [`now`] as people write it, with date and time zone, such as `11/23/2026, 9:30:05 AM GMT+8`.
+pub(crate) fn local_time(milliseconds: f64, locale: Locale) -> String {
+    let parts = ["year", "month", "day", "hour", "minute", "second"].map(|part| (part, "numeric"));
+    let options = js_sys::Object::new();
+    for (name, value) in parts.into_iter().chain([("timeZoneName", "short")]) {
+        // Fails for no plain object.
+        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
     }
+    let date = js_sys::Date::new(&milliseconds.into());
+    String::from(date.to_locale_string(language_tag(locale), &options))
+}
+
+/// Puts a text into the clipboard, as the user asked. False if the browser does not let it.
+pub(crate) async fn copy(text: &str) -> bool {
+    let Some(navigator) = window().map(|window| window.navigator()) else { return false };
+    // A page that did not come by https has none.
+    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).ok();
+    let Some(clipboard) = clipboard.and_then(|clipboard| clipboard.dyn_into::<Clipboard>().ok()) else { return false };
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
 /// What this browser keeps for this page, if it keeps anything.

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use poolsync_form::{Draft, field};
+use poolsync_form::Draft;
 
 use crate::bind;
 use crate::browser;
@@ -35,7 +35,6 @@ pub(crate) fn keep_draft(store: Store) {
             keep_now();
             // A browser may keep the page as it is, to show it again.
             store.forget_secrets();
-            browser::clear_inputs(&field::SECRETS.map(|field| field.id));
         });
     }
 }

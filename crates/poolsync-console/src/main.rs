@@ -10,6 +10,7 @@ mod app;
 mod asking;
 mod bind;
 mod browser;
+mod copying;
 mod credential;
 mod dom;
 mod finding;

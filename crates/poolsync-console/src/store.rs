@@ -3,10 +3,11 @@
 use std::cell::Cell;
 use std::ops::Deref;
 
+use poolsync_core::endpoint::Endpoint;
 use poolsync_core::sign::SdkDate;
 use poolsync_core::wire::{WireRequest, review};
 use poolsync_core::{Arg, Credential, Locale, Report, Secret, SyncRequest, Word, check_credential, wipe};
-use poolsync_form::{Draft, Field, Secrets};
+use poolsync_form::{Draft, Field, Secrets, field};
 
 use crate::bind;
 use crate::browser;
@@ -38,6 +39,8 @@ pub(crate) struct Parts {
     pub(crate) forgotten: Trigger,
     /// What is typed and never kept.
     pub(crate) secrets: RwSignal<Secrets>,
+    /// The host for which the token was entered; empty if there was none yet.
+    pub(crate) token_host: RwSignal<String>,
     /// What follows from both; derived, never stored. Of a long draft it follows when typing pauses.
     pub(crate) checked: Memo<Checked>,
     /// Runs when the draft is to be checked.
@@ -133,6 +136,7 @@ impl Store {
             replaced: Trigger::new(),
             forgotten: Trigger::new(),
             secrets,
+            token_host: RwSignal::new(String::new()),
             checked,
             due,
             left: RwSignal::new(Vec::new()),
@@ -177,9 +181,10 @@ impl Store {
     }
 
     /// The time of signing: this computer's, corrected where the user said so.
-    pub(crate) fn signing_date(self) -> SdkDate {
-        let seconds = browser::now().saturating_add(self.correction.get_untracked());
-        u64::try_from(seconds).ok().and_then(SdkDate::from_unix).unwrap_or(SdkDate::EPOCH)
+    /// None after the year 9999.
+    pub(crate) fn signing_date(self) -> Option<SdkDate> {
+        let seconds = browser::unix_now().saturating_add(self.correction.get_untracked());
+        u64::try_from(seconds).ok().and_then(SdkDate::from_unix)
     }
 
     /// Changes the draft as if it were typed, and shows it in its fields.
@@ -189,10 +194,43 @@ impl Store {
         self.replaced.notify();
     }
 
+    /// Takes over what was typed into a secret field but that of the password, and notes for which host.
+    pub(crate) fn set_secret(self, field: &Field, typed: Secret) {
+        self.token_host.set(self.draft.with_untracked(host_of));
+        // What was known of another token or key is not known of this one.
+        if self.validity.with_untracked(Option::is_some) {
+            self.validity.set(None);
+        }
+        self.secrets.update(|secrets| {
+            if let Some(slot) = secrets.slot(field) {
+                *slot = typed;
+            }
+        });
+    }
+
     /// Takes a typed password over and salts it.
     pub(crate) fn set_password(self, password: Secret) {
         let Some(salt) = browser::random_salt() else { return };
         wipe::after(|| self.secrets.update(|secrets| secrets.set_password(password, &salt)));
+    }
+
+    /// Takes over a body that was typed as JSON.
+    pub(crate) fn take_body(self, text: &str) {
+        let Some(salt) = browser::random_salt() else { return };
+        let (mut draft, mut secrets) = (self.draft.get_untracked(), self.secrets.get_untracked());
+        wipe::after(|| draft.take_body(text, &mut secrets, &salt));
+        self.draft.set(draft);
+        if self.secrets.with_untracked(|known| *known != secrets) {
+            self.secrets.set(secrets);
+        }
+        self.replaced.notify();
+    }
+
+    /// Lets the fields count again in place of a body that was typed as JSON; that can be taken back.
+    pub(crate) fn drop_body_text(self) {
+        let before = Box::new((self.draft.get_untracked(), self.secrets.get_untracked()));
+        self.draft.update(|draft| draft.body_text = None);
+        self.notice.set(Some(Notice { word: &crate::words::BODY_UNLOCKED, before: Some(before) }));
     }
 
     /// From now on this field shows its problems.
@@ -204,7 +242,7 @@ impl Store {
 
     /// From now on every field shows its problems.
     pub(crate) fn leave_all(self) {
-        self.left.update(|left| left.extend(poolsync_form::field::ALL.iter().map(|field| field.id)));
+        self.left.update(|left| left.extend(field::ALL.iter().map(|field| field.id)));
     }
 
     /// True if the field was left once.
@@ -212,13 +250,15 @@ impl Store {
         self.left.with(|left| left.contains(&field.id))
     }
 
-    /// Fills in the example; what stood there can be taken back.
+    /// Fills in the example, that of the default pool if this is chosen; what stood there can be taken back.
     pub(crate) fn load_example(self) {
         let before = Box::new((self.draft.get_untracked(), self.secrets.get_untracked()));
         let (sandbox, token) = self.server.with_value(|server| (server.sandbox.clone(), server.sandbox_token.clone()));
         let mut secrets = Secrets::default();
         secrets.token = Secret::new(token.unwrap_or_else(|| EXAMPLE_TOKEN.to_owned()));
-        self.replace(Draft::example(sandbox.as_deref()), secrets);
+        let is_default = self.draft.with_untracked(Draft::has_template);
+        let example = if is_default { Draft::default_pool_example } else { Draft::example };
+        self.replace(example(sandbox.as_deref()), secrets);
         self.notice.set(Some(Notice { word: &crate::words::EXAMPLE_LOADED, before: Some(before) }));
     }
 
@@ -240,6 +280,7 @@ impl Store {
     }
 
     fn replace(self, draft: Draft, secrets: Secrets) {
+        self.token_host.set(host_of(&draft));
         self.draft.set(draft);
         self.secrets.set(secrets);
         self.replaced.notify();
@@ -252,8 +293,14 @@ impl Store {
         self.patient.set(None);
         self.revealed.set(false);
         self.forgotten.notify();
+        browser::clear_secrets(&field::SECRETS.map(|field| field.id));
         self.notice.set(Some(Notice { word: &crate::words::FORGOTTEN, before: None }));
     }
+}
+
+/// The host to which calls of a draft go; empty while there is none.
+pub(crate) fn host_of(draft: &Draft) -> String {
+    Endpoint::parse(&draft.endpoint).map(|endpoint| endpoint.authority().to_owned()).unwrap_or_default()
 }
 
 /// Looks like a token and is none, for the example of a page without a sandbox.

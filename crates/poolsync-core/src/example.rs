@@ -23,6 +23,11 @@ pub const DEFAULT_POOL_NODE_IDS: [&str; 3] = [
     "c2a1d3ef-9b52-4d64-ae2f-0255ac10b003",
 ];
 
+/// The name of a key pair for the nodes of `DefaultPool`.
+pub const KEY_PAIR: &str = "KeyPair-ops";
+/// A script that runs on the nodes of `DefaultPool` after the installation.
+pub const POST_INSTALL: &str = "echo \"$(date) installed\" >> /var/log/post-install.log\n";
+
 /// The body of the example: two nodes of the custom pool, one after the other.
 pub fn body() -> String {
     let [first, second, ..] = NODE_IDS;

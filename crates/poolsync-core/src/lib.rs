@@ -2,6 +2,7 @@
 //! it, the bytes that are sent, and what an answer means.
 //!
 //! ```
+//! use poolsync_core::sign::SdkDate;
 //! use poolsync_core::{Credential, Secret, SyncRequest, check, example, wire::build_request};
 //!
 //! let request = SyncRequest::new(
@@ -14,7 +15,8 @@
 //! assert!(check(&request).problems().is_empty());
 //!
 //! let token = Credential::Token(Secret::new("MIIF".to_owned()));
-//! let wire = build_request(&request, &token, None).unwrap();
+//! let date = SdkDate::parse("20261123T080000Z").unwrap();
+//! let wire = build_request(&request, &token, date).unwrap();
 //! assert_eq!(wire.headers.iter().count(), 2);
 //! ```
 //!

@@ -6,7 +6,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a fixture that cannot be read fails the test at once")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use poolsync_core::json::Member;
@@ -52,9 +52,11 @@ fn every_code_has_an_invalid_case() {
     assert_eq!(seen, all);
 }
 
-/// The right side of every rule: for each code there is a valid case that could have run into it and does not.
+/// The right side of every rule: for each code there is a valid case that could have run into it and does not. It could,
+/// because it has something at a place at which an invalid case has that problem.
 #[test]
 fn every_code_has_a_valid_case() {
+    let places = places_of_problems();
     let mut seen = BTreeSet::new();
     for entry in std::fs::read_dir(format!("{}/tests/cases/valid", env!("CARGO_MANIFEST_DIR"))).unwrap() {
         let path = entry.unwrap().path();
@@ -64,7 +66,9 @@ fn every_code_has_a_valid_case() {
             let spared = case["avoids"].as_array().unwrap().iter().map(|code| code.as_str().unwrap().to_owned());
             let spared: BTreeSet<_> = spared.collect();
             assert!(found.is_disjoint(&spared), "{}", path.display());
-            seen.extend(spared);
+            seen.extend(spared.into_iter().filter(|code| {
+                ABOUT_ABSENCE.contains(&code.as_str()) || places[code].iter().any(|place| has(&case, place))
+            }));
         }
     }
     let all: BTreeSet<_> = codes::ALL.iter().map(|code| code.id.to_owned()).collect();
@@ -86,6 +90,50 @@ fn every_problem_comes_back_from_plain_data() {
         }
     }
     assert!(compared >= codes::ALL.len(), "{compared}");
+}
+
+/// Problems of members that should not be there: the right side has none.
+const ABOUT_ABSENCE: [&str; 4] =
+    ["field/unknown", "field/undocumented", "node-template/unexpected", "validate-storage/too-many-nodes"];
+
+/// For each code the places at which the invalid cases have it.
+fn places_of_problems() -> BTreeMap<String, BTreeSet<String>> {
+    let mut places: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    for entry in std::fs::read_dir(format!("{}/tests/cases/invalid", env!("CARGO_MANIFEST_DIR"))).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            for problem in run(&read(&path)).problems() {
+                places.entry(problem.code.id.to_owned()).or_default().insert(problem.path.clone());
+            }
+        }
+    }
+    places
+}
+
+/// True if there is something at this place of a case. A place in a list stands for the whole list.
+fn has(case: &Value, place: &str) -> bool {
+    let place = place.split('[').next().unwrap_or_default();
+    let part = match place {
+        "" => return case.get("text").is_some() || case.get("request").is_some(),
+        "endpoint" => "/request/endpoint",
+        "project_id" => "/request/projectId",
+        "cluster_id" => "/request/clusterId",
+        "nodepool_id" => "/request/nodepoolId",
+        "token" => {
+            return case["credential"].as_object().is_some_and(|it| it.keys().any(|key| key.starts_with("token")));
+        }
+        "access_key" => "/credential/accessKey",
+        "secret_key" => "/credential/secretKey",
+        "security_token" => "/credential/securityToken",
+        "password" => "/password",
+        _ => {
+            let inner = format!("/{}", place.replace('.', "/"));
+            let text: Option<Value> = case["text"].as_str().and_then(|text| serde_json::from_str(text).ok());
+            let bodies = [case.get("body"), case.pointer("/request/body"), text.as_ref()];
+            return bodies.into_iter().flatten().any(|body| body.pointer(&inner).is_some());
+        }
+    };
+    case.pointer(part).is_some()
 }
 
 fn read(path: &std::path::Path) -> Value {
@@ -126,7 +174,11 @@ fn sync_request(value: &Value) -> SyncRequest {
     let part = |name: &str| match value.get(name) {
         None => Member::Absent,
         Some(Value::String(text)) => Member::Given(text.clone()),
-        Some(_) => Member::WrongType { found: "number" },
+        Some(Value::Null) => Member::WrongType { found: "null" },
+        Some(Value::Bool(_)) => Member::WrongType { found: "boolean" },
+        Some(Value::Number(_)) => Member::WrongType { found: "number" },
+        Some(Value::Array(_)) => Member::WrongType { found: "array" },
+        Some(Value::Object(_)) => Member::WrongType { found: "object" },
     };
     SyncRequest {
         endpoint: part("endpoint"),

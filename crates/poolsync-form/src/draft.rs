@@ -1,5 +1,11 @@
 //! What is typed, right or wrong, and the request that follows from it.
 
+mod body;
+mod take;
+
+pub(crate) use body::Object;
+pub use take::SALTED;
+
 use poolsync_core::cloud::Scope;
 use poolsync_core::endpoint::Endpoint;
 use poolsync_core::json::{self, Member, Value, Whole};
@@ -54,6 +60,22 @@ pub struct Draft {
     pub pre_install: Script,
     /// Runs after it.
     pub post_install: Script,
+    /// Members of the body for which the form has no field, in the order in which they are sent.
+    pub others: Vec<Other>,
+    /// The body as it was typed, while it is no JSON or says what the form cannot; it counts in place of the fields then.
+    /// [`SALTED`] in it stands for the salted password.
+    pub body_text: Option<String>,
+}
+
+/// A member of the body for which the form has no field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// The path of the object in which it stands; empty for the body itself.
+    pub parent: String,
+    /// Its name.
+    pub name: String,
+    /// Its value as compact JSON.
+    pub json: String,
 }
 
 /// How to log in.
@@ -116,6 +138,8 @@ impl Default for Draft {
             ssh_key: String::new(),
             pre_install: Script::default(),
             post_install: Script::default(),
+            others: Vec::new(),
+            body_text: None,
         }
     }
 }
@@ -133,6 +157,18 @@ impl Draft {
             max_unavailable: "1".to_owned(),
             node_ids: [first, second, third].join("\n"),
             ..Self::default()
+        }
+    }
+
+    /// The same for the default pool of the same cluster, with a key pair to log in.
+    pub fn default_pool_example(endpoint: Option<&str>) -> Self {
+        Self {
+            default_pool: true,
+            node_ids: example::DEFAULT_POOL_NODE_IDS.join("\n"),
+            login: LoginMethod::KeyPair,
+            ssh_key: example::KEY_PAIR.to_owned(),
+            post_install: Script { form: ScriptForm::Text, text: example::POST_INSTALL.to_owned() },
+            ..Self::example(endpoint)
         }
     }
 
@@ -171,9 +207,14 @@ impl Draft {
         self.pool() == DEFAULT_POOL
     }
 
+    /// The nodes of the pasted list, as they are sent.
+    pub fn node_ids(&self) -> impl Iterator<Item = &str> {
+        split_node_ids(&self.node_ids)
+    }
+
     /// How many nodes are named; a list is counted as it is sent.
     pub fn named_nodes(&self) -> usize {
-        split_node_ids(&self.node_ids).count()
+        self.node_ids().count()
     }
 
     /// The account that logs in with the password: `root` unless another is typed.
@@ -201,99 +242,6 @@ impl Draft {
             nodepool_id: part(self.pool()),
             body: self.body(secrets),
         }
-    }
-
-    fn body(&self, secrets: &Secrets) -> String {
-        let mut spec = Object::new();
-        let batch = self.max_unavailable.trim();
-        match json::parse(batch).0 {
-            Some(Value::Number(_)) => spec.raw("maxUnavailable", batch),
-            _ if batch.is_empty() => {}
-            _ => spec.text("maxUnavailable", batch),
-        }
-        if self.named_nodes() > 0 {
-            spec.texts("nodeIDs", split_node_ids(&self.node_ids));
-        }
-        spec.text_unless_empty("nodePoolID", self.pool());
-        if self.has_template() {
-            spec.raw("nodeTemplate", &self.node_template(secrets));
-        }
-        let mut body = Object::new();
-        body.raw("spec", &spec.end());
-        body.end()
-    }
-
-    fn node_template(&self, secrets: &Secrets) -> String {
-        let mut life_cycle = Object::new();
-        life_cycle.text_unless_empty("preInstall", &self.pre_install.encoded());
-        life_cycle.text_unless_empty("postInstall", &self.post_install.encoded());
-        let mut login = Object::new();
-        match self.login {
-            LoginMethod::KeyPair => login.text("sshKey", &self.ssh_key),
-            LoginMethod::Password => {
-                let mut user_password = Object::new();
-                user_password.text_unless_empty("username", &self.username);
-                // EXPOSE: the salted form is part of the body.
-                user_password.text_unless_empty("password", secrets.salted().expose());
-                login.raw("userPassword", &user_password.end());
-            }
-        }
-        let mut template = Object::new();
-        template.raw("lifeCycle", &life_cycle.end());
-        template.raw("login", &login.end());
-        template.end()
-    }
-}
-
-/// Writes one JSON object.
-struct Object(String);
-
-impl Object {
-    fn new() -> Self {
-        Self("{".to_owned())
-    }
-
-    fn name(&mut self, name: &str) {
-        if self.0.len() > 1 {
-            self.0.push(',');
-        }
-        json::push_string(&mut self.0, name);
-        self.0.push(':');
-    }
-
-    /// A member whose value is JSON text already.
-    fn raw(&mut self, name: &str, value: &str) {
-        self.name(name);
-        self.0.push_str(value);
-    }
-
-    fn text(&mut self, name: &str, text: &str) {
-        self.name(name);
-        json::push_string(&mut self.0, text);
-    }
-
-    fn text_unless_empty(&mut self, name: &str, text: &str) {
-        if !text.is_empty() {
-            self.text(name, text);
-        }
-    }
-
-    fn texts<'t>(&mut self, name: &str, texts: impl Iterator<Item = &'t str>) {
-        self.name(name);
-        let open = self.0.len() + 1;
-        self.0.push('[');
-        for text in texts {
-            if self.0.len() > open {
-                self.0.push(',');
-            }
-            json::push_string(&mut self.0, text);
-        }
-        self.0.push(']');
-    }
-
-    fn end(mut self) -> String {
-        self.0.push('}');
-        self.0
     }
 }
 

@@ -29,7 +29,7 @@ mod secrets;
 mod words;
 
 pub use credential::CredentialKind;
-pub use draft::{Draft, LoginMethod, Script, ScriptForm};
+pub use draft::{Draft, LoginMethod, Other, SALTED, Script, ScriptForm};
 pub use field::{Field, Slot};
 pub use node_ids::split_node_ids;
 pub use page::page;

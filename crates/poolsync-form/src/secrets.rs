@@ -6,6 +6,9 @@ use poolsync_core::{AccessKey, Credential, Report, Secret, check_password};
 use crate::credential::CredentialKind;
 use crate::field::Field;
 
+/// A longer plain password is refused anyway, and is not salted: that takes the longer, the longer it is.
+const MOST_BYTES: usize = 256;
+
 /// Token, keys and passwords. They live as long as the page, and are never part of a saved draft.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Secrets {
@@ -73,6 +76,8 @@ impl Secrets {
         let text = password.expose();
         self.salted = if text.is_empty() || check_salted(text).is_ok() {
             password.clone()
+        } else if text.len() > MOST_BYTES {
+            Secret::default()
         } else {
             salt_password(&password, salt, Rounds::default())
         };
@@ -87,6 +92,12 @@ impl Secrets {
     /// The password in the form that is sent; empty while nothing is typed.
     pub fn salted(&self) -> &Secret {
         &self.salted
+    }
+
+    /// Every secret text there is.
+    pub fn all(&self) -> Vec<Secret> {
+        let typed = crate::field::SECRETS.iter().map(|field| self.typed(field));
+        typed.chain([&self.salted]).cloned().collect()
     }
 
     /// What is wrong with the password as a plain one. Nothing, if it is empty or salted already: then the rules of the
@@ -155,6 +166,13 @@ mod tests {
                 assert_eq!(field.id, "password");
             }
         }
+    }
+
+    #[test]
+    fn a_text_that_can_be_no_password_is_not_salted() {
+        let typed = typed(&"a".repeat(1_000_000));
+        assert_eq!(*typed.salted(), Secret::default());
+        assert!(!typed.check_password("root").sendable());
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub fn build_request(request: &JsValue, credential: &JsValue, options: &JsValue)
     let request = read::request(request)?;
     let credential = read::credential(credential)?;
     let date = read::date(read::options(options, "options")?)?;
-    let built = wipe::after(|| wire::build_request(&request, &credential, Some(date))).map_err(Misuse::NotSendable)?;
+    let built = wipe::after(|| wire::build_request(&request, &credential, date)).map_err(Misuse::NotSendable)?;
     Ok(write::wire_request(&built))
 }
 

@@ -30,11 +30,11 @@ const TOKEN_LINE: &str = "x-security-token:";
 
 /// Takes a call as a patient whose signature was refused; heals what was there if it was not.
 pub(crate) fn examine(store: Store, wire: &WireRequest, credential: &Credential, reply: &Reply) {
-    let patient = match (credential, reply) {
-        (Credential::AccessKey(key), Reply::Answer(Answer { status: 401 | 403, body, .. })) => {
+    let patient = match (credential, reply, store.signing_date()) {
+        (Credential::AccessKey(key), Reply::Answer(Answer { status: 401 | 403, body, .. }), Some(date)) => {
             let locale = store.locale.get_untracked();
             let notes = doctor::look_at(key).iter().map(|note| note.sentence(locale)).collect();
-            Some(Patient { steps: doctor::steps(wire, key, store.signing_date()), notes, text: body.clone() })
+            Some(Patient { steps: doctor::steps(wire, key, date), notes, text: body.clone() })
         }
         _ => None,
     };

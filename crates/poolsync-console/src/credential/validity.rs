@@ -27,11 +27,11 @@ const STEP_MS: i32 = 15_000;
 const SHORT: i64 = 600;
 
 pub(super) fn show(store: Store) {
-    let now = RwSignal::new(browser::now());
+    let now = RwSignal::new(browser::unix_now());
     bind::watch(move || {
         now.track();
         if store.validity.with(Option::is_some) {
-            browser::after(STEP_MS, move || now.set(browser::now()));
+            browser::after(STEP_MS, move || now.set(browser::unix_now()));
         }
     });
     bind::content("credential-state", move || {
@@ -40,7 +40,7 @@ pub(super) fn show(store: Store) {
         let Some(validity) = store.validity.get().filter(|validity| of_kind(validity.kind, kind)) else {
             return Vec::new();
         };
-        let (sentence, left) = sentence(&validity, browser::now(), store.locale.get());
+        let (sentence, left) = sentence(&validity, browser::unix_now(), store.locale.get());
         let class = if left.is_some_and(|left| left < SHORT) { "ps-problem ps-problem--warning" } else { "ps-good" };
         vec![dom::element("p", class).text(&sentence)]
     });

@@ -64,7 +64,7 @@ pub(super) fn look(store: Store) {
     spawn_local(async move {
         let seen = look_once(store).await;
         LOOKING.set(false);
-        let now = browser::now();
+        let now = browser::unix_now();
         let mut wait = None;
         store.following.update(|following| {
             let Some(following) = following else { return };
@@ -112,7 +112,7 @@ async fn look_once(store: Store) -> Result<(), Trouble> {
     let (project, cluster) = (&target.project, &target.cluster);
     let nodes = all_nodes(store, project, cluster).await?;
     note(store, |following| {
-        let now = browser::now();
+        let now = browser::unix_now();
         following.run.learn_nodes(now, &nodes, &target.pool);
         following.run.see_nodes(now, &nodes);
     });
@@ -120,12 +120,12 @@ async fn look_once(store: Store) -> Result<(), Trouble> {
         // Records of jobs are short-lived: without one, nodes and pool tell.
         let job = asking::ask(store, Service::Cce, |caller| caller.job(project, &job), read_job).await;
         if let Ok(job) = job {
-            note(store, |following| following.run.see_job(browser::now(), &job));
+            note(store, |following| following.run.see_job(browser::unix_now(), &job));
         }
     }
     let pool =
         asking::ask(store, Service::Cce, |caller| caller.pool(project, cluster, &target.pool), read_pool).await?;
-    note(store, |following| following.run.see_pool(browser::now(), &pool));
+    note(store, |following| following.run.see_pool(browser::unix_now(), &pool));
     Ok(())
 }
 

@@ -58,7 +58,7 @@ pub(crate) fn start(store: Store) {
 /// Begins to follow the call that was just accepted, or adds it to the run that is followed already.
 pub(crate) fn begin(store: Store, job: Option<String>) {
     let Some(target) = target(store) else { return };
-    let now = browser::now();
+    let now = browser::unix_now();
     let (batch, named) = store.draft.with_untracked(|draft| {
         let named: Vec<String> = split_node_ids(&draft.node_ids).map(str::to_owned).collect();
         (draft.nodes_per_batch(), named)
@@ -150,7 +150,7 @@ fn tell_the_tab(store: Store) {
 }
 
 fn title(store: Store, following: &Following) -> String {
-    let progress = following.run.progress(browser::now());
+    let progress = following.run.progress(browser::unix_now());
     let word: &Word = match progress.end {
         None => &words::FOLLOW_TITLE,
         Some(End::Done) => &words::FOLLOW_TITLE_DONE,

@@ -99,7 +99,7 @@ fn row(store: Store, node: &Followed) -> Built {
 
 fn summary(store: Store, following: &Following) -> Vec<Built> {
     let locale = store.locale.get();
-    let now = following.looked.unwrap_or_else(browser::now);
+    let now = following.looked.unwrap_or_else(browser::unix_now);
     let progress = following.run.progress(now);
     let sentence = sentence(following, &progress, locale);
     let bar = dom::element("progress", "ps-progress")
@@ -162,7 +162,7 @@ fn batch(progress: &Progress, locale: Locale) -> String {
 /// Failures with their reason.
 fn failures(store: Store, following: &Following) -> Vec<Built> {
     let mut lines = Vec::new();
-    if let Some(End::Failed(reason)) = following.run.progress(browser::now()).end
+    if let Some(End::Failed(reason)) = following.run.progress(browser::unix_now()).end
         && !reason.is_empty()
     {
         lines.push(dom::element("li", "ps-problem ps-problem--error").text(&reason));

@@ -1,6 +1,7 @@
 //! Text fields, the region and the default pool: read on every input, written when the draft says something else.
 
 use poolsync_core::Arg;
+use poolsync_core::model::DEFAULT_POOL;
 use poolsync_form::{Draft, Field, field};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
@@ -15,12 +16,15 @@ use crate::words;
 pub(super) fn adopt(store: Store) {
     store.draft.update(|draft| take_touched(store, draft));
     if let Some(document) = browser::document() {
-        browser::listen(&document, "input", move |event| {
-            store.drop_notice();
-            if let Some(field) = event.target().and_then(|target| field_at(&target)) {
-                store.draft.update(|draft| read(store, draft, field));
-            }
-        });
+        // Programs that fill in forms send one or the other.
+        for name in ["input", "change"] {
+            browser::listen(&document, name, move |event| {
+                if let Some(field) = event.target().and_then(|target| field_at(&target)) {
+                    take(store, field);
+                }
+            });
+        }
+        browser::listen(&document, "input", move |_| store.drop_notice());
         browser::listen(&document, "focusout", move |event| {
             if let Some(field) = event.target().and_then(|target| field_at(&target)) {
                 store.leave(field);
@@ -39,6 +43,8 @@ pub(super) fn adopt(store: Store) {
         if let Some(pool) = input(&field::NODEPOOL_ID) {
             pool.set_disabled(default_pool.get());
         }
+        // It shows the pool that is meant; what was typed comes back.
+        store.draft.with_untracked(|draft| write(draft, &field::NODEPOOL_ID));
     });
     count_nodes(store);
 }
@@ -60,6 +66,15 @@ fn take_touched(store: Store, draft: &mut Draft) {
     }
 }
 
+/// Takes over what stands in a field, if it is something else.
+fn take(store: Store, field: &Field) {
+    let mut draft = store.draft.get_untracked();
+    read(store, &mut draft, field);
+    if store.draft.with_untracked(|known| *known != draft) {
+        store.draft.set(draft);
+    }
+}
+
 fn read(store: Store, draft: &mut Draft, field: &Field) {
     if let (Some(slot), Some(text)) = (field.slot, value(field)) {
         *(slot.write)(draft) = text;
@@ -77,8 +92,9 @@ fn read(store: Store, draft: &mut Draft, field: &Field) {
 
 fn write(draft: &Draft, field: &Field) {
     if let Some(slot) = field.slot {
-        let text = (slot.read)(draft);
-        if value(field).is_some_and(|value| value != *text) {
+        let is_pool = *field == field::NODEPOOL_ID && draft.default_pool;
+        let text = if is_pool { DEFAULT_POOL } else { (slot.read)(draft) };
+        if value(field).is_some_and(|value| value != text) {
             set_value(field, text);
         }
     }

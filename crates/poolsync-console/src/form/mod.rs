@@ -4,6 +4,7 @@
 //! from an earlier visit is written only into fields that nobody has touched. The program never writes into a field whose
 //! value is the same, so caret and input method are left alone.
 
+mod body;
 mod fields;
 mod login;
 mod number;
@@ -14,6 +15,7 @@ mod secrets;
 mod tools;
 
 pub(crate) use problems::problem_class;
+pub(crate) use secrets::token_sent_elsewhere;
 
 use crate::bind;
 use crate::prelude::*;
@@ -28,6 +30,7 @@ pub(crate) fn adopt(store: Store) {
     number::adopt(store);
     login::adopt(store);
     script::adopt(store);
+    body::adopt(store);
     problems::show(store);
     tools::start(store);
     let has_template = Memo::new(move |_| store.draft.with(Draft::has_template));

@@ -55,8 +55,10 @@ fn adopt_part(store: Store, part: Part) {
         bind::choice(id, move || store.draft.update(|draft| (part.write)(draft).form = value));
         bind::checked(id, move || form.get() == value);
     }
-    bind::hidden(part.encoded_title, move || form.get() != ScriptForm::Text);
-    bind::hidden(part.decoded_title, move || form.get() != ScriptForm::Base64);
+    let is_empty = Memo::new(move |_| store.draft.with(|draft| (part.read)(draft).text.is_empty()));
+    bind::hidden(part.encoded_title, move || is_empty.get() || form.get() != ScriptForm::Text);
+    bind::hidden(part.decoded_title, move || is_empty.get() || form.get() != ScriptForm::Base64);
+    bind::hidden(part.other, move || is_empty.get());
     bind::attribute(part.other, "aria-labelledby", move || {
         let title = if form.get() == ScriptForm::Text { part.encoded_title } else { part.decoded_title };
         Some(title.to_owned())

@@ -1,6 +1,6 @@
 //! Token, keys and passwords: masked fields whose text lives in memory only.
 
-use poolsync_core::Secret;
+use poolsync_core::{Arg, Secret};
 use poolsync_form::{Field, field};
 
 use super::fields::input;
@@ -8,7 +8,7 @@ use crate::bind;
 use crate::browser;
 use crate::dom;
 use crate::prelude::*;
-use crate::store::Store;
+use crate::store::{Store, host_of};
 use crate::words;
 
 pub(super) fn adopt(store: Store) {
@@ -22,7 +22,7 @@ pub(super) fn adopt(store: Store) {
     bind::watch(move || {
         store.secrets.with(|secrets| field::SECRETS.iter().for_each(|field| write(field, secrets.typed(field))));
     });
-    sandbox_token(store);
+    below_token(store);
 }
 
 fn read(store: Store, field: &'static Field) {
@@ -34,20 +34,8 @@ fn read(store: Store, field: &'static Field) {
     if *field == field::PASSWORD {
         store.set_password(typed);
     } else {
-        // What was known of another token or key is not known of this one.
-        if store.validity.with_untracked(Option::is_some) && is_of_credential(field) {
-            store.validity.set(None);
-        }
-        store.secrets.update(|secrets| {
-            if let Some(slot) = secrets.slot(field) {
-                *slot = typed;
-            }
-        });
+        store.set_secret(field, typed);
     }
-}
-
-fn is_of_credential(field: &Field) -> bool {
-    [&field::TOKEN, &field::ACCESS_KEY, &field::SECRET_KEY, &field::SECURITY_TOKEN].contains(&field)
 }
 
 fn write(field: &Field, secret: &Secret) {
@@ -71,17 +59,43 @@ fn show_on_request(store: Store, field: &'static Field) {
     });
 }
 
-/// Offers the token of the sandbox while that is the endpoint.
-fn sandbox_token(store: Store) {
+/// Below the token: the token of the sandbox while that is the endpoint, and a warning while the token was entered for
+/// another host.
+fn below_token(store: Store) {
     let at_sandbox = Memo::new(move |_| {
         store.draft.with(|draft| store.server.with_value(|server| server.is_sandbox(&draft.endpoint)))
     });
+    let elsewhere = Memo::new(move |_| token_sent_elsewhere(store));
     let fill_in = move || {
         let token = store.server.with_value(|server| server.sandbox_token.clone()).unwrap_or_default();
-        store.secrets.update(|secrets| secrets.token = Secret::new(token));
+        store.set_secret(&field::TOKEN, Secret::new(token));
+        browser::focus(field::TOKEN.id);
+    };
+    let forget = move || {
+        store.set_secret(&field::TOKEN, Secret::default());
+        browser::focus(field::TOKEN.id);
     };
     bind::content("token-more", move || {
+        let warning = elsewhere.get().map(|sentence| {
+            let button = dom::button("ps-button ps-button--small", store.say(&words::TOKEN_FORGET), forget);
+            dom::element("p", "ps-problem ps-problem--warning").text(&sentence).text(" ").child(button)
+        });
         let offer = || dom::button("ps-button ps-button--small", store.say(&words::SANDBOX_TOKEN), fill_in);
-        at_sandbox.get().then(offer).into_iter().collect()
+        warning.into_iter().chain(at_sandbox.get().then(offer)).collect()
     });
+}
+
+/// What to say when the credential was entered for another host than the one to which it would go now.
+pub(crate) fn token_sent_elsewhere(store: Store) -> Option<String> {
+    let signs = store.draft.with(|draft| draft.credential.signs());
+    let has_token = store.secrets.with(|secrets| {
+        let secret = if signs { &secrets.secret_key } else { &secrets.token };
+        *secret != Secret::default()
+    });
+    let [entered_for, goes_to] = [store.token_host.get(), store.draft.with(host_of)];
+    let differ = has_token && !entered_for.is_empty() && !goes_to.is_empty() && entered_for != goes_to;
+    differ.then(|| {
+        let args = [("host", Arg::Text(entered_for)), ("other", Arg::Text(goes_to))];
+        words::TOKEN_OTHER_HOST.fill(store.locale.get(), &args)
+    })
 }

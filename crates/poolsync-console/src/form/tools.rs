@@ -1,6 +1,7 @@
 //! The tools of the heading: language, colours, example, forgetting.
 
 use poolsync_core::Locale;
+use poolsync_form::field;
 use web_sys::HtmlSelectElement;
 
 use crate::bind;
@@ -17,6 +18,9 @@ const THEME: &str = "poolsync.theme";
 pub(super) fn start(store: Store) {
     bind::button("load-example", move || store.load_example());
     bind::button("forget-secrets", move || store.forget_secrets());
+    for (id, word) in field::OPTIONS {
+        bind::text(id, move || store.say(word).to_owned());
+    }
     menu("language", browser::language_tag(store.locale.get_untracked()), move |tag| {
         keep(LANGUAGE, tag);
         browser::set_root("lang", tag);
@@ -50,7 +54,11 @@ fn notice(store: Store) {
             None if browser::storage().is_none() => (store.say(&words::STORAGE_NONE), false),
             None => return Vec::new(),
         };
-        let take_back = move || store.take_back();
+        let take_back = move || {
+            store.take_back();
+            // The button that was pressed goes with the notice.
+            browser::focus("load-example");
+        };
         let undo =
             can_undo.then(|| dom::button("ps-button ps-button--small", store.say(&words::EXAMPLE_UNDO), take_back));
         vec![dom::element("p", "ps-notice").text(text).text(" ").children(undo)]

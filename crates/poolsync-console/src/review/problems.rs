@@ -1,5 +1,6 @@
 //! All problems, in one list that jumps to the fields.
 
+use poolsync_core::problem::capitalized;
 use poolsync_core::{Arg, Problem, Report, Severity};
 use poolsync_form::field_of;
 
@@ -40,7 +41,7 @@ fn item(store: Store, problem: &Problem) -> Built {
         Severity::Warning => &words::SEVERITY_WARNING,
         Severity::Hint => &words::SEVERITY_HINT,
     });
-    let message = problem.message(locale);
+    let message = capitalized(problem.message(locale));
     let title = match field_of(&problem.path) {
         Some(field) => dom::button("ps-link", "", move || {
             store.leave(field);
@@ -52,7 +53,7 @@ fn item(store: Store, problem: &Problem) -> Built {
         .attribute("data-code", problem.code.id)
         .child(dom::element("span", "ps-problem__severity").text(severity))
         .child(title.marked(&message))
-        .child(dom::element("span", "ps-problem__help").marked(&problem.help(locale)))
+        .child(dom::element("span", "ps-problem__help").marked(&capitalized(problem.help(locale))))
 }
 
 fn by_severity(report: &Report) -> Vec<&Problem> {

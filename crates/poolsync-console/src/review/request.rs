@@ -1,19 +1,16 @@
 //! The request as it will be sent: request line, headers, body.
 //!
-//! The text of the body is the bytes. Its salted password is there too, but covered by the style sheet until the user asks
-//! for secrets.
+//! The text of the body is the bytes. Its salted password is there too, but hidden until the user asks for secrets.
 
 use poolsync_core::wire::{HeaderValue, Headers, WireRequest};
 use poolsync_core::{AccessKey, Arg, Credential, Secret};
 
 use crate::bind;
-use crate::browser;
+use crate::copying::Copying;
 use crate::dom::{self, Built};
 use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
-
-const COPIED_MS: i32 = 2_000;
 
 pub(super) fn show(store: Store) {
     let shown = Memo::new(move |_| store.checked.with(|checked| checked.preview.clone()));
@@ -24,7 +21,6 @@ pub(super) fn show(store: Store) {
         words::REQUEST_SIZE.fill(store.locale.get(), &[("bytes", Arg::count(bytes))])
     });
     bind::content("request-body", move || shown.with(|wire| body(store, wire)));
-    bind::attribute("request-body", "data-revealed", move || store.revealed.get().then(String::new));
     bind::button("reveal", move || store.revealed.update(|revealed| *revealed = !*revealed));
     bind::attribute("reveal", "aria-pressed", move || Some(store.revealed.get().to_string()));
     copy_body(store, shown);
@@ -63,31 +59,30 @@ fn signed_headers(store: Store, wire: &WireRequest, key: &AccessKey) -> Headers 
     headers.with_secret("Authorization", &Secret::new(signed))
 }
 
-/// The body in three parts: what stands before the salted password, the salted password, and the rest.
+/// The body in parts: what stands before the salted password, the salted password, dots for it, and the rest.
 fn body(store: Store, wire: &WireRequest) -> Vec<Built> {
+    let revealed = store.revealed.get();
     let part = |class, text: &str| dom::element("span", class).text(text);
     store.secrets.with(|secrets| {
         // EXPOSE: looked for in the body, where it stands already.
         let salted = secrets.salted().expose();
         match wire.body.split_once(salted).filter(|_| !salted.is_empty()) {
-            Some((before, after)) => vec![part("", before), part("ps-secret", salted), part("", after)],
+            Some((before, after)) => {
+                let secret = part("ps-secret", salted);
+                // Hidden, it is neither read aloud nor found; the style sheet puts dots in its place.
+                let secret = if revealed { secret } else { secret.attribute("hidden", "") };
+                vec![part("", before), secret, part("ps-mask", ""), part("", after)]
+            }
             None => vec![part("", &wire.body)],
         }
     })
 }
 
 fn copy_body(store: Store, wire: Memo<WireRequest>) {
-    let copied = RwSignal::new(false);
+    let copying = Copying::new();
     bind::button("copy-body", move || {
         store.settle();
-        wire.with_untracked(|wire| browser::copy(&wire.body));
-        copied.set(true);
-        browser::after(COPIED_MS, move || copied.set(false));
+        copying.copy(wire.with_untracked(|wire| wire.body.clone()));
     });
-    bind::text(
-        "copy-body-done",
-        move || {
-            if copied.get() { store.say(&words::COPIED).to_owned() } else { String::new() }
-        },
-    );
+    copying.tell(store, "copy-body-done");
 }

@@ -1,12 +1,13 @@
 //! The button, and the one call that it makes.
 
-use poolsync_core::Severity;
 use poolsync_core::answer::{Outcome, explain};
 use poolsync_core::cloud::Pool;
 use poolsync_core::wire::build_request;
-use poolsync_form::field_of;
+use poolsync_core::{Locale, Severity};
+use poolsync_form::{Secrets, field_of};
 use wasm_bindgen_futures::spawn_local;
 
+use super::reading::{Certainty, certainty};
 use super::way::{Way, host, way};
 use super::{Ended, Reach, Run, Stopped, answer, confirm};
 use crate::asking;
@@ -22,6 +23,7 @@ use crate::words;
 pub(super) fn start(store: Store) {
     let sendable = Memo::new(move |_| store.checked.with(|checked| checked.report.sendable()));
     let sending = Memo::new(move |_| store.run.with(|run| *run == Run::Sending));
+    ask_before_leaving(sending);
     bind::button("send", move || {
         store.settle();
         match (sending.get_untracked(), sendable.get_untracked()) {
@@ -41,6 +43,17 @@ pub(super) fn start(store: Store) {
     });
 }
 
+/// While a call is under way the browser asks before the page is left: the answer would be lost.
+fn ask_before_leaving(sending: Memo<bool>) {
+    if let Some(window) = browser::window() {
+        browser::listen(&window, "beforeunload", move |event| {
+            if sending.get_untracked() {
+                event.prevent_default();
+            }
+        });
+    }
+}
+
 /// Makes the call, unless one is under way. Never called but from the last question.
 pub(super) fn make(store: Store) {
     if store.run.with_untracked(|run| *run == Run::Sending) {
@@ -58,7 +71,7 @@ pub(super) fn make(store: Store) {
 pub(super) fn go(store: Store) {
     store.waiting.set_value(false);
     let host = untrack(|| host(store));
-    let sent_at = browser::time_of_day(store.locale.get_untracked());
+    let sent_at = browser::now();
     let end = move |reply, way, stopped| {
         store.run.set(Run::Ended(Ended { reply, stopped, host, way, sent_at }));
         browser::after(0, answer::bring_into_view);
@@ -73,19 +86,22 @@ pub(super) fn go(store: Store) {
         _ => {}
     }
     let credential = store.credential();
-    let date = store.signing_date();
-    let wire = store.checked.with_untracked(|checked| build_request(&checked.request, &credential, Some(date)));
+    let Some(date) = store.signing_date() else { return store.run.set(Run::Idle) };
+    let wire = store.checked.with_untracked(|checked| build_request(&checked.request, &credential, date));
     // The button is for requests without errors only.
     let Ok(wire) = wire else { return store.run.set(Run::Idle) };
     let relay = match way {
         Way::Direct => None,
         Way::Relay => store.server.with_value(|server| server.relay.clone()),
     };
+    let secrets = store.secrets.with_untracked(Secrets::all);
     spawn_local(async move {
-        let reply = net::send(&wire, relay.as_deref()).await;
+        let reply = net::send(&wire, relay.as_deref(), &secrets).await;
         if let Reply::Answer(answer) = &reply {
             asking::note_clock(store, answer);
-            if let Outcome::Accepted { job_id, .. } = explain(answer, store.locale.get_untracked()) {
+            if certainty(&reply) == Certainty::Done
+                && let Outcome::Accepted { job_id, .. } = explain(answer, Locale::En)
+            {
                 following::begin(store, job_id);
             }
         }

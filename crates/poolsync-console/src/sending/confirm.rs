@@ -1,21 +1,26 @@
 //! The last question before the call: what will happen, said in numbers.
 
 use poolsync_core::plan::plan;
+use poolsync_core::problem::capitalized;
 use poolsync_core::{Arg, Locale, Severity, effects};
 use poolsync_form::{Draft, LoginMethod, field};
 use web_sys::HtmlDialogElement;
 
-use super::way::host;
+use super::reading::{Certainty, certainty};
+use super::way::{self, Way};
 use super::{Run, call, reach};
 use crate::bind;
 use crate::browser;
 use crate::dom::{self, Built};
+use crate::form::token_sent_elsewhere;
 use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
 
 /// More warnings than these are not read by anybody; the list of problems has them all.
 const MOST_WARNINGS: usize = 20;
+/// So many nodes are named one by one.
+const MOST_NODES: usize = 5;
 
 fn dialog() -> Option<HtmlDialogElement> {
     browser::element("confirm")
@@ -72,27 +77,80 @@ fn list(class: &str, item_class: &str, lines: &[String]) -> Vec<Built> {
 /// What the call will do, a sentence each.
 fn consequences(store: Store) -> Vec<String> {
     let locale = store.locale.get();
-    let mut lines = Vec::new();
-    if store.run.with(|run| matches!(run, Run::Ended(_))) {
-        lines.push(store.say(&words::CONFIRM_AGAIN).to_owned());
-    }
+    let mut lines: Vec<String> = before(store).into_iter().map(str::to_owned).collect();
     store.draft.with(|draft| {
         lines.push(extent(draft, locale));
+        lines.extend(names(draft, locale));
+        lines.push(place(draft, locale));
         lines.push(store.say(&words::CONFIRM_WIPED).to_owned());
         let effects = store.checked.with(|checked| effects(&checked.request, None));
         let many_away = effects.problems().iter().filter(|effect| effect.code.id == "effect/many-away");
         lines.extend(many_away.map(|effect| effect.sentence(locale)));
-        if draft.has_template() {
-            let [password, key_pair] = field::LOGIN_METHODS;
-            let login = match draft.login {
-                LoginMethod::Password => format!("{} ({})", password.get(locale), draft.login_name()),
-                LoginMethod::KeyPair => format!("{} ({})", key_pair.get(locale), draft.ssh_key),
-            };
-            lines.push(words::CONFIRM_LOGIN.fill(locale, &[("login", Arg::Text(login))]));
+        // A body that was typed as JSON may say something else; the request shows it.
+        if draft.has_template() && draft.body_text.is_none() {
+            lines.extend(template(draft, locale));
         }
     });
-    lines.push(words::CONFIRM_HOST.fill(locale, &[("host", Arg::Text(host(store)))]));
+    let route = match way::way(store) {
+        Way::Direct => &words::CONFIRM_DIRECT,
+        Way::Relay => &words::CONFIRM_RELAY,
+    };
+    lines.push(route.fill(locale, &[("host", Arg::Text(way::host(store)))]));
+    lines.extend(token_sent_elsewhere(store));
     lines.push(store.say(&words::CONFIRM_ENDLESS).to_owned());
+    lines
+}
+
+/// What the last call has to do with this one; nothing if the service has certainly not carried it out.
+fn before(store: Store) -> Option<&'static str> {
+    let certainty = store.run.with(|run| match run {
+        Run::Ended(ended) => ended.stopped.is_none().then(|| certainty(&ended.reply)),
+        Run::Idle | Run::Sending => None,
+    });
+    match certainty? {
+        Certainty::Done => Some(store.say(&words::CONFIRM_AGAIN)),
+        Certainty::Open => Some(store.say(&words::CONFIRM_UNKNOWN)),
+        Certainty::NotDone => None,
+    }
+}
+
+/// Where the node pool is.
+fn place(draft: &Draft, locale: Locale) -> String {
+    let id = |text: &str| Arg::Text(text.trim().to_owned());
+    words::CONFIRM_PLACE.fill(locale, &[("cluster", id(&draft.cluster_id)), ("project", id(&draft.project_id))])
+}
+
+/// The nodes by name; of a long list the first ones.
+fn names(draft: &Draft, locale: Locale) -> Option<String> {
+    let all = draft.named_nodes();
+    let first: Vec<_> = draft.node_ids().take(MOST_NODES).collect();
+    let nodes = ("nodes", Arg::Text(first.join(", ")));
+    match all.saturating_sub(first.len()) {
+        0 if all == 0 => None,
+        0 => Some(words::CONFIRM_NODES.fill(locale, &[nodes])),
+        more => Some(words::CONFIRM_NODES_MORE.fill(locale, &[nodes, ("count", Arg::count(more))])),
+    }
+}
+
+/// Login and scripts of the default pool's nodes.
+fn template(draft: &Draft, locale: Locale) -> Vec<String> {
+    let [password, key_pair] = field::LOGIN_METHODS;
+    let (method, detail) = match draft.login {
+        LoginMethod::Password => (password, draft.login_name()),
+        LoginMethod::KeyPair => (key_pair, draft.ssh_key.as_str()),
+    };
+    let login = match locale {
+        Locale::En => format!("{} ({detail})", method.get(locale)),
+        Locale::Zh => format!("{}（{detail}）", method.get(locale)),
+    };
+    let mut lines = vec![words::CONFIRM_LOGIN.fill(locale, &[("login", Arg::Text(login))])];
+    let given = [&draft.pre_install, &draft.post_install].map(|script| !script.text.is_empty());
+    let labels = field::SCRIPTS.iter().zip(given).filter(|(_, given)| *given).map(|(label, _)| label.get(locale));
+    let labels: Vec<_> = labels.collect();
+    if !labels.is_empty() {
+        let scripts = labels.join(if locale == Locale::Zh { "、" } else { ", " });
+        lines.push(words::CONFIRM_SCRIPTS.fill(locale, &[("scripts", Arg::Text(scripts))]));
+    }
     lines
 }
 
@@ -118,7 +176,7 @@ fn warnings(store: Store) -> Vec<String> {
     let locale = store.locale.get();
     store.checked.with(|checked| {
         let all = checked.report.of(Severity::Warning);
-        let mut shown: Vec<_> = all.map(|problem| problem.message(locale)).collect();
+        let mut shown: Vec<_> = all.map(|problem| capitalized(problem.message(locale))).collect();
         let more = shown.len().saturating_sub(MOST_WARNINGS);
         if more > 0 {
             shown.truncate(MOST_WARNINGS);

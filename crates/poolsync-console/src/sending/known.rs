@@ -30,7 +30,7 @@ fn lines(store: Store) -> Vec<Built> {
     let locale = store.locale.get();
     let mut lines = Vec::new();
     if let Some(validity) = store.validity.get() {
-        let (sentence, left) = credential::sentence(&validity, browser::now(), locale);
+        let (sentence, left) = credential::sentence(&validity, browser::unix_now(), locale);
         lines.push(line(store, if left.is_some_and(|left| left <= 0) { Level::Bad } else { Level::Good }, &sentence));
     }
     let say = |word: &Word| word.fill(locale, &[("host", Arg::Text(host(store)))]);

@@ -37,8 +37,8 @@ pub(crate) struct Ended {
     pub(crate) host: String,
     /// The way it took.
     pub(crate) way: Way,
-    /// The time of day at which it was sent.
-    pub(crate) sent_at: String,
+    /// When it was sent, in milliseconds since 1970.
+    pub(crate) sent_at: f64,
 }
 
 /// Why a call was not made.

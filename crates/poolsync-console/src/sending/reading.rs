@@ -1,6 +1,7 @@
 //! What a reply means, in the words of the page.
 
-use poolsync_core::answer::{Outcome, Refusal, Sent, explain};
+use poolsync_core::answer::{Outcome, Refusal, Sent, error_in, explain};
+use poolsync_core::problem::capitalized;
 use poolsync_core::{Arg, Locale, Word};
 
 use super::{Ended, Stopped, Way};
@@ -103,12 +104,41 @@ pub(super) fn read_end(ended: &Ended, locale: Locale) -> Reading {
     }
 }
 
+/// How certain it is that the service carried out a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Certainty {
+    /// It has accepted it.
+    Done,
+    /// It has not.
+    NotDone,
+    /// Nobody knows: the answer was lost, the service failed, or the pool is locked, perhaps by this call.
+    Open,
+}
+
+/// What a reply says about the call.
+pub(super) fn certainty(reply: &Reply) -> Certainty {
+    match reply {
+        Reply::Answer(answer) => match explain(answer, Locale::En) {
+            Outcome::Accepted { .. } if error_in(answer).is_some() => Certainty::Open,
+            Outcome::Accepted { .. } => Certainty::Done,
+            Outcome::Refused(refusal) if refusal.status >= 500 || is_locked(&refusal) => Certainty::Open,
+            Outcome::Refused(_) | Outcome::Unknown { sent: Sent::No, .. } => Certainty::NotDone,
+            Outcome::Unknown { sent: Sent::Maybe, .. } => Certainty::Open,
+        },
+        Reply::Redirect | Reply::Lost(Loss::Offline | Loss::Policy | Loss::RelayRefused(_)) => Certainty::NotDone,
+        Reply::Lost(Loss::Network | Loss::Timeout | Loss::RelayFailed(_)) => Certainty::Open,
+    }
+}
+
 /// Reads a reply. `host`: where the call went; `way`: how.
 fn read(reply: &Reply, host: &str, way: Way, locale: Locale) -> Reading {
     match reply {
         Reply::Answer(answer) => {
             let reading = match explain(answer, locale) {
-                Outcome::Accepted { job_id, request_id } => accepted(job_id, request_id, locale),
+                Outcome::Accepted { job_id, request_id } => match error_in(answer) {
+                    Some(error) => contradiction(error, request_id, locale),
+                    None => accepted(job_id, request_id, locale),
+                },
                 Outcome::Refused(refusal) => refused(refusal, locale),
                 Outcome::Unknown { reason, sent } => unknown(&reason, sent, &words::ANSWER_UNKNOWN_ADVICE, locale),
             };
@@ -137,24 +167,33 @@ fn accepted(job_id: Option<String>, request_id: Option<String>, locale: Locale) 
     }
 }
 
+/// 200 with the body of an error.
+fn contradiction(error: String, request_id: Option<String>, locale: Locale) -> Reading {
+    let reason = words::ANSWER_CONTRADICTION.fill(locale, &[("error", Arg::Text(error))]);
+    Reading { request_id, ..unknown(&reason, Sent::Maybe, &words::ANSWER_UNKNOWN_ADVICE, locale) }
+}
+
 fn refused(refusal: Refusal, locale: Locale) -> Reading {
     // A service that fails may have done its work before.
-    let locked = refusal.code.as_deref().is_some_and(|code| code.ends_with(LOCKED));
     let meaning = match refusal.status {
         500.. => &words::ANSWER_REFUSED_SERVER,
-        _ if locked => &words::ANSWER_REFUSED_LOCKED,
+        _ if is_locked(&refusal) => &words::ANSWER_REFUSED_LOCKED,
         _ => &words::ANSWER_REFUSED_MEANING,
     };
     Reading {
         kind: "refused",
         title: words::ANSWER_REFUSED.get(locale),
         meaning: meaning.get(locale).to_owned(),
-        advice: refusal.advice.unwrap_or_default(),
+        advice: capitalized(refusal.advice.unwrap_or_default()),
         code: refusal.code,
         message: Some(refusal.message),
         request_id: refusal.request_id,
         ..Reading::default()
     }
+}
+
+fn is_locked(refusal: &Refusal) -> bool {
+    refusal.code.as_deref().is_some_and(|code| code.ends_with(LOCKED))
 }
 
 fn unknown(reason: &str, sent: Sent, advice: &Word, locale: Locale) -> Reading {
@@ -165,7 +204,7 @@ fn unknown(reason: &str, sent: Sent, advice: &Word, locale: Locale) -> Reading {
     Reading {
         kind: "unknown",
         title: words::ANSWER_UNKNOWN.get(locale),
-        meaning: format!("{reason} {}", sent.get(locale)),
+        meaning: joined(&capitalized(reason.to_owned()), sent.get(locale), locale),
         advice: advice.get(locale).to_owned(),
         ..Reading::default()
     }
@@ -202,12 +241,18 @@ fn lost(loss: &Loss, host: &str, way: Way, locale: Locale) -> Reading {
     }
     if let Loss::RelayRefused(_) = loss {
         // The relay has the call, and the credential with it; the cloud has not.
-        reading.meaning = format!("{reason} {}", words::ANSWER_NOT_FORWARDED.get(locale));
+        reading.meaning = joined(&reason, words::ANSWER_NOT_FORWARDED.get(locale), locale);
     }
     reading.advice = advice.fill(locale, &host);
     if *loss == Loss::Network {
         // Whether it arrived is not known, so looking comes first.
-        reading.advice = format!("{} {}", words::ANSWER_UNKNOWN_ADVICE.get(locale), reading.advice);
+        reading.advice = joined(words::ANSWER_UNKNOWN_ADVICE.get(locale), &reading.advice, locale);
     }
     reading
+}
+
+/// Two sentences, one after the other. Chinese has no blank between them.
+fn joined(first: &str, second: &str, locale: Locale) -> String {
+    let between = if locale == Locale::En { " " } else { "" };
+    [first, between, second].concat()
 }

@@ -1,12 +1,11 @@
 //! Directly from the browser, or by the relay of this page.
 
-use poolsync_core::endpoint::Endpoint;
 use poolsync_core::{Arg, Word};
 
 use crate::bind;
 use crate::browser;
 use crate::prelude::*;
-use crate::store::Store;
+use crate::store::{Store, host_of};
 use crate::words;
 
 /// How a call travels.
@@ -42,13 +41,15 @@ fn choice(store: Store) -> (Way, Option<&'static Word>) {
 
 /// The host to which the call goes; empty while there is none.
 pub(super) fn host(store: Store) -> String {
-    let endpoint = store.draft.with(|draft| Endpoint::parse(&draft.endpoint));
-    endpoint.map(|endpoint| endpoint.authority().to_owned()).unwrap_or_default()
+    store.draft.with(host_of)
 }
 
 /// Says which way the next call goes; a choice where there are two.
 pub(super) fn show(store: Store) {
-    let host = Memo::new(move |_| host(store));
+    let host = Memo::new(move |_| match host(store) {
+        host if host.is_empty() => store.say(&words::SEND_NO_HOST).to_owned(),
+        host => host,
+    });
     bind::text("way_direct-text", move || {
         words::SEND_DIRECT.fill(store.locale.get(), &[("host", Arg::Text(host.get()))])
     });

@@ -9,7 +9,7 @@
 //! use poolsync_core::{Credential, Secret};
 //!
 //! let token = Credential::Token(Secret::new("MIIF".to_owned()));
-//! let caller = Caller { origin: "https://cce.cn-north-4.myhuaweicloud.com", credential: &token, date: SdkDate::EPOCH };
+//! let caller = Caller { origin: "https://cce.cn-north-4.myhuaweicloud.com", credential: &token, date: SdkDate::from_unix(0).unwrap() };
 //! let wire = caller.pools("0123", "c1").unwrap();
 //! assert!(wire.url.ends_with("/api/v3/projects/0123/clusters/c1/nodepools?showDefaultNodePool=true"));
 //!

@@ -47,7 +47,7 @@ mod tests {
         let credential = Credential::AccessKey(key.clone());
         let caller = Caller { origin: "https://cce.example", credential: &credential, date };
         let wire = caller.clusters("p").unwrap();
-        let steps = steps(&wire, &key, SdkDate::EPOCH);
+        let steps = steps(&wire, &key, SdkDate::from_unix(0).unwrap());
         // EXPOSE: compared with the steps of the specification, written by hand; the last line is the hash of nothing.
         assert_eq!(
             steps.canonical_request.expose(),

@@ -48,6 +48,7 @@ codes! {
     Error "login/no-method" LOGIN_NO_METHOD LOGIN_NO_METHOD_HELP;
     Error "login/both-methods" LOGIN_BOTH_METHODS LOGIN_BOTH_METHODS_HELP;
     Error "ssh-key/empty" SSH_KEY_EMPTY SSH_KEY_EMPTY_HELP;
+    Warning "ssh-key/malformed" SSH_KEY_MALFORMED SSH_KEY_MALFORMED_HELP;
     Error "password/missing" PASSWORD_MISSING PASSWORD_MISSING_HELP;
     Error "password/not-salted" PASSWORD_NOT_SALTED PASSWORD_NOT_SALTED_HELP;
     Error "password/length" PASSWORD_LENGTH PASSWORD_LENGTH_HELP;

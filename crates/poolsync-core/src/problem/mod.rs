@@ -79,17 +79,34 @@ impl Problem {
         self.code.message.fill(locale, &self.args)
     }
 
-    /// What is wrong and what to do next, in one text, each half a sentence.
+    /// What is wrong and what to do next, as two whole sentences.
+    ///
+    /// ```
+    /// use poolsync_core::{Locale, check_json};
+    ///
+    /// let report = check_json("{}");
+    /// let sentence = report.problems()[0].sentence(Locale::En);
+    /// assert!(sentence.starts_with("The body has no `spec`. Put the settings under `spec`: "));
+    /// ```
     pub fn sentence(&self, locale: Locale) -> String {
-        let stop = match locale {
-            Locale::En => ". ",
-            Locale::Zh => "。",
+        let (between, end) = match locale {
+            Locale::En => (". ", "."),
+            Locale::Zh => ("。", "。"),
         };
-        [self.message(locale), self.help(locale)].join(stop)
+        let [message, help] = [self.message(locale), self.help(locale)].map(capitalized);
+        [message.as_str(), between, &help, end].concat()
     }
 
     /// What to do next: one sentence without a full stop.
     pub fn help(&self, locale: Locale) -> String {
         self.special_help.unwrap_or(self.code.help).fill(locale, &self.args)
     }
+}
+
+/// A clause as a sentence begins. What begins with a digit, code or Chinese stays as it is.
+pub fn capitalized(mut clause: String) -> String {
+    if let Some(first) = clause.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    clause
 }

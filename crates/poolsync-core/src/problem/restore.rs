@@ -8,7 +8,7 @@ use crate::locale::{Arg, Locale, Word};
 use crate::words::problems as words;
 
 /// Every advice that stands in place of a code's own.
-static SPECIAL_HELPS: [&Word; 26] = [
+static SPECIAL_HELPS: [&Word; 27] = [
     &words::NODE_IDS_WRONG_TYPE_ITEM_HELP,
     &words::PLACEHOLDER_HELP,
     &words::PASSWORD_NOT_SALTED_PLAIN_HELP,
@@ -17,6 +17,7 @@ static SPECIAL_HELPS: [&Word; 26] = [
     &words::PASSWORD_NOT_SALTED_LINE_FEED_HELP,
     &words::SCRIPT_ENCODED_HELP,
     &words::SCRIPT_LINE_BREAKS_HELP,
+    &words::SCRIPT_PADDING_HELP,
     &words::FIELD_UNKNOWN_SIMILAR_HELP,
     &words::FIELD_UNKNOWN_ELSEWHERE_HELP,
     &words::FIELD_UNKNOWN_ELSEWHERE_ROOT_HELP,

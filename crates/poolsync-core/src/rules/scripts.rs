@@ -46,13 +46,15 @@ pub(super) fn check(life_cycle: LifeCycle<'_>, place: &Place<'_>, report: &mut R
     }
 }
 
-/// The way out: the same without line breaks, if that makes it Base64; else the encoded form of what looks like the script
-/// itself.
+/// The way out: the same without line breaks, if that makes it Base64; the same with its padding, if that does; else the
+/// encoded form of what looks like the script itself.
 fn with_help(problem: Problem, encoded: &str) -> Problem {
     let joined: String = encoded.split_ascii_whitespace().collect();
     let has_line_breaks = encoded.contains(['\r', '\n']);
     if (has_line_breaks || joined.len() > 8) && joined != encoded && decode_script(&joined).is_ok() {
         return problem.help_with(&words::SCRIPT_LINE_BREAKS_HELP);
     }
-    problem.whole_text("encoded", encode_script(encoded)).help_with(&words::SCRIPT_ENCODED_HELP)
+    let lacks_padding = ["=", "=="].iter().any(|padding| decode_script(&[encoded, padding].concat()).is_ok());
+    let help = if lacks_padding { &words::SCRIPT_PADDING_HELP } else { &words::SCRIPT_ENCODED_HELP };
+    problem.whole_text("encoded", encode_script(encoded)).help_with(help)
 }

@@ -7,9 +7,6 @@ use std::fmt;
 pub struct SdkDate([u8; 16]);
 
 impl SdkDate {
-    /// 1970-01-01.
-    pub const EPOCH: Self = Self(*b"19700101T000000Z");
-
     /// The moment so many seconds after 1970-01-01 UTC; none after the year 9999.
     pub fn from_unix(seconds: u64) -> Option<Self> {
         let (days, second_of_day) = (seconds / 86_400, seconds % 86_400);

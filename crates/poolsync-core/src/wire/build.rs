@@ -12,15 +12,11 @@ use crate::sign::{SdkDate, sign};
 
 /// Builds the request to send.
 ///
-/// `date`: the time of signing, needed for an access key and ignored for a token.
+/// `date`: the time of signing with an access key. A token needs none; its request is the same on every date.
 ///
 /// # Errors
 /// All problems of request and credential, if one of them is an error.
-pub fn build_request(
-    request: &SyncRequest,
-    credential: &Credential,
-    date: Option<SdkDate>,
-) -> Result<WireRequest, Report> {
+pub fn build_request(request: &SyncRequest, credential: &Credential, date: SdkDate) -> Result<WireRequest, Report> {
     let (report, wire) = review(request);
     let report = report.and(rules::check_credential(credential));
     if !report.sendable() {
@@ -69,12 +65,11 @@ fn with_credential(
     mut wire: WireRequest,
     request: &SyncRequest,
     credential: &Credential,
-    date: Option<SdkDate>,
+    date: SdkDate,
 ) -> WireRequest {
     match credential {
         Credential::Token(token) => wire.headers = wire.headers.with_secret("X-Auth-Token", token),
         Credential::AccessKey(key) => {
-            let date = date.unwrap_or(SdkDate::EPOCH);
             let project_id = part(&request.project_id, "");
             wire.headers = wire.headers.with("X-Sdk-Date", date.as_str()).with("X-Project-Id", project_id);
             wire = sign(wire, key, date);

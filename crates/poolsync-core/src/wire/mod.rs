@@ -4,6 +4,7 @@
 //!
 //! ```
 //! use poolsync_core::{Credential, Secret, SyncRequest, example};
+//! use poolsync_core::sign::SdkDate;
 //! use poolsync_core::wire::build_request;
 //!
 //! let request = SyncRequest::new(
@@ -13,7 +14,8 @@
 //!     "DefaultPool",
 //!     r#"{"spec": {"maxUnavailable": 1, "nodePoolID": "DefaultPool"}}"#,
 //! );
-//! let wire = build_request(&request, &Credential::Token(Secret::new("MIIF".to_owned())), None).unwrap();
+//! let date = SdkDate::parse("20261123T080000Z").unwrap();
+//! let wire = build_request(&request, &Credential::Token(Secret::new("MIIF".to_owned())), date).unwrap();
 //! assert_eq!(wire.method, "POST");
 //! assert!(wire.url.ends_with("/nodepools/DefaultPool/operation/upgrade"));
 //! assert_eq!(wire.body, r#"{"spec":{"maxUnavailable":1,"nodePoolID":"DefaultPool"}}"#);

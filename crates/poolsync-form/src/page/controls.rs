@@ -2,7 +2,7 @@
 
 use poolsync_core::{Word, region};
 
-use super::html::{Html, both};
+use super::html::Html;
 use crate::field::{self, Field, FieldKind, words_of};
 use crate::words;
 
@@ -56,9 +56,8 @@ pub(super) fn lines(html: &mut Html, field: &Field, more: impl FnOnce(&mut Html)
 pub(super) fn region(html: &mut Html) {
     let field = &field::REGION;
     let control = |html: &mut Html| {
-        html.raw(&format!("<select {}><option value=\"\">", common(field)));
-        html.text(&both(&words::REGION_OWN));
-        html.raw("</option>");
+        html.raw(&format!("<select {}>", common(field)));
+        html.option("region-own", "", &words::REGION_OWN);
         for region in &region::REGIONS {
             html.raw(&format!("<option value=\"{}\">", region.id));
             html.text(&match region.name {
@@ -78,9 +77,7 @@ pub(super) fn credential(html: &mut Html) {
     let control = |html: &mut Html| {
         html.raw(&format!("<select {}>", common(field)));
         for (kind, word) in field::CREDENTIALS {
-            html.raw(&format!("<option value=\"{}\">", kind.id()));
-            html.text(&if word.en == word.zh { word.en.to_owned() } else { both(word) });
-            html.raw("</option>");
+            html.option(kind.option_id(), kind.id(), word);
         }
         html.raw("</select>");
     };

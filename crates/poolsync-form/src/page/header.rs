@@ -2,7 +2,7 @@
 
 use poolsync_core::Word;
 
-use super::html::{Html, both};
+use super::html::Html;
 use crate::words;
 
 pub(super) fn header(html: &mut Html) {
@@ -15,12 +15,9 @@ pub(super) fn header(html: &mut Html) {
         html.raw("<option value=\"zh-CN\" lang=\"zh-CN\">简体中文</option>");
     });
     menu(html, "theme", &words::THEME_LABEL, |html| {
-        for (value, word) in [("", &words::THEME_SYSTEM), ("light", &words::THEME_LIGHT), ("dark", &words::THEME_DARK)]
-        {
-            html.raw(&format!("<option value=\"{value}\">"));
-            html.text(&both(word));
-            html.raw("</option>");
-        }
+        html.option("theme-system", "", &words::THEME_SYSTEM);
+        html.option("theme-light", "light", &words::THEME_LIGHT);
+        html.option("theme-dark", "dark", &words::THEME_DARK);
     });
     html.button("load-example", "ps-button", "", &words::EXAMPLE_BUTTON);
     html.button("forget-secrets", "ps-button", "", &words::FORGET_BUTTON);
@@ -28,8 +25,9 @@ pub(super) fn header(html: &mut Html) {
 }
 
 fn menu(html: &mut Html, id: &str, label: &Word, options: impl FnOnce(&mut Html)) {
+    html.raw("<span class=\"ps-tool\">");
     html.element(&format!("label class=\"ps-menu\" for=\"{id}\""), label);
     html.raw(&format!("<select id=\"{id}\" class=\"ps-menu__select\" autocomplete=\"off\" disabled>"));
     options(html);
-    html.raw("</select>");
+    html.raw("</select></span>");
 }

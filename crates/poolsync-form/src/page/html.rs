@@ -43,6 +43,13 @@ impl Html {
         self.raw(&format!("</{}>", open.split(' ').next().unwrap_or_default()));
     }
 
+    /// An option of a menu, where no element can stand: in both languages, until the program writes the one of the page.
+    pub(super) fn option(&mut self, id: &str, value: &str, word: &Word) {
+        self.raw(&format!("<option id=\"{id}\" value=\"{value}\">"));
+        self.text(&format!("{} · {}", word.en, word.zh));
+        self.raw("</option>");
+    }
+
     /// A place that the program fills.
     pub(super) fn empty(&mut self, id: &str, attributes: &str) {
         let space = if attributes.is_empty() { "" } else { " " };
@@ -61,9 +68,4 @@ impl Html {
     pub(super) fn end(self) -> String {
         self.0
     }
-}
-
-/// Both languages in one text, where no element can stand.
-pub(super) fn both(word: &Word) -> String {
-    format!("{} · {}", word.en, word.zh)
 }

@@ -4,6 +4,7 @@
 //! table in [`crate::field`], and fills the places that have an id and no content. Texts carry both languages; the style
 //! sheet shows the one of `html[lang]`.
 
+mod body;
 mod controls;
 mod header;
 mod html;
@@ -50,6 +51,7 @@ pub fn page() -> String {
         controls::script(html, &field::POST_INSTALL);
         controls::budget(html);
     });
+    body::section(&mut html);
     review::review(&mut html);
     html.end()
 }

@@ -11,7 +11,10 @@ pub(super) fn review(html: &mut Html) {
     });
     plain_section(html, "request", &words::REQUEST_TITLE, request);
     plain_section(html, "sending", &words::SEND_TITLE, sending);
-    plain_section(html, "answer", &words::ANSWER_TITLE, |html| html.empty("answer-content", "role=\"status\""));
+    plain_section(html, "answer", &words::ANSWER_TITLE, |html| {
+        html.empty("answer-content", "role=\"status\"");
+        html.empty("answer-copied", "class=\"ps-copied\" role=\"status\"");
+    });
     hidden_plain_section(html, "following", &words::FOLLOWING_TITLE, |html| html.empty("following-content", ""));
     hidden_plain_section(html, "doctor", &words::DOCTOR_TITLE, |html| html.empty("doctor-content", ""));
 }
@@ -34,14 +37,16 @@ fn request(html: &mut Html) {
 }
 
 fn sending(html: &mut Html) {
-    html.raw("<fieldset class=\"ps-choice\">");
+    html.raw("<fieldset class=\"ps-choice\" aria-describedby=\"way-help\">");
     html.element("legend class=\"ps-field__label\"", &words::SEND_WAY);
     // The program writes their texts, and shows them then.
     for id in ["way_direct", "way_relay"] {
         html.raw(&format!("<label class=\"ps-choice__option\" hidden><input id=\"{id}\" type=\"radio\" name=\"way\" "));
         html.raw(&format!("autocomplete=\"off\" checked><span id=\"{id}-text\"></span></label>"));
     }
-    html.raw("</fieldset><p id=\"way-reason\" class=\"ps-field__help\"></p><div class=\"ps-actions\">");
+    html.raw("<p id=\"way-reason\" class=\"ps-field__help\"></p>");
+    html.element("p id=\"way-help\" class=\"ps-field__help\"", &words::SEND_WAY_HELP);
+    html.raw("</fieldset><div class=\"ps-actions\">");
     html.raw("<button id=\"send\" type=\"button\" class=\"ps-button ps-button--primary\" aria-describedby=\"send-note\" disabled>");
     html.word(&words::SEND_BUTTON);
     // It asks once more; the dots are for the eye.

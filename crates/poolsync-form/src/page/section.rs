@@ -31,7 +31,8 @@ pub(super) fn hidden_plain_section(html: &mut Html, id: &str, title: &Word, cont
 fn of_fields(html: &mut Html, id: &str, state: &str, [title, about]: [&Word; 2], fields: impl FnOnce(&mut Html)) {
     open(html, id, state, title);
     html.element("p class=\"ps-section__about\"", about);
-    html.raw("<div class=\"ps-fields\">");
+    html.empty(&format!("{id}-locked"), "");
+    html.raw(&format!("<div id=\"{id}-fields\" class=\"ps-fields\">"));
     fields(html);
     html.raw("</div></section>");
 }

@@ -3,24 +3,34 @@
 //! So that one can read in one place what leaves the page.
 //!
 //! ```text
-//! crates/poolsync-console/src/form/token.rs:7: calls the network, as crates/poolsync-console/src/net.rs does
+//! crates/poolsync-console/src/form/token.rs:7: calls the network; only crates/poolsync-console/src/net.rs may
 //! ```
 
 use super::{Finding, Source};
 
-const WORDS: [&str; 7] =
-    ["fetch_with", ".fetch(", "\"fetch\"", "XmlHttpRequest", "XMLHttpRequest", "gloo_net", "EventSource"];
+const NET: &str = "crates/poolsync-console/src/net.rs";
+const WORDS: [&str; 10] = [
+    "fetch_with",
+    ".fetch(",
+    "\"fetch\"",
+    "XmlHttpRequest",
+    "XMLHttpRequest",
+    "gloo_net",
+    "EventSource",
+    "WebSocket",
+    "send_beacon",
+    "sendBeacon",
+];
 
-/// Calls in every file but the first one that has some.
+/// Calls in every other file of the console.
 pub(super) fn find(sources: &[Source]) -> Vec<Finding> {
-    let console = sources.iter().filter(|source| source.is_rust_of("poolsync-console"));
-    let calls = console.filter_map(|source| {
-        let calls = |line: &str| !line.trim_start().starts_with("//") && WORDS.iter().any(|word| line.contains(word));
-        source.lines().find(|(_, line)| calls(line)).map(|(number, _)| (source, number))
+    let others = sources.iter().filter(|source| source.is_rust_of("poolsync-console") && source.path != NET);
+    let calls = |line: &str| !line.trim_start().starts_with("//") && WORDS.iter().any(|word| line.contains(word));
+    let found = others.flat_map(|source| {
+        let lines = source.lines().filter(|(_, line)| calls(line));
+        lines.map(|(number, _)| source.finding(number, format!("calls the network; only {NET} may")))
     });
-    let mut calls = calls.collect::<Vec<_>>().into_iter();
-    let Some((first, _)) = calls.next() else { return Vec::new() };
-    calls.map(|(source, number)| source.finding(number, format!("calls the network, as {} does", first.path))).collect()
+    found.collect()
 }
 
 #[cfg(test)]
@@ -29,21 +39,18 @@ mod tests {
     use crate::checks::shown;
 
     #[test]
-    fn finds_a_second_place() {
+    fn finds_a_call_anywhere_else() {
         let call = "\nwindow.fetch_with_request(&request)";
         assert_eq!(
-            shown(
-                find,
-                &[("crates/poolsync-console/src/net.rs", call), ("crates/poolsync-console/src/token.rs", call)]
-            ),
-            ["crates/poolsync-console/src/token.rs:2: calls the network, as crates/poolsync-console/src/net.rs does"]
+            shown(find, &[(NET, call), ("crates/poolsync-console/src/token.rs", call)]),
+            ["crates/poolsync-console/src/token.rs:2: calls the network; only crates/poolsync-console/src/net.rs may"]
         );
+        assert_eq!(shown(find, &[("crates/poolsync-console/src/a.rs", "navigator.send_beacon(url)")]).len(), 1);
     }
 
     #[test]
-    fn one_place_is_right() {
-        let texts =
-            [("crates/poolsync-console/src/net.rs", "gloo_net"), ("crates/poolsync-console/src/a.rs", "// gloo_net")];
+    fn the_one_place_and_comments_are_right() {
+        let texts = [(NET, "gloo_net"), ("crates/poolsync-console/src/a.rs", "// gloo_net")];
         assert_eq!(shown(find, &texts), [""; 0]);
     }
 }

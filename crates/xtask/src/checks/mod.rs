@@ -12,7 +12,6 @@ mod core_is_pure;
 mod expose;
 mod fetch;
 mod file_size;
-mod locales;
 mod lock_files;
 mod no_paths;
 mod unfinished;
@@ -76,7 +75,7 @@ pub(crate) struct Check {
 }
 
 /// All checks of the text of the repository.
-pub(crate) const CHECKS: [Check; 12] = [
+pub(crate) const CHECKS: [Check; 11] = [
     Check { name: "built scripts make no code or markup out of text", find: built_scripts::find },
     Check { name: "the core has no browser, clock, randomness or network", find: core_is_pure::find },
     Check {
@@ -86,7 +85,6 @@ pub(crate) const CHECKS: [Check; 12] = [
     Check { name: "the console calls the network in one file", find: fetch::find },
     Check { name: "every expose() has its reason", find: expose::find },
     Check { name: "no colour outside web/styles/tokens.css", find: colours::find },
-    Check { name: "the locales have the same keys", find: locales::find },
     Check { name: "lock files name no registry host", find: lock_files::find },
     Check { name: "no path of somebody's machine", find: no_paths::find },
     Check { name: "nothing unfinished", find: unfinished::find },

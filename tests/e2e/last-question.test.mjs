@@ -1,0 +1,82 @@
+// The last question names what the call is about: where it goes, which nodes, what they get, and what the call before it
+// became.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { stage } from "./stage.mjs";
+
+const site = stage();
+
+/** What the dialog says, on one line. */
+const question = async (page) => (await page.dialog().innerText()).replaceAll(/\s+/g, " ");
+
+test("it names the pool, the nodes, the cluster, the project and the route", async (t) => {
+  const page = await site.visit(t);
+  await page.fillExample();
+  const nodes = Array.from({ length: 7 }, (_, index) => `b1f0c2de-8a41-4c53-9d1e-0255ac10a00${index + 1}`);
+  await page.type("nodeIds", nodes.join(" "));
+  await page.chooseWay("byRelay");
+  await page.ask();
+  const words = await question(page);
+  assert.ok(words.includes("Synchronize node pool 9f5e7a36-3c1d-4b0f-8a52-6d0c7be41f28?"), words);
+  assert.ok(words.includes(`These nodes: ${nodes.slice(0, 5).join(", ")} and 2 more`), words);
+  assert.ok(words.includes("Cluster 4d1ecb2c-229a-11e8-9c75-0255ac100ceb, project 0123456789abcdef0123456789abcdef."), words);
+  assert.ok(words.includes(`The call goes through the relay of this page to ${page.server.sandbox.host}.`), words);
+});
+
+test("it names login and scripts of the default pool's nodes", async (t) => {
+  const page = await site.visit(t);
+  await page.fillDefaultPool();
+  await page.chooseKeyPair();
+  await page.type("keyPairName", "KeyPair-ops");
+  await page.type("preInstall", "echo 1");
+  await page.type("postInstall", "echo 2");
+  await page.ask();
+  const words = await question(page);
+  assert.ok(words.includes("The nodes get a new login: Key pair (KeyPair-ops)."), words);
+  assert.ok(words.includes("Each node runs these scripts: Pre-install script, Post-install script."), words);
+});
+
+test("after a call whose outcome is unknown it says so", async (t) => {
+  const page = await site.visit(t);
+  await page.fillExample();
+  await page.server.sandbox.fault({ kind: "no-cors" });
+  assert.equal(await page.send(), "unknown");
+  await page.ask();
+  assert.match(await question(page), /The outcome of the last call is not known: it may be running now/);
+});
+
+test("after a refused call it is a first call again", async (t) => {
+  const page = await site.visit(t);
+  await page.fillExample();
+  await page.server.sandbox.fault({ kind: "status", status: 403, body: "{}" });
+  assert.equal(await page.send(), "refused");
+  await page.ask();
+  assert.doesNotMatch(await question(page), /another one|not known: it/);
+});
+
+test("a token that was entered for another host is named before it leaves", async (t) => {
+  const page = await site.visit(t);
+  await page.fillExample();
+  const { host } = page.server.sandbox;
+  await page.field("region").selectOption("eu-west-0");
+  const warning = `This token was entered for ${host}. The call would take it to cce.eu-west-0.myhuaweicloud.com.`;
+  await page.section("connection").getByText(warning).waitFor();
+  await page.ask();
+  assert.ok((await question(page)).includes(warning));
+  await page.press("cancel");
+  await page.press("forgetToken");
+  assert.equal(await page.field("token").inputValue(), "");
+  await page.seesProblem("token/missing");
+  assert.deepEqual(await page.server.sandbox.calls(), []);
+});
+
+test("going back to the host of the token ends the warning", async (t) => {
+  const page = await site.visit(t);
+  await page.fillExample();
+  await page.field("region").selectOption("eu-west-0");
+  const warning = page.section("connection").getByText("This token was entered for");
+  await warning.waitFor();
+  await page.field("region").selectOption("sandbox");
+  await warning.waitFor({ state: "detached" });
+});
