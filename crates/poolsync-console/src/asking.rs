@@ -1,11 +1,13 @@
 //! Questions to CCE and IAM: by the way of the call, with its credential. A question changes nothing, so it may be asked
 //! again; the one call is never made from here.
 
+use std::pin::Pin;
+
 use poolsync_core::answer::Answer;
 use poolsync_core::cloud::{self, Caller};
 use poolsync_core::endpoint::Endpoint;
 use poolsync_core::wire::WireRequest;
-use poolsync_core::{Arg, Locale};
+use poolsync_core::{Arg, Locale, Word};
 
 use crate::browser;
 use crate::net::{self, Loss, Reply};
@@ -68,8 +70,17 @@ pub(crate) async fn ask<T>(
     question: impl Fn(&Caller<'_>) -> Option<WireRequest>,
     read: impl Fn(&str) -> Option<T>,
 ) -> Result<T, Trouble> {
-    let locale = store.locale.get_untracked();
-    let incomplete = |word: &poolsync_core::Word| Trouble::Incomplete(word.get(locale));
+    let answer = send(store, wire(store, service, &question)?).await?;
+    read(&answer.body).ok_or(Trouble::Strange(answer.status))
+}
+
+/// The question as it is sent, if all that it needs is there.
+fn wire(
+    store: Store,
+    service: Service,
+    question: &dyn Fn(&Caller<'_>) -> Option<WireRequest>,
+) -> Result<WireRequest, Trouble> {
+    let incomplete = |word: &Word| Trouble::Incomplete(word.get(store.locale.get_untracked()));
     let origin = origin(store, service).ok_or_else(|| incomplete(&words::ASK_ENDPOINT))?;
     let credential = store.credential();
     if !poolsync_core::check_credential(&credential).sendable() {
@@ -77,13 +88,16 @@ pub(crate) async fn ask<T>(
     }
     let date = store.signing_date().ok_or_else(|| incomplete(&words::ASK_AGAIN))?;
     let caller = Caller { origin: &origin, credential: &credential, date };
-    let wire = question(&caller).ok_or_else(|| incomplete(&words::ASK_ID))?;
-    let answer = send(store, &wire).await?;
-    read(&answer.body).ok_or(Trouble::Strange(answer.status))
+    question(&caller).ok_or_else(|| incomplete(&words::ASK_ID))
 }
 
-/// Sends a question; any answer that is no success is a trouble.
-pub(crate) async fn send(store: Store, wire: &WireRequest) -> Result<Answer, Trouble> {
+/// Sends a question. Boxed, so that its code is there once and not in every question.
+pub(crate) fn send(store: Store, wire: WireRequest) -> Pin<Box<dyn Future<Output = Result<Answer, Trouble>>>> {
+    Box::pin(async move { send_once(store, &wire).await })
+}
+
+/// Sends a question, by the other way too where nobody has chosen; any answer that is no success is a trouble.
+async fn send_once(store: Store, wire: &WireRequest) -> Result<Answer, Trouble> {
     let way = untrack(|| way(store));
     let reply = by(store, wire, way).await;
     let (reply, way) = match other_way(store, &reply, way) {

@@ -136,9 +136,10 @@ pub(crate) fn unix_now() -> i64 {
     (now() / 1_000.0) as i64
 }
 
-/// A number from 0 to 1, for nothing that matters.
-pub(crate) fn random() -> f64 {
-    js_sys::Math::random()
+/// A number from 0 to 99, for nothing that matters.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 99")]
+pub(crate) fn random() -> u32 {
+    (js_sys::Math::random() * 100.0) as u32
 }
 
 /// A moment as people write it, with its date unless that is today. `seconds`: since 1970.

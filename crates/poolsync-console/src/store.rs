@@ -126,7 +126,7 @@ impl Store {
         let draft = RwSignal::new(draft);
         let secrets = RwSignal::new(Secrets::default());
         let due = Trigger::new();
-        let checked = Memo::new(move |_| {
+        let checked = bind::memo(move || {
             due.track();
             draft.with_untracked(|draft| secrets.with_untracked(|secrets| Checked::new(draft, secrets)))
         });

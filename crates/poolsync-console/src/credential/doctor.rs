@@ -44,7 +44,7 @@ pub(crate) fn examine(store: Store, wire: &WireRequest, credential: &Credential,
 }
 
 pub(super) fn show(store: Store) {
-    let is_there = Memo::new(move |_| store.patient.with(Option::is_some));
+    let is_there = bind::memo(move || store.patient.with(Option::is_some));
     bind::hidden("doctor", move || !is_there.get());
     bind::content("doctor-content", move || {
         store.locale.track();

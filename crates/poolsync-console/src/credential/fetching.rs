@@ -1,5 +1,7 @@
 //! Getting a token with user and password, and a temporary key with a token.
 
+use std::pin::Pin;
+
 use poolsync_core::cloud::{DURATION, Login, read_temporary_key, read_token, temporary_key_request, token_request};
 use poolsync_core::{Secret, Word, wipe};
 use poolsync_form::CredentialKind;
@@ -26,13 +28,13 @@ enum Try {
 
 pub(super) fn start(store: Store) {
     let state = RwSignal::new(Try::None);
-    bind::button("get-token", move || go(store, state, get_token));
-    bind::button("get-key", move || go(store, state, get_key));
-    let busy = Memo::new(move |_| state.with(|state| *state == Try::UnderWay));
+    bind::button("get-token", move || go(store, state, |store| Box::pin(get_token(store))));
+    bind::button("get-key", move || go(store, state, |store| Box::pin(get_key(store))));
+    let busy = bind::memo(move || state.with(|state| *state == Try::UnderWay));
     for id in ["get-token", "get-key"] {
         bind::attribute(id, "aria-disabled", move || busy.get().then(|| "true".to_owned()));
     }
-    let kind = Memo::new(move |_| store.draft.with(|draft| draft.credential));
+    let kind = bind::memo(move || store.draft.with(|draft| draft.credential));
     bind::watch(move || {
         kind.track();
         state.set(Try::None);
@@ -49,10 +51,9 @@ pub(super) fn start(store: Store) {
     });
 }
 
-fn go<F>(store: Store, state: RwSignal<Try>, fetch: fn(Store) -> F)
-where
-    F: Future<Output = Result<(), Trouble>> + 'static,
-{
+type Fetching = Pin<Box<dyn Future<Output = Result<(), Trouble>>>>;
+
+fn go(store: Store, state: RwSignal<Try>, fetch: fn(Store) -> Fetching) {
     if state.with_untracked(|state| *state == Try::UnderWay) {
         return;
     }
@@ -70,7 +71,7 @@ fn missing(store: Store, word: &Word) -> Trouble {
 async fn get_token(store: Store) -> Result<(), Trouble> {
     let origin = asking::origin(store, Service::Iam).ok_or_else(|| missing(store, &words::ASK_ENDPOINT))?;
     let login = login(store)?;
-    let answer = asking::send(store, &wipe::after(|| token_request(&origin, &login))).await?;
+    let answer = asking::send(store, wipe::after(|| token_request(&origin, &login))).await?;
     let token = read_token(&answer).ok_or_else(|| missing(store, &words::ASK_NO_TOKEN))?;
     store.secrets.update(|secrets| {
         secrets.token = token.token;
@@ -116,7 +117,7 @@ async fn get_key(store: Store) -> Result<(), Trouble> {
         return Err(missing(store, &words::ASK_TOKEN));
     }
     let seconds = KEY_SECONDS.clamp(*DURATION.start(), *DURATION.end());
-    let answer = asking::send(store, &temporary_key_request(&origin, &token, seconds)).await?;
+    let answer = asking::send(store, temporary_key_request(&origin, &token, seconds)).await?;
     let got = read_temporary_key(&answer).ok_or(Trouble::Strange(answer.status))?;
     store.secrets.update(|secrets| {
         secrets.access_key = Secret::new(got.key.access_key);

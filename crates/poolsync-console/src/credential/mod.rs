@@ -20,7 +20,7 @@ use crate::store::Store;
 /// Shows the fields of the chosen kind, and makes its buttons work.
 pub(crate) fn start(store: Store) {
     choose(store);
-    let kind = Memo::new(move |_| store.draft.with(|draft| draft.credential));
+    let kind = bind::memo(move || store.draft.with(|draft| draft.credential));
     bind::hidden("by_token", move || kind.get() != CredentialKind::Token);
     bind::hidden("by_sign_in", move || kind.get() != CredentialKind::SignIn);
     bind::hidden("by_key", move || !kind.get().signs());
@@ -31,7 +31,7 @@ pub(crate) fn start(store: Store) {
     }
     bind::hidden("get-token", move || kind.get() != CredentialKind::SignIn);
     // EXPOSE: only its emptiness is looked at.
-    let has_passcode = Memo::new(move |_| store.secrets.with(|secrets| !secrets.passcode.expose().is_empty()));
+    let has_passcode = bind::memo(move || store.secrets.with(|secrets| !secrets.passcode.expose().is_empty()));
     bind::hidden("by_passcode", move || !has_passcode.get());
     fetching::start(store);
     validity::show(store);
@@ -53,7 +53,7 @@ fn choose(store: Store) {
             store.draft.update(|draft| draft.credential = kind);
         }
     });
-    let kind = Memo::new(move |_| store.draft.with(|draft| draft.credential));
+    let kind = bind::memo(move || store.draft.with(|draft| draft.credential));
     bind::watch(move || {
         let id = kind.get().id();
         if select.value() != id {

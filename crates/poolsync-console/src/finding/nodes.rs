@@ -32,7 +32,7 @@ pub(super) fn start(store: Store) {
         spawn_local(async move { found.set(search(store).await.map_or_else(Found::Failed, Found::Nodes)) });
     });
     // They belong to the pool that was asked for.
-    let asked = Memo::new(move |_| {
+    let asked = bind::memo(move || {
         store.draft.with(|draft| {
             (draft.endpoint.clone(), draft.project_id.clone(), draft.cluster_id.clone(), draft.pool().to_owned())
         })

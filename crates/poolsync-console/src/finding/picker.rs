@@ -43,7 +43,8 @@ struct State {
 
 /// The controls and the list.
 pub(super) fn picker(store: Store, nodes: Vec<Node>) -> Vec<Built> {
-    let texts = nodes.iter().map(|node| format!("{} {} {}", node.name, node.ip, node.id).to_lowercase()).collect();
+    let texts =
+        nodes.iter().map(|node| format!("{} {} {}", node.name, node.ip, node.id).to_ascii_lowercase()).collect();
     let picker = Rc::new(Picker { store, nodes, texts, state: RefCell::new(State::default()) });
     let of_rows = picker.clone();
     let Some(window) = Window::new(move |index| of_rows.row(index)) else { return Vec::new() };
@@ -81,12 +82,12 @@ fn tools(picker: &Rc<Picker>, window: &Window) -> Built {
     if let Some(input) = search.as_element::<HtmlInputElement>() {
         let (picker, window, typed) = (picker.clone(), window.clone(), input.clone());
         browser::listen(&input, "input", move |_| {
-            picker.state.borrow_mut().search = typed.value().trim().to_lowercase();
+            picker.state.borrow_mut().search = typed.value().trim().to_ascii_lowercase();
             picker.filter();
             picker.show(&window);
         });
     }
-    let zones: BTreeSet<&str> = picker.nodes.iter().map(|node| node.zone.as_str()).collect();
+    let zones = set(picker.nodes.iter().map(|node| node.zone.as_str()));
     let option = |value: &str, text: &str| dom::element("option", "").attribute("value", value).text(text);
     let zone = dom::element("select", "ps-menu__select")
         .attribute("autocomplete", "off")
@@ -139,15 +140,24 @@ fn listen(picker: &Rc<Picker>, window: &Window) {
 /// Whatever is typed into the field is chosen here too.
 fn follow_field(picker: &Rc<Picker>, window: &Window) {
     let store = picker.store;
-    let ids = Memo::new(move |_| store.draft.with(|draft| draft.node_ids.clone()));
+    let ids = bind::memo(move || store.draft.with(|draft| draft.node_ids.clone()));
     let (picker, window) = (picker.clone(), window.clone());
     bind::watch(move || {
-        let chosen = ids.with(|text| split_node_ids(text).map(str::to_owned).collect());
+        let chosen = ids.with(|text| set(split_node_ids(text).map(str::to_owned)));
         picker.state.borrow_mut().chosen = chosen;
         // The list is put into the page after this has run for the first time.
         let (picker, window) = (picker.clone(), window.clone());
         browser::after(0, move || picker.show(&window));
     });
+}
+
+/// A set of these. Not collected: that would sort, which takes more code than putting each in its place.
+fn set<T: Ord>(items: impl Iterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    for item in items {
+        set.insert(item);
+    }
+    set
 }
 
 fn index_of(event: &Event) -> Option<usize> {
@@ -283,11 +293,11 @@ impl Picker {
         let text = self.store.draft.with_untracked(|draft| {
             let before: Vec<&str> = split_node_ids(&draft.node_ids).collect();
             if choose {
-                let known: BTreeSet<&str> = before.iter().copied().collect();
+                let known = set(before.iter().copied());
                 let new = ids.iter().map(String::as_str).filter(|id| !known.contains(id));
                 before.iter().copied().chain(new).collect::<Vec<_>>().join("\n")
             } else {
-                let gone: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
+                let gone = set(ids.iter().map(String::as_str));
                 before.into_iter().filter(|id| !gone.contains(id)).collect::<Vec<_>>().join("\n")
             }
         });

@@ -1,7 +1,12 @@
 //! Projects, clusters and pools: short lists of which one is chosen.
 
-use poolsync_core::cloud::{Fact, Known, Level, facts, read_clusters, read_pools, read_projects};
+use std::pin::Pin;
+
+use poolsync_core::cloud::{
+    Cluster, Fact, Known, Level, Pool, Project, facts, read_clusters, read_pools, read_projects,
+};
 use poolsync_core::{Arg, Word};
+use poolsync_form::Draft;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::asking::{self, Service, Trouble};
@@ -77,66 +82,64 @@ const POOLS: List = List {
 };
 
 pub(super) fn start(store: Store) {
-    let about = move |word: &Word, args: &[(&'static str, Arg)]| word.fill(store.locale.get_untracked(), args);
-    list(store, PROJECTS, move || async move {
-        let found = asking::ask(store, Service::Iam, |caller| Some(caller.projects(None)), read_projects).await?;
-        let choice = |project: poolsync_core::cloud::Project| Choice {
-            about: if project.enabled { String::new() } else { about(&words::FIND_FROZEN, &[]) },
-            id: project.id,
-            name: project.name,
-            facts: Vec::new(),
-        };
-        Ok(found.into_iter().map(choice).collect())
-    });
-    list(store, CLUSTERS, move || async move {
-        let project = store.draft.with_untracked(|draft| draft.project_id.trim().to_owned());
-        let found = asking::ask(store, Service::Cce, |caller| caller.clusters(&project), read_clusters).await?;
-        let choice = |cluster: poolsync_core::cloud::Cluster| Choice {
-            about: format!("{} {}", cluster.version, cluster.phase),
-            facts: facts(&Known { cluster: Some(&cluster), ..Known::default() }),
-            id: cluster.id,
-            name: cluster.name,
-        };
-        Ok(found.into_iter().map(choice).collect())
-    });
-    list(store, POOLS, move || async move {
-        let (project, cluster) = store
-            .draft
-            .with_untracked(|draft| (draft.project_id.trim().to_owned(), draft.cluster_id.trim().to_owned()));
-        let found = asking::ask(store, Service::Cce, |caller| caller.pools(&project, &cluster), read_pools).await?;
-        let choice = |pool: poolsync_core::cloud::Pool| {
-            let count = pool.nodes.map_or(Arg::Text("?".to_owned()), Arg::count);
-            let outdated = pool.nodes.zip(pool.synced).map(|(nodes, synced)| nodes.saturating_sub(synced));
-            let about = match outdated {
-                Some(old) => about(&words::FIND_POOL_OLD, &[("count", count), ("old", Arg::count(old))]),
-                None => about(&words::FIND_POOL, &[("count", count)]),
-            };
-            Choice {
-                about,
-                facts: facts(&Known { pool: Some(&pool), ..Known::default() }),
-                id: pool.id,
-                name: pool.name,
-            }
-        };
-        Ok(found.into_iter().map(choice).collect())
-    });
+    list(store, PROJECTS, |store| Box::pin(projects(store)));
+    list(store, CLUSTERS, |store| Box::pin(clusters(store)));
+    list(store, POOLS, |store| Box::pin(pools(store)));
 }
 
-fn list<F>(store: Store, list: List, search: impl Fn() -> F + 'static)
-where
-    F: Future<Output = Result<Vec<Choice>, Trouble>> + 'static,
-{
+async fn projects(store: Store) -> Result<Vec<Choice>, Trouble> {
+    let found = asking::ask(store, Service::Iam, |caller| Some(caller.projects(None)), read_projects).await?;
+    let choice = |project: Project| Choice {
+        about: if project.enabled { String::new() } else { untrack(|| store.say(&words::FIND_FROZEN)).to_owned() },
+        id: project.id,
+        name: project.name,
+        facts: Vec::new(),
+    };
+    Ok(found.into_iter().map(choice).collect())
+}
+
+async fn clusters(store: Store) -> Result<Vec<Choice>, Trouble> {
+    let project = store.draft.with_untracked(|draft| draft.project_id.trim().to_owned());
+    let found = asking::ask(store, Service::Cce, |caller| caller.clusters(&project), read_clusters).await?;
+    let choice = |cluster: Cluster| Choice {
+        about: format!("{} {}", cluster.version, cluster.phase),
+        facts: facts(&Known { cluster: Some(&cluster), ..Known::default() }),
+        id: cluster.id,
+        name: cluster.name,
+    };
+    Ok(found.into_iter().map(choice).collect())
+}
+
+async fn pools(store: Store) -> Result<Vec<Choice>, Trouble> {
+    let ids = |draft: &Draft| (draft.project_id.trim().to_owned(), draft.cluster_id.trim().to_owned());
+    let (project, cluster) = store.draft.with_untracked(ids);
+    let found = asking::ask(store, Service::Cce, |caller| caller.pools(&project, &cluster), read_pools).await?;
+    let choice = |pool: Pool| {
+        let count = pool.nodes.map_or(Arg::Text("?".to_owned()), Arg::count);
+        let old = pool.nodes.zip(pool.synced).map(|(nodes, synced)| nodes.saturating_sub(synced));
+        let about = untrack(|| match old {
+            Some(old) => store.fill(&words::FIND_POOL_OLD, &[("count", count), ("old", Arg::count(old))]),
+            None => store.fill(&words::FIND_POOL, &[("count", count)]),
+        });
+        Choice { about, facts: facts(&Known { pool: Some(&pool), ..Known::default() }), id: pool.id, name: pool.name }
+    };
+    Ok(found.into_iter().map(choice).collect())
+}
+
+type Searching = Pin<Box<dyn Future<Output = Result<Vec<Choice>, Trouble>>>>;
+
+fn list(store: Store, list: List, search: fn(Store) -> Searching) {
     let found = RwSignal::new(Found::Nothing);
     bind::button(list.button, move || {
         if found.with_untracked(|found| *found == Found::UnderWay) {
             return;
         }
         found.set(Found::UnderWay);
-        let search = search();
+        let search = search(store);
         spawn_local(async move { found.set(search.await.map_or_else(Found::Failed, Found::Choices)) });
     });
     // What was found belongs to what it was asked of.
-    let asked = Memo::new(move |_| {
+    let asked = bind::memo(move || {
         store.draft.with(|draft| {
             (draft.endpoint.clone(), above(list.field, &draft.project_id), above_cluster(list.field, &draft.cluster_id))
         })

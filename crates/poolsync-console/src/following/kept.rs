@@ -33,7 +33,7 @@ pub(super) fn load() -> Option<Following> {
 
 /// Keeps every change.
 pub(super) fn keep(store: Store) {
-    let text = Memo::new(move |_| store.following.with(|following| following.as_ref().map(save).unwrap_or_default()));
+    let text = bind::memo(move || store.following.with(|following| following.as_ref().map(save).unwrap_or_default()));
     bind::watch(move || text.with(|text| keeping::keep(RUN, text)));
 }
 

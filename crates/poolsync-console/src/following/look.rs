@@ -70,27 +70,23 @@ pub(super) fn look(store: Store) {
             let Some(following) = following else { return };
             following.looked = Some(now);
             let begun = following.run.calls().last().map_or(now, |call| call.begun);
-            let seconds = match &seen {
+            let milliseconds = match &seen {
                 Ok(()) => following.pace.after_answer(now - begun),
                 Err(trouble) => following.pace.after_failure(asked_to_wait(trouble, now), browser::random()),
             };
             following.trouble = seen.err();
             if !following.run.is_over() && !following.paused {
-                wait = Some(seconds);
+                wait = Some(milliseconds);
             }
         });
-        if let Some(seconds) = wait {
-            plan(store, milliseconds(seconds));
+        if let Some(wait) = wait {
+            plan(store, i32::try_from(wait).unwrap_or(i32::MAX));
         }
     });
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "an hour at most")]
-fn milliseconds(seconds: f64) -> i32 {
-    (seconds * 1_000.0) as i32
-}
-
-fn asked_to_wait(trouble: &Trouble, now: i64) -> Option<f64> {
+/// Milliseconds that the service asks to wait.
+fn asked_to_wait(trouble: &Trouble, now: i64) -> Option<u32> {
     let Trouble::Reply(Reply::Answer(Answer { headers, .. }), _) = trouble else { return None };
     let (_, value) = headers.iter().find(|(name, _)| name == "retry-after")?;
     retry_after(value, now)

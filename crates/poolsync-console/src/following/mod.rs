@@ -125,7 +125,7 @@ fn is_own_machine(origin: &str) -> bool {
 
 /// The tab's title tells how far it is, and at the end the browser notifies, if it may.
 fn tell_the_tab(store: Store) {
-    let title = Memo::new(move |_| store.following.with(|following| following.as_ref().map(|it| title(store, it))));
+    let title = bind::memo(move || store.following.with(|following| following.as_ref().map(|it| title(store, it))));
     bind::watch(move || {
         let own = store.say(&words::FOLLOW_PAGE_TITLE);
         match title.get() {
@@ -134,7 +134,7 @@ fn tell_the_tab(store: Store) {
         }
     });
     let ended =
-        Memo::new(move |_| store.following.with(|it| it.as_ref().is_some_and(|it| it.run.is_over() && !it.told)));
+        bind::memo(move || store.following.with(|it| it.as_ref().is_some_and(|it| it.run.is_over() && !it.told)));
     bind::watch(move || {
         if ended.get() {
             if let Some(title) = title.get_untracked() {

@@ -18,7 +18,7 @@ use crate::window::Window;
 use crate::words;
 
 pub(super) fn show(store: Store) {
-    let is_there = Memo::new(move |_| store.following.with(Option::is_some));
+    let is_there = bind::memo(move || store.following.with(Option::is_some));
     bind::hidden("following", move || !is_there.get());
     // Made once; what changes has elements of its own, so that nothing jumps and the list keeps its place.
     bind::content("following-content", move || {
@@ -61,18 +61,27 @@ pub(super) fn show(store: Store) {
 /// Failed nodes first, then those that are away, those that wait, those that are done.
 fn follow_rows(store: Store, rows: Rc<RefCell<Vec<Followed>>>, window: Window) {
     bind::watch(move || {
-        let mut nodes = store.following.with(|it| it.as_ref().map(|it| it.run.nodes().to_vec()).unwrap_or_default());
-        nodes.sort_by_key(|node| match node.stage {
-            Stage::Failed(_) => 0,
-            Stage::Resetting => 1,
-            Stage::Waiting => 2,
-            Stage::Done => 3,
+        let mut nodes = Vec::new();
+        store.following.with(|it| {
+            let all = it.as_ref().map(|it| it.run.nodes()).unwrap_or_default();
+            for place in 0..4 {
+                nodes.extend(all.iter().filter(|node| place_of(&node.stage) == place).cloned());
+            }
         });
         let count = nodes.len();
         *rows.borrow_mut() = nodes;
         let window = window.clone();
         browser::after(0, move || window.show(count));
     });
+}
+
+fn place_of(stage: &Stage) -> u8 {
+    match stage {
+        Stage::Failed(_) => 0,
+        Stage::Resetting => 1,
+        Stage::Waiting => 2,
+        Stage::Done => 3,
+    }
 }
 
 fn row(store: Store, node: &Followed) -> Built {

@@ -53,7 +53,7 @@ fn show(store: Store) {
 
 /// While the text says what the fields cannot, they keep what they have and wait.
 fn lock_fields(store: Store) {
-    let locked = Memo::new(move |_| store.draft.with(|draft| draft.body_text.is_some()));
+    let locked = bind::memo(move || store.draft.with(|draft| draft.body_text.is_some()));
     for (notice, fields) in SECTIONS {
         bind::attribute(fields, "inert", move || locked.get().then(String::new));
         bind::content(notice, move || {
@@ -71,7 +71,7 @@ fn lock_fields(store: Store) {
 
 /// Names the members that are sent without having a field.
 fn show_others(store: Store) {
-    let others = Memo::new(move |_| {
+    let others = bind::memo(move || {
         store.draft.with(|draft| {
             let full =
                 |parent: &str, name: &str| if parent.is_empty() { name.to_owned() } else { format!("{parent}.{name}") };

@@ -36,9 +36,9 @@ pub(super) fn adopt(store: Store) {
         store.replaced.track();
         store.draft.with_untracked(|draft| field::ALL.iter().for_each(|field| write(draft, field)));
     });
-    let endpoint = Memo::new(move |_| store.draft.with(|draft| draft.endpoint.clone()));
+    let endpoint = bind::memo(move || store.draft.with(|draft| draft.endpoint.clone()));
     bind::watch(move || endpoint.with(|endpoint| region::write(store, endpoint)));
-    let default_pool = Memo::new(move |_| store.draft.with(|draft| draft.default_pool));
+    let default_pool = bind::memo(move || store.draft.with(|draft| draft.default_pool));
     bind::watch(move || {
         if let Some(pool) = input(&field::NODEPOOL_ID) {
             pool.set_disabled(default_pool.get());
@@ -108,7 +108,7 @@ fn write(draft: &Draft, field: &Field) {
 
 /// How many nodes are named, counted as they are sent.
 fn count_nodes(store: Store) {
-    let named = Memo::new(move |_| store.checked.with(|checked| checked.named_nodes));
+    let named = bind::memo(move || store.checked.with(|checked| checked.named_nodes));
     bind::text("node_ids-more", move || match named.get() {
         0 => store.say(&words::NODE_IDS_ALL).to_owned(),
         count => words::NODE_IDS_COUNT.fill(store.locale.get(), &[("count", Arg::count(count))]),

@@ -33,6 +33,6 @@ pub(crate) fn adopt(store: Store) {
     body::adopt(store);
     problems::show(store);
     tools::start(store);
-    let has_template = Memo::new(move |_| store.draft.with(Draft::has_template));
+    let has_template = bind::memo(move || store.draft.with(Draft::has_template));
     bind::hidden("template", move || !has_template.get());
 }

@@ -62,10 +62,10 @@ fn show_on_request(store: Store, field: &'static Field) {
 /// Below the token: the token of the sandbox while that is the endpoint, and a warning while the token was entered for
 /// another host.
 fn below_token(store: Store) {
-    let at_sandbox = Memo::new(move |_| {
+    let at_sandbox = bind::memo(move || {
         store.draft.with(|draft| store.server.with_value(|server| server.is_sandbox(&draft.endpoint)))
     });
-    let elsewhere = Memo::new(move |_| token_sent_elsewhere(store));
+    let elsewhere = bind::memo(move || token_sent_elsewhere(store));
     let fill_in = move || {
         let token = store.server.with_value(|server| server.sandbox_token.clone()).unwrap_or_default();
         store.set_secret(&field::TOKEN, Secret::new(token));

@@ -13,7 +13,7 @@ use crate::store::Store;
 use crate::words;
 
 pub(super) fn show(store: Store) {
-    let shown = Memo::new(move |_| store.checked.with(|checked| checked.preview.clone()));
+    let shown = bind::memo(move || store.checked.with(|checked| checked.preview.clone()));
     bind::text("request-line", move || shown.with(|wire| format!("{} {}", wire.method, wire.url)));
     bind::text("request-headers", move || shown.with(|wire| headers(store, wire)));
     bind::text("request-size", move || {

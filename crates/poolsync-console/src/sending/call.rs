@@ -21,8 +21,8 @@ use crate::store::Store;
 use crate::words;
 
 pub(super) fn start(store: Store) {
-    let sendable = Memo::new(move |_| store.checked.with(|checked| checked.report.sendable()));
-    let sending = Memo::new(move |_| store.run.with(|run| *run == Run::Sending));
+    let sendable = bind::memo(move || store.checked.with(|checked| checked.report.sendable()));
+    let sending = bind::memo(move || store.run.with(|run| *run == Run::Sending));
     ask_before_leaving(sending);
     bind::button("send", move || {
         store.settle();

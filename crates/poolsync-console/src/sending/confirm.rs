@@ -50,7 +50,7 @@ pub(super) fn start(store: Store) {
     bind::content("confirm-lines", move || {
         if store.asking.get() { list("ps-dialog__lines", "", &consequences(store)) } else { Vec::new() }
     });
-    let warnings = Memo::new(move |_| warnings(store));
+    let warnings = bind::memo(move || warnings(store));
     bind::hidden("confirm-accepting", move || warnings.with(Vec::is_empty));
     bind::content("confirm-warnings", move || {
         warnings.with(|lines| list("ps-problems", "ps-problem ps-problem--warning", lines))

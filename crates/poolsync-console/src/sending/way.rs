@@ -46,7 +46,7 @@ pub(super) fn host(store: Store) -> String {
 
 /// Says which way the next call goes; a choice where there are two.
 pub(super) fn show(store: Store) {
-    let host = Memo::new(move |_| match host(store) {
+    let host = bind::memo(move || match host(store) {
         host if host.is_empty() => store.say(&words::SEND_NO_HOST).to_owned(),
         host => host,
     });
@@ -62,7 +62,7 @@ pub(super) fn show(store: Store) {
         browser::show_label_of("way_relay");
     }
     bind::text("way-reason", move || choice(store).1.map_or("", |word| store.say(word)).to_owned());
-    let current = Memo::new(move |_| way(store));
+    let current = bind::memo(move || way(store));
     for (id, value) in [("way_direct", Way::Direct), ("way_relay", Way::Relay)] {
         bind::choice(id, move || store.chosen_way.set(Some(value)));
         bind::checked(id, move || current.get() == value);

@@ -10,9 +10,7 @@
 //! assert_eq!(facts[0].level, Level::Good);
 //! ```
 
-use std::collections::BTreeMap;
-
-use super::{Cluster, Node, Pool};
+use super::{Cluster, Node, Pool, by_id};
 use crate::locale::{Arg, Locale, Word};
 use crate::words::cloud as words;
 
@@ -113,7 +111,7 @@ fn of_pool(pool: &Pool, facts: &mut Vec<Fact>) {
 }
 
 fn of_nodes(nodes: Nodes<'_>, pool: &Pool, facts: &mut Vec<Fact>) {
-    let by_id: BTreeMap<&str, &Node> = nodes.all.iter().map(|node| (node.id.as_str(), node)).collect();
+    let by_id = by_id(nodes.all);
     let mut meant: Vec<&Node> = Vec::new();
     let mut missing = Vec::new();
     if nodes.named.is_empty() {

@@ -37,6 +37,7 @@ pub use clock::{ALLOWED_SKEW, date_was_refused, skew};
 pub use facts::{Fact, Known, Level, Nodes, facts};
 pub use job::{Job, JobPhase, SubJob, read_job};
 pub use key::{DURATION, TemporaryKey, read_temporary_key, temporary_key_request};
+pub(crate) use node::by_id;
 pub use node::{Node, NodePage, read_nodes};
 pub use place::{Cluster, Project, read_cluster, read_clusters, read_projects};
 pub use pool::{Condition, Pool, read_pool, read_pools};

@@ -1,5 +1,7 @@
 //! Nodes, page by page.
 
+use std::collections::BTreeMap;
+
 use super::read::{flag, items, text, uid};
 use crate::json::{self, Value};
 use crate::model::DEFAULT_POOL;
@@ -51,6 +53,16 @@ pub fn read_nodes(body: &str) -> Option<NodePage> {
     let nodes = items(&value, &["items"]).iter().filter_map(node).collect();
     let next = Some(text(&value, &["pageInfo", "nextMarker"])).filter(|marker| !marker.is_empty());
     Some(NodePage { nodes, next })
+}
+
+/// The nodes by their ids.
+pub(crate) fn by_id(nodes: &[Node]) -> BTreeMap<&str, &Node> {
+    let mut by_id = BTreeMap::new();
+    // Not collected: that would sort, which takes more code than putting each in its place.
+    for node in nodes {
+        by_id.insert(node.id.as_str(), node);
+    }
+    by_id
 }
 
 fn node(value: &Value<'_>) -> Option<Node> {

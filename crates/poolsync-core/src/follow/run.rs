@@ -1,9 +1,7 @@
 //! A run: its calls, its nodes, and what was seen of them.
 
-use std::collections::BTreeMap;
-
 use super::stage::{self, Stage};
-use crate::cloud::{Job, JobPhase, Node, Pool};
+use crate::cloud::{Job, JobPhase, Node, Pool, by_id};
 
 /// A run of one call or several.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -123,7 +121,7 @@ impl Run {
 
     /// Nodes were looked at. Those that are not among them are left as they were: a list may come page by page.
     pub fn see_nodes(&mut self, now: i64, seen: &[Node]) {
-        let by_id: BTreeMap<&str, &Node> = seen.iter().map(|node| (node.id.as_str(), node)).collect();
+        let by_id = by_id(seen);
         for followed in &mut self.nodes {
             let Some(node) = by_id.get(followed.id.as_str()) else { continue };
             if !node.name.is_empty() {
