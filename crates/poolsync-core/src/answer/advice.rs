@@ -83,7 +83,9 @@ fn for_code(code: &str, message: &str) -> Option<&'static Word> {
     // Both spellings of the gateway's codes mean the same.
     let gateway = code.strip_prefix("APIGW.").or_else(|| code.strip_prefix("APIG."));
     if let Some(number) = gateway {
-        return for_text(message).or_else(|| in_table(&GATEWAY, number));
+        let many_meanings = matches!(number, "0301" | "0303" | "0305");
+        let by_text = if many_meanings { for_text(message) } else { None };
+        return by_text.or_else(|| in_table(&GATEWAY, number));
     }
     if code.starts_with("CCE_CM.") {
         let password = message.contains("password format");

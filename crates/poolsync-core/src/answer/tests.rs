@@ -126,6 +126,8 @@ fn one_code_with_many_texts_has_many_kinds_of_advice() {
         gateway("signature expired, signature time:20230527T000431Z,server time:20230527T020608Z").contains("clock")
     );
     assert!(gateway("something new").contains("check the keys"));
+    let no_api = r#"{"error_code": "APIGW.0101", "error_msg": "The API does not exist"}"#;
+    assert!(refused(404, no_api).advice.unwrap().contains("endpoint"), "no text of 0301");
     let iam = |status, text: &str| {
         let body = format!(r#"{{"error":{{"code":{status},"message":"{text}","title":"T"}}}}"#);
         refused(status, &body).advice.unwrap()
