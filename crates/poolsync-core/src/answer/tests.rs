@@ -125,7 +125,7 @@ fn one_code_with_many_texts_has_many_kinds_of_advice() {
     assert!(
         gateway("signature expired, signature time:20230527T000431Z,server time:20230527T020608Z").contains("clock")
     );
-    assert!(gateway("something new").contains("check the keys"));
+    assert!(gateway("something new").contains("check the key"));
     let no_api = r#"{"error_code": "APIGW.0101", "error_msg": "The API does not exist"}"#;
     assert!(refused(404, no_api).advice.unwrap().contains("endpoint"), "no text of 0301");
     let iam = |status, text: &str| {
