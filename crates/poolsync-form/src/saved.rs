@@ -214,7 +214,7 @@ mod tests {
         let body_text = Some(r#"{"spec":{"nodeTemplate":{"login":{"userPassword":{"password":"Huawei@"#.to_owned());
         let json = r#"{"login":{"userPassword":{"password":"Huawei@Cloud2026"}}}"#.to_owned();
         let others = vec![Other { parent: "spec".to_owned(), name: "nodeTemplate".to_owned(), json }];
-        assert!(!save(&Draft { body_text, others, ..Draft::default() }).contains("Huawei@"));
+        assert!(!save(&Draft { others, body_text, ..Draft::default() }).contains("Huawei@"));
     }
 
     #[test]

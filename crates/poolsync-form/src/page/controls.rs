@@ -183,8 +183,9 @@ fn option(html: &mut Html, name: &str, id: &str, word: &Word, checked: bool) {
     html.raw("</label>");
 }
 
-/// No help of the browser with the spelling of ids and secrets.
-const AS_TYPED: &str = " spellcheck=\"false\" autocapitalize=\"off\"";
+/// No help of the browser with the spelling of ids and secrets. Nobody types a million characters; a paste of many more
+/// would fill the memory of the program.
+pub(super) const AS_TYPED: &str = " spellcheck=\"false\" autocapitalize=\"off\" maxlength=\"1000000\"";
 
 fn common(field: &Field) -> String {
     let id = field.id;

@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 pub(super) const CALL_HEADER: &str = "x-poolsync-call";
 
 /// Longer than any browser goes on with a call.
-const REMEMBERED: Duration = Duration::from_secs(15 * 60);
+const REMEMBERED: Duration = Duration::from_mins(15);
 /// An id is 32 hex digits; a longer one is no id.
 const LONGEST: usize = 64;
 /// So many are remembered at most, the newest.
