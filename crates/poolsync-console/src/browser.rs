@@ -161,6 +161,27 @@ pub(crate) fn set_attribute(element: &Element, name: &str, value: Option<&str>) 
     };
 }
 
+/// Says why something of the page does not come: one of the reasons in `index.html`, and something to press.
+pub(crate) fn show_failure(reason: &str, more: Option<web_sys::Node>) {
+    let (Some(failure), Some(document)) = (element::<HtmlElement>("load-failure"), document()) else { return };
+    let text = document.query_selector(&format!("[data-reason=\"{reason}\"]")).ok().flatten();
+    if let Some(text) = text.and_then(|text| text.dyn_into::<HtmlElement>().ok()) {
+        text.set_hidden(false);
+    }
+    if let (Some(detail), Some(more)) = (element::<Element>("load-failure-detail"), more) {
+        detail.set_text_content(None);
+        let _ = detail.append_child(&more);
+    }
+    failure.set_hidden(false);
+}
+
+/// Takes back what [`show_failure`] said.
+pub(crate) fn hide_failure() {
+    if let Some(failure) = element::<HtmlElement>("load-failure") {
+        failure.set_hidden(true);
+    }
+}
+
 /// Tells that the program has stopped for good. Uses nothing of the program, which may be broken.
 pub(crate) fn show_stopped() {
     let Some(element) = element::<HtmlElement>("load-failure") else { return };

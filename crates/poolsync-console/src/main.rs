@@ -12,6 +12,7 @@ mod browser;
 mod dom;
 mod form;
 mod keeping;
+mod later;
 mod net;
 mod prelude;
 mod review;

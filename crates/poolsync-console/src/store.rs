@@ -31,6 +31,8 @@ pub(crate) struct Store {
     left: RwSignal<Vec<&'static str>>,
     /// What became of the call.
     pub(crate) run: RwSignal<Run>,
+    /// True once the part that asks, sends and shows the answer has been started.
+    pub(crate) can_send: StoredValue<bool>,
     /// True while the last question is asked: nobody needs its sentences otherwise.
     pub(crate) asking: RwSignal<bool>,
     /// The way the user chose, if any.
@@ -104,6 +106,7 @@ impl Store {
             due,
             left: RwSignal::new(Vec::new()),
             run: RwSignal::new(Run::Idle),
+            can_send: StoredValue::new(false),
             asking: RwSignal::new(false),
             chosen_way: RwSignal::new(None),
             revealed: RwSignal::new(false),

@@ -40,7 +40,6 @@ pub(super) fn adopt(store: Store) {
             pool.set_disabled(default_pool.get());
         }
     });
-    count_nodes(store);
 }
 
 /// The field of an element in which something happened.
@@ -91,7 +90,7 @@ fn write(draft: &Draft, field: &Field) {
 }
 
 /// How many nodes are named, counted as they are sent.
-fn count_nodes(store: Store) {
+pub(super) fn count_nodes(store: Store) {
     let named = Memo::new(move |_| store.checked.with(|checked| checked.named_nodes));
     bind::text("node_ids-more", move || match named.get() {
         0 => store.say(&words::NODE_IDS_ALL).to_owned(),

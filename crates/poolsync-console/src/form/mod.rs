@@ -27,9 +27,15 @@ pub(crate) fn adopt(store: Store) {
     secrets::adopt(store);
     number::adopt(store);
     login::adopt(store);
-    script::adopt(store);
-    problems::show(store);
-    tools::start(store);
     let has_template = Memo::new(move |_| store.draft.with(Draft::has_template));
     bind::hidden("template", move || !has_template.get());
+}
+
+/// Makes work what the first moment does not need: problems below their fields, the tools of the heading, the other form of
+/// scripts.
+pub(crate) fn start_rest(store: Store) {
+    problems::show(store);
+    fields::count_nodes(store);
+    script::adopt(store);
+    tools::start(store);
 }

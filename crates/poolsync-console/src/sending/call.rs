@@ -6,9 +6,10 @@ use poolsync_form::field_of;
 use wasm_bindgen_futures::spawn_local;
 
 use super::way::{Way, host, way};
-use super::{Ended, Run, answer, confirm};
+use super::{Ended, Run, answer};
 use crate::bind;
 use crate::browser;
+use crate::later;
 use crate::net;
 use crate::prelude::*;
 use crate::store::Store;
@@ -21,8 +22,13 @@ pub(super) fn start(store: Store) {
         store.settle();
         match (sending.get_untracked(), sendable.get_untracked()) {
             (true, _) => {}
-            (false, true) => confirm::open(store),
+            (false, true) => later::load(store, later::ask),
             (false, false) => show_first_error(store),
+        }
+    });
+    bind::watch(move || {
+        if sendable.get() {
+            later::expect_sending();
         }
     });
     bind::attribute("send", "aria-disabled", move || Some((sending.get() || !sendable.get()).to_string()));

@@ -9,6 +9,7 @@ mod way;
 pub(crate) use way::Way;
 
 use crate::net::Reply;
+use crate::prelude::*;
 use crate::store::Store;
 
 /// What became of the call.
@@ -35,10 +36,19 @@ pub(crate) struct Ended {
     pub(crate) sent_at: String,
 }
 
-/// Makes the button work, and shows the answer.
+/// Makes the button work.
 pub(crate) fn start(store: Store) {
     way::show(store);
     call::start(store);
-    confirm::start(store);
-    answer::show(store);
+    answer::show_none(store);
+}
+
+/// Asks the last question; what comes after it is ready then.
+pub(crate) fn ask(store: Store) {
+    if !store.can_send.get_value() {
+        store.can_send.set_value(true);
+        confirm::start(store);
+        answer::show(store);
+    }
+    confirm::open(store);
 }

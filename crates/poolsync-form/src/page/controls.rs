@@ -2,7 +2,7 @@
 
 use poolsync_core::{Word, region};
 
-use super::html::{Html, both};
+use super::html::Html;
 use crate::field::{self, Field, FieldKind, words_of};
 use crate::words;
 
@@ -51,16 +51,14 @@ pub(super) fn lines(html: &mut Html, field: &Field, more: impl FnOnce(&mut Html)
 pub(super) fn region(html: &mut Html) {
     let field = &field::REGION;
     let control = |html: &mut Html| {
-        html.raw(&format!("<select {}><option value=\"\">", common(field)));
-        html.text(&both(&words::REGION_OWN));
-        html.raw("</option>");
+        html.raw(&format!("<select {}>", common(field)));
+        html.option("", words::REGION_OWN.en, words::REGION_OWN.zh);
         for region in &region::REGIONS {
-            html.raw(&format!("<option value=\"{}\">", region.id));
-            html.text(&match region.name {
-                Some(name) => format!("{} · {} · {}", name.en, name.zh, region.id),
-                None => region.id.to_owned(),
-            });
-            html.raw("</option>");
+            let id = region.id;
+            match region.name {
+                Some(name) => html.option(id, &format!("{} · {id}", name.en), &format!("{} · {id}", name.zh)),
+                None => html.raw(&format!("<option value=\"{id}\">{id}</option>")),
+            }
         }
         html.raw("</select>");
     };

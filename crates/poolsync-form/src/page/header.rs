@@ -2,7 +2,7 @@
 
 use poolsync_core::Word;
 
-use super::html::{Html, both};
+use super::html::Html;
 use crate::words;
 
 pub(super) fn header(html: &mut Html) {
@@ -17,9 +17,7 @@ pub(super) fn header(html: &mut Html) {
     menu(html, "theme", &words::THEME_LABEL, |html| {
         for (value, word) in [("", &words::THEME_SYSTEM), ("light", &words::THEME_LIGHT), ("dark", &words::THEME_DARK)]
         {
-            html.raw(&format!("<option value=\"{value}\">"));
-            html.text(&both(word));
-            html.raw("</option>");
+            html.option(value, word.en, word.zh);
         }
     });
     html.button("load-example", "ps-button", "", &words::EXAMPLE_BUTTON);

@@ -58,12 +58,17 @@ impl Html {
         );
     }
 
+    /// A line of a menu: English, since no element can stand in it; the page's script puts the language of the page there.
+    /// (Chinese text that nobody sees would cost the first layout a search for its font.)
+    pub(super) fn option(&mut self, value: &str, en: &str, zh: &str) {
+        self.raw(&format!("<option value=\"{value}\" data-zh=\""));
+        self.text(zh);
+        self.raw("\">");
+        self.text(en);
+        self.raw("</option>");
+    }
+
     pub(super) fn end(self) -> String {
         self.0
     }
-}
-
-/// Both languages in one text, where no element can stand.
-pub(super) fn both(word: &Word) -> String {
-    format!("{} · {}", word.en, word.zh)
 }
