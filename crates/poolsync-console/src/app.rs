@@ -3,7 +3,7 @@
 use crate::prelude::*;
 use crate::server::Server;
 use crate::store::Store;
-use crate::{browser, credential, finding, following, form, keeping, review, sending};
+use crate::{browser, credential, form, keeping, later};
 
 /// Takes the page over for as long as it lives.
 pub(crate) fn start() {
@@ -15,11 +15,8 @@ pub(crate) fn start() {
     std::mem::forget(owner);
     let store = Store::new(keeping::kept_draft(), Server::read());
     form::adopt(store);
-    review::start(store);
-    credential::start(store);
-    finding::start(store);
-    sending::start(store);
-    following::start(store);
+    credential::adopt(store);
     keeping::keep_draft(store);
     browser::set_root("data-live", "");
+    later::start(store);
 }

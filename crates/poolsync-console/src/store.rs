@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use poolsync_core::endpoint::Endpoint;
 use poolsync_core::sign::SdkDate;
-use poolsync_core::wire::{WireRequest, review};
+use poolsync_core::wire::{Headers, WireRequest, review};
 use poolsync_core::{Arg, Credential, Locale, Report, Secret, SyncRequest, Word, check_credential, wipe};
 use poolsync_form::{Draft, Field, Secrets, field};
 
@@ -43,12 +43,18 @@ pub(crate) struct Parts {
     pub(crate) token_host: RwSignal<String>,
     /// What follows from both; derived, never stored. Of a long draft it follows when typing pauses.
     pub(crate) checked: Memo<Checked>,
+    /// How it follows.
+    check_by: StoredValue<Check>,
     /// Runs when the draft is to be checked.
     due: Trigger,
     /// The fields that were left once: from then on they show their problems.
     left: RwSignal<Vec<&'static str>>,
     /// What became of the call.
     pub(crate) run: RwSignal<Run>,
+    /// The parts of the program that have begun, by name.
+    begun: StoredValue<Vec<&'static str>>,
+    /// True while the body is open to be edited as JSON.
+    pub(crate) editing: RwSignal<bool>,
     /// True while the last question is asked: nobody needs its sentences otherwise.
     pub(crate) asking: RwSignal<bool>,
     /// The way the user chose, if any.
@@ -126,9 +132,11 @@ impl Store {
         let draft = RwSignal::new(draft);
         let secrets = RwSignal::new(Secrets::default());
         let due = Trigger::new();
+        let check_by: StoredValue<Check> = StoredValue::new(Checked::nothing);
         let checked = bind::memo(move || {
             due.track();
-            draft.with_untracked(|draft| secrets.with_untracked(|secrets| Checked::new(draft, secrets)))
+            let check = check_by.get_value();
+            draft.with_untracked(|draft| secrets.with_untracked(|secrets| check(draft, secrets)))
         });
         check_when_due(draft, secrets, due);
         Self(Box::leak(Box::new(Parts {
@@ -137,10 +145,13 @@ impl Store {
             forgotten: Trigger::new(),
             secrets,
             token_host: RwSignal::new(String::new()),
+            check_by,
             checked,
             due,
             left: RwSignal::new(Vec::new()),
             run: RwSignal::new(Run::Idle),
+            begun: StoredValue::new(Vec::new()),
+            editing: RwSignal::new(false),
             asking: RwSignal::new(false),
             chosen_way: RwSignal::new(None),
             revealed: RwSignal::new(false),
@@ -157,6 +168,25 @@ impl Store {
             locale: RwSignal::new(browser::locale()),
             server: StoredValue::new(server),
         })))
+    }
+
+    /// From now on the draft is checked: all rules come with a later part of the program.
+    pub(crate) fn start_checking(self) {
+        self.check_by.set_value(Checked::new);
+        self.settle();
+    }
+
+    /// Begins a part of the program, unless it has begun.
+    pub(crate) fn begin(self, part: &'static str, start: fn(Store)) {
+        if !self.has_begun(part) {
+            self.begun.update_value(|begun| begun.push(part));
+            start(self);
+        }
+    }
+
+    /// True if a part of the program has begun.
+    pub(crate) fn has_begun(self, part: &str) -> bool {
+        self.begun.with_value(|begun| begun.contains(&part))
     }
 
     /// Checks what stands there now, without waiting for a pause.
@@ -306,7 +336,18 @@ pub(crate) fn host_of(draft: &Draft) -> String {
 /// Looks like a token and is none, for the example of a page without a sandbox.
 const EXAMPLE_TOKEN: &str = "MIIExampleTokenMadeUpAndAcceptedNowhere";
 
+/// Checks a draft.
+type Check = fn(&Draft, &Secrets) -> Checked;
+
 impl Checked {
+    /// What is known before anything is checked.
+    fn nothing(_: &Draft, _: &Secrets) -> Self {
+        let wire =
+            WireRequest { method: String::new(), url: String::new(), headers: Headers::default(), body: String::new() };
+        let request = SyncRequest::new("", "", "", "", "");
+        Self { request, report: Report::new(), preview: wire, named_nodes: 0 }
+    }
+
     fn new(draft: &Draft, secrets: &Secrets) -> Self {
         let request = draft.request(secrets);
         let (mut report, preview) = review(&request);

@@ -46,7 +46,6 @@ pub(super) fn adopt(store: Store) {
         // It shows the pool that is meant; what was typed comes back.
         store.draft.with_untracked(|draft| write(draft, &field::NODEPOOL_ID));
     });
-    count_nodes(store);
 }
 
 /// The field of an element in which something happened.
@@ -107,7 +106,7 @@ fn write(draft: &Draft, field: &Field) {
 }
 
 /// How many nodes are named, counted as they are sent.
-fn count_nodes(store: Store) {
+pub(super) fn count_nodes(store: Store) {
     let named = bind::memo(move || store.checked.with(|checked| checked.named_nodes));
     bind::text("node_ids-more", move || match named.get() {
         0 => store.say(&words::NODE_IDS_ALL).to_owned(),

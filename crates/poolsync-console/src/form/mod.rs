@@ -29,10 +29,26 @@ pub(crate) fn adopt(store: Store) {
     secrets::adopt(store);
     number::adopt(store);
     login::adopt(store);
-    script::adopt(store);
-    body::adopt(store);
-    problems::show(store);
-    tools::start(store);
     let has_template = bind::memo(move || store.draft.with(Draft::has_template));
     bind::hidden("template", move || !has_template.get());
+}
+
+/// Makes work what the first moment does not need: problems below their fields, the tools of the heading, the other form of
+/// scripts.
+pub(crate) fn start_rest(store: Store) {
+    problems::show(store);
+    fields::count_nodes(store);
+    script::adopt(store);
+    tools::start(store);
+    body::notice_opening(store);
+}
+
+/// True once somebody edits the body as JSON, or has done so in a way that the fields cannot show.
+pub(crate) fn needs_body_editor(store: Store) -> bool {
+    store.editing.get() || store.draft.with(|draft| draft.body_text.is_some() || !draft.others.is_empty())
+}
+
+/// Makes the body as JSON work.
+pub(crate) fn start_body_editor(store: Store) {
+    body::adopt(store);
 }
