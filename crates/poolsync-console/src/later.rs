@@ -22,7 +22,7 @@ use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::store::Store;
-use crate::{browser, dom, form, review, sending, words};
+use crate::{app, browser, dom, form, review, sending, words};
 
 /// Loads what every visit needs but not its first moment. Until it is there, its buttons are disabled.
 pub(crate) fn start(store: Store) {
@@ -32,21 +32,13 @@ pub(crate) fn start(store: Store) {
 #[wasm_split(later, fallible)]
 fn rest(store: Store) -> Result<(), SplitLoaderError> {
     const STEPS: &[fn(Store)] = &[form::start_rest, review::start, sending::start, whole];
-    in_turn(store, STEPS);
+    app::in_turn(store, STEPS);
     Ok(())
 }
 
 /// Tells that everything works that comes with every visit; tests wait for it.
 fn whole(_: Store) {
     browser::set_root("data-live", "whole");
-}
-
-/// Calls one after another, each in a task of its own: a key that is pressed meanwhile waits for one of them at most.
-fn in_turn(store: Store, steps: &'static [fn(Store)]) {
-    if let Some((first, others)) = steps.split_first() {
-        first(store);
-        browser::after(0, move || in_turn(store, others));
-    }
 }
 
 /// Asks the last question before the call. The part holds all that follows: the question, the call, the answer.
