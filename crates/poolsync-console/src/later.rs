@@ -22,7 +22,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::prelude::*;
 use crate::store::Store;
-use crate::{bind, browser, credential, dom, finding, following, form, review, sending, words};
+use crate::{app, bind, browser, credential, dom, finding, following, form, review, sending, words};
 
 /// What comes when somebody needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub(crate) fn start(store: Store) {
 fn rest(store: Store) -> Result<(), SplitLoaderError> {
     const STEPS: &[fn(Store)] =
         &[Store::start_checking, form::start_rest, review::start, sending::start, expect_more, whole];
-    in_turn(store, STEPS);
+    app::in_turn(store, STEPS);
     Ok(())
 }
 
@@ -109,14 +109,6 @@ fn when(store: Store, wanted: fn(Store) -> bool, then: fn(Store)) {
 /// Tells that everything works that comes with every visit; tests wait for it.
 fn whole(_: Store) {
     browser::set_root("data-live", "whole");
-}
-
-/// Calls one after another, each in a task of its own: a key that is pressed meanwhile waits for one of them at most.
-fn in_turn(store: Store, steps: &'static [fn(Store)]) {
-    if let Some((first, others)) = steps.split_first() {
-        first(store);
-        browser::after(0, move || in_turn(store, others));
-    }
 }
 
 type Coming = Pin<Box<dyn Future<Output = Result<(), SplitLoaderError>>>>;

@@ -22,12 +22,20 @@ use crate::prelude::*;
 use crate::store::Store;
 use poolsync_form::Draft;
 
-/// Takes the form over.
-pub(crate) fn adopt(store: Store) {
+/// Takes the fields over; first of all, since they may be typed into.
+pub(crate) fn adopt_fields(store: Store) {
     region::offer_sandbox(store);
     fields::adopt(store);
+}
+
+/// Takes token and password over.
+pub(crate) fn adopt_secrets(store: Store) {
     secrets::adopt(store);
     number::adopt(store);
+}
+
+/// Shows the fields that belong to what was chosen.
+pub(crate) fn adopt_choices(store: Store) {
     login::adopt(store);
     let has_template = bind::memo(move || store.draft.with(Draft::has_template));
     bind::hidden("template", move || !has_template.get());
