@@ -4,6 +4,7 @@
 //! general status codes (`cce_02_0084`).
 
 use crate::locale::Word;
+use crate::search;
 use crate::words::answers as words;
 
 /// The advice for a code, else for the status; none where we know no better than the service's own text.
@@ -17,7 +18,7 @@ fn for_code(code: &str, message: &str) -> Option<&'static Word> {
     if let Some(number) = gateway {
         return for_gateway_code(number);
     }
-    if code.starts_with("CCE_CM.") && message.contains("password format") {
+    if code.starts_with("CCE_CM.") && search::holds(message, "password format") {
         return Some(&words::ADVICE_PASSWORD_FORMAT);
     }
     // CCE.01…, CCE.02… and CCE.03… are the same conditions, told by different parts of the service.
