@@ -97,7 +97,7 @@ fn bind(place: &Place, tools: &Tools, work: &Path) -> Result<()> {
 /// The package: what was built, what was written by hand, and the licence.
 fn put_together(place: &Place, tools: &Tools, work: &Path, package: &Path) -> Result<()> {
     let glue = work.join(GLUE);
-    files::write(&glue, files::read_text(&glue)?.replace("poolsync_glue_bg.wasm", MODULE))?;
+    files::write(&glue, by_name_and_not_by_class(&files::read_text(&glue)?.replace("poolsync_glue_bg.wasm", MODULE))?)?;
     let module = files::read(&work.join(MODULE))?;
     let glue = page::minified_module(&glue, tools.npm())?;
     page::refuse_forbidden(GLUE, &glue)?;
@@ -116,6 +116,18 @@ fn put_together(place: &Place, tools: &Tools, work: &Path, package: &Path) -> Re
         files::copy(&file, &package.join(name))?;
     }
     files::copy(&place.root().join("LICENSE"), &package.join("LICENSE"))
+}
+
+/// The glue with its question for the class of a compiled module asked by name: the edge runtime of Next.js hands over one of
+/// another realm, which is no instance of this realm's class.
+fn by_name_and_not_by_class(glue: &str) -> Result<String> {
+    const BY_CLASS: &str = "module instanceof WebAssembly.Module";
+    const BY_NAME: &str = "Object.prototype.toString.call(module) === '[object WebAssembly.Module]'";
+    match glue.matches(BY_CLASS).count() {
+        1 => Ok(glue.replace(&format!("!({BY_CLASS})"), &format!("!({BY_NAME})"))),
+        count => Err(Failure::new(format!("the glue asks {count} times `{BY_CLASS}`, not once"))
+            .help("wasm-bindgen has changed: look at initSync in its glue")),
+    }
 }
 
 /// A module that holds the bytes as text, and gives them when it is called: importing it costs nothing. `atob` is in every
