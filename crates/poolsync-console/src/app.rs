@@ -7,6 +7,8 @@ use crate::{browser, credential, form, keeping, later};
 
 /// Takes the page over for as long as it lives.
 pub(crate) fn start() {
+    const STEPS: &[fn(Store)] =
+        &[form::adopt_fields, form::adopt_secrets, form::adopt_choices, credential::adopt, live];
     // Nothing of the page is ever taken down, so the owner of its signals stays.
     // Fails only if it was done already.
     let _ = any_spawner::Executor::init_wasm_bindgen();
@@ -14,8 +16,6 @@ pub(crate) fn start() {
     owner.set();
     std::mem::forget(owner);
     let store = Store::new(keeping::kept_draft(), Server::read());
-    const STEPS: &[fn(Store)] =
-        &[form::adopt_fields, form::adopt_secrets, form::adopt_choices, credential::adopt, live];
     in_turn(store, STEPS);
 }
 

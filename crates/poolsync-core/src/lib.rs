@@ -43,6 +43,7 @@ pub mod problem;
 pub mod region;
 mod rules;
 pub mod script;
+mod search;
 mod secret;
 pub mod sign;
 pub mod wipe;

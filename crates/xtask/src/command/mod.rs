@@ -4,6 +4,7 @@
 //! cargo xtask serve -- --listen 127.0.0.1:9000
 //! ```
 
+pub(crate) mod bench;
 pub(crate) mod check;
 pub(crate) mod finish_page;
 pub(crate) mod npm;

@@ -58,7 +58,9 @@ impl Parts {
             parts.iter().try_for_each(|part| shrink(&folder.join(part), npm))?;
         }
         let mut with_every_visit = cut.prefetch_map.get(WITH_EVERY_VISIT).cloned().unwrap_or_default();
-        with_every_visit.iter_mut().for_each(|part| part.push_str(".wasm"));
+        for part in &mut with_every_visit {
+            part.push_str(".wasm");
+        }
         Ok(Self { files: parts, with_every_visit })
     }
 

@@ -39,6 +39,8 @@ pub(crate) enum Ring {
     Types,
     /// The npm package in the hands of a stranger.
     Packaging,
+    /// The npm package in every bundler, framework and runtime.
+    Consumers,
     /// The page in the hands of a user.
     E2e,
 }
@@ -55,7 +57,7 @@ pub(crate) struct Ground {
 
 impl Ring {
     /// All of them, in the order in which they run: each finds what those before it have built.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Native,
         Self::Site,
         Self::Npm,
@@ -64,6 +66,7 @@ impl Ring {
         Self::Wasm,
         Self::Types,
         Self::Packaging,
+        Self::Consumers,
         Self::E2e,
     ];
 
@@ -78,6 +81,7 @@ impl Ring {
             Self::Wasm => "wasm",
             Self::Types => "types",
             Self::Packaging => "packaging",
+            Self::Consumers => "consumers",
             Self::E2e => "e2e",
         }
     }
@@ -100,6 +104,7 @@ impl Ring {
             Self::Wasm => wasm::run(ground),
             Self::Types => types::run(ground),
             Self::Packaging => node::packaging(ground),
+            Self::Consumers => node::consumers(ground),
             Self::E2e => node::e2e(ground),
         }
     }

@@ -102,6 +102,16 @@ pub(crate) fn for_testing(place: &Place, tools: &Tools) -> Result<Browser> {
     browser::ensure(place)
 }
 
+/// The folder with the bundlers, frameworks and runtimes that the npm package is tried in.
+pub(crate) fn consumers(place: &Place) -> Result<PathBuf> {
+    npm::installed(place, "tests/consumers", "consumers", "bundlers, frameworks and runtimes (about 1 GB)")
+}
+
+/// The folder with the packages that the npm package is measured against.
+pub(crate) fn rivals(place: &Place) -> Result<PathBuf> {
+    npm::installed(place, "tests/bench", "bench", "what the package is measured against")
+}
+
 /// Only the tools of npm: what finishing a page needs.
 pub(crate) fn npm_only(place: &Place) -> Result<NpmTools> {
     npm::ensure(place)

@@ -34,14 +34,19 @@ impl NpmTools {
 /// Finds the tools in the cache, else installs them there. The folder carries the digest of the lock file,
 /// so that clones with the same lock share it and a changed lock gets a new one.
 pub(super) fn ensure(place: &Place) -> Result<NpmTools> {
-    let source = place.root().join("tools");
+    let home = installed(place, "tools", "npm", "esbuild, binaryen and the test tools")?;
+    Ok(NpmTools { modules: home.join("node_modules") })
+}
+
+/// The folder into which the packages that `folder` of the repository pins are installed.
+pub(super) fn installed(place: &Place, folder: &str, name: &str, what: &str) -> Result<PathBuf> {
+    let source = place.root().join(folder);
     let lock = files::read(&source.join("package-lock.json"))?;
-    let home = place.cache().join(format!("npm-{}", digest::short(&lock)));
-    let modules = home.join("node_modules");
-    if !modules.is_dir() {
-        say::step("npm: installing esbuild, binaryen and the test tools", || install(place, &source, &home))?;
+    let home = place.cache().join(format!("{name}-{}", digest::short(&lock)));
+    if !home.join("node_modules").is_dir() {
+        say::step(format_args!("npm: installing {what}"), || install(place, &source, &home))?;
     }
-    Ok(NpmTools { modules })
+    Ok(home)
 }
 
 /// Lets tests import the tools: a link `node_modules` in the repository, the way Node.js looks for modules.
