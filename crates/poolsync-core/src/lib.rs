@@ -25,6 +25,7 @@
 //! It sends nothing. It has no browser, clock, randomness, environment or network: a date and a salt are given to it.
 
 pub mod answer;
+pub mod calls;
 mod credential;
 pub mod decode;
 pub mod endpoint;

@@ -6,7 +6,6 @@
 //! ```
 
 use super::gate::Caller;
-use super::headers::{ANSWERED, FORWARDED};
 use super::refusal::ERROR_HEADER;
 use axum::body::Body;
 use axum::http::header::{
@@ -14,13 +13,14 @@ use axum::http::header::{
     ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, HeaderMap, HeaderValue, VARY,
 };
 use axum::http::{Response, StatusCode};
+use poolsync_core::calls::{ANSWER_HEADERS, REQUEST_HEADERS};
 
 /// Lets the calling page read the answer.
 pub(super) fn open_to(caller: &Caller, headers: &mut HeaderMap) {
     headers.append(VARY, HeaderValue::from_static("Origin"));
     if let Caller::Other(origin) = caller {
         headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
-        insert_list(headers, ACCESS_CONTROL_EXPOSE_HEADERS, ANSWERED.iter().copied().chain([ERROR_HEADER]));
+        insert_list(headers, ACCESS_CONTROL_EXPOSE_HEADERS, ANSWER_HEADERS.iter().copied().chain([ERROR_HEADER]));
     }
 }
 
@@ -31,7 +31,7 @@ pub(super) fn preflight(caller: &Caller) -> Response<Body> {
     open_to(caller, headers);
     if matches!(caller, Caller::Other(_)) {
         headers.insert(ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST"));
-        insert_list(headers, ACCESS_CONTROL_ALLOW_HEADERS, FORWARDED.iter().copied().chain(["x-poolsync-relay"]));
+        insert_list(headers, ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS.iter().copied().chain(["x-poolsync-relay"]));
         headers.insert(ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
     }
     response

@@ -5,6 +5,7 @@
 //! ```
 
 pub(crate) mod check;
+pub(crate) mod deploy;
 pub(crate) mod finish_page;
 pub(crate) mod npm;
 pub(crate) mod serve;

@@ -5,7 +5,7 @@
 //! GET  /v3/projects?name=cn-north-4
 //! POST /v3.0/OS-CREDENTIAL/securitytokens
 //! ```
-//! Written from the pages of its interface (api-iam, iam_30_0001 and those beside it). Where they do not say what a
+//! Written from the pages of its interface (api-iam, `iam_30_0001` and those beside it). Where they do not say what a
 //! refusal looks like, it has the shape of those that they show.
 
 mod keys;

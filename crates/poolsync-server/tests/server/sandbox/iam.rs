@@ -1,5 +1,5 @@
 //! IAM: logging in, projects, temporary keys. Users and projects are those of the documentation of the sandbox; shapes
-//! and texts those of the pages of the interface (api-iam, iam_30_0001), unless a test says otherwise.
+//! and texts those of the pages of the interface (api-iam, `iam_30_0001`), unless a test says otherwise.
 
 use super::{Imitation, pool_path, upgrade, upgrade_path};
 use crate::support::{Answer, Ask};

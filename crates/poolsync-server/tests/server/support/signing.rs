@@ -37,6 +37,6 @@ pub(crate) fn signed(
 
 /// The same as a call.
 pub(crate) fn signed_ask(key: &AccessKey, call: (&str, &str, &str), body: &str, seconds: i64) -> Ask {
-    let ask = Ask::new(call.0, call.2).body(body);
+    let ask = Ask::new(call.0, "").at(call.2).body(body);
     signed(key, call, body, seconds).iter().fold(ask, |ask, (name, value)| ask.header(name, value))
 }
