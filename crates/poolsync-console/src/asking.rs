@@ -149,7 +149,7 @@ fn other_way(store: Store, reply: &Reply, way: Way) -> Option<Way> {
 pub(crate) fn note_clock(store: Store, answer: &Answer) {
     let skew = cloud::skew(answer, browser::unix_now());
     let refused = cloud::date_was_refused(answer);
-    let off = skew.filter(|skew| refused || skew.abs() > cloud::ALLOWED_SKEW);
+    let off = skew.filter(|skew| refused || skew.saturating_abs() > cloud::ALLOWED_SKEW);
     if skew.is_some() && store.skew.get_untracked() != off {
         store.skew.set(off);
     }
