@@ -153,3 +153,10 @@ test("no secret of any kind is in storage, address or page", async (t) => {
   await page.reload();
   for (const key of ["iamPassword"]) assert.equal(await page.field(key).inputValue(), "");
 });
+
+test("a missing token is mended where it is fetched", async (t) => {
+  const page = await visitWithout(t);
+  await page.chooseCredential("signIn");
+  await page.sendRegardless();
+  assert.equal(await page.tab.evaluate(() => document.activeElement.id), "account");
+});

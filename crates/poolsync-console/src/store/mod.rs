@@ -5,7 +5,7 @@ use std::ops::Deref;
 use poolsync_core::endpoint::Endpoint;
 use poolsync_core::sign::SdkDate;
 use poolsync_core::{Arg, Credential, Locale, Secret, Word, wipe};
-use poolsync_form::{Draft, Field, Secrets, field};
+use poolsync_form::{CredentialKind, Draft, Field, Secrets, field};
 
 mod checked;
 
@@ -215,6 +215,14 @@ impl Store {
     /// From now on every field shows its problems.
     pub(crate) fn leave_all(self) {
         self.left.update(|left| left.extend(field::ALL.iter().map(|field| field.id)));
+    }
+
+    /// Brings the user to the field where something can be mended: a token that is fetched begins with the account.
+    pub(crate) fn go_to(self, field: &'static Field) {
+        let fetched = self.draft.with_untracked(|draft| draft.credential) == CredentialKind::SignIn;
+        let field = if fetched && *field == field::TOKEN { &field::ACCOUNT } else { field };
+        self.leave(field);
+        browser::focus(field.id);
     }
 
     /// True if the field was left once.
