@@ -47,6 +47,6 @@ for (const language of ["en", "zh"]) {
   test(`before anything was sent the page says so, ${language}`, async (t) => {
     const page = await site.visit(t, { language });
     await page.fillExample();
-    assert.match(await page.answer(), language === "en" ? /Nothing has been sent yet/ : /尚未发送/);
+    assert.match(await page.answer(), language === "en" ? /Nothing has been sent since/ : /尚未发送/);
   });
 }

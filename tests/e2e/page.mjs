@@ -90,6 +90,28 @@ export class ConsolePage {
     await this.type(key, encoded);
   }
 
+  /** The kind of credential: `token`, `signIn`, `accessKey` or `temporaryKey`. */
+  async chooseCredential(kind) {
+    await this.field("credential").selectOption(kind);
+  }
+
+  /** Signs in with a made-up user of the sandbox, and waits until the token is there. */
+  async signIn({ account, user, password }) {
+    await this.chooseCredential("signIn");
+    await this.type("accountName", account);
+    await this.type("iamUser", user);
+    await this.type("iamPassword", password);
+    await this.press("getToken");
+    await this.tab.getByText(/valid until/).waitFor();
+  }
+
+  /** Types an access key. */
+  async typeKey(accessKey, secretKey) {
+    await this.chooseCredential("accessKey");
+    await this.type("accessKey", accessKey);
+    await this.type("secretKey", secretKey);
+  }
+
   async chooseWay(key) {
     await this.tab.getByRole("radio", { name: this.names[key] }).check();
   }
@@ -129,9 +151,9 @@ export class ConsolePage {
 
   // What people see.
 
-  /** Waits until the program is there. */
+  /** Waits until the program is there, with what comes later at every visit. */
   async live() {
-    await this.tab.locator("html[data-live]").waitFor({ state: "attached" });
+    await this.tab.locator('html[data-live="whole"]').waitFor({ state: "attached" });
   }
 
   /** What the call has become, once it has ended. */
@@ -144,6 +166,13 @@ export class ConsolePage {
   /** The words of the answer. */
   async answer() {
     return this.section("answer").innerText();
+  }
+
+  /** What the last question knows, once it has been read. */
+  async known() {
+    await this.dialog().getByText(this.names.reading).waitFor({ state: "detached" });
+    await this.dialog().getByText(this.names.readingMore).waitFor({ state: "detached" });
+    return this.dialog().innerText();
   }
 
   /** The body as the review shows it: its text is the bytes. */

@@ -16,7 +16,7 @@
   root.lang = languages.includes(language) ? language : fallback;
   const themes = ["light", "dark"];
   const theme = chosen("theme");
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const dark = globalThis.matchMedia?.("(prefers-color-scheme: dark)").matches;
   root.dataset.theme = themes.includes(theme) ? theme : dark ? "dark" : "light";
 
   // Marks the fields that are touched while the program is loading: what stands in them counts then.
@@ -25,7 +25,7 @@
   addEventListener(
     "error",
     (event) => {
-      if (!(event.target instanceof HTMLScriptElement)) return;
+      if (!(event.target instanceof HTMLScriptElement || event.target instanceof HTMLLinkElement)) return;
       const show = () => {
         const box = document.getElementById("load-failure");
         if (!box) return;

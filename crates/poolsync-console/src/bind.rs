@@ -21,6 +21,15 @@ fn watch_boxed(mut run: Box<dyn FnMut()>) {
     Effect::new(move |_| run());
 }
 
+/// What follows from the store; whoever reads it runs again only when it has changed.
+pub(crate) fn memo<T: PartialEq + Send + Sync + 'static>(read: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    boxed_memo(Box::new(read))
+}
+
+fn boxed_memo<T: PartialEq + Send + Sync + 'static>(read: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+    Memo::new(move |_| read())
+}
+
 /// The text of an element.
 pub(crate) fn text(id: &'static str, read: impl Fn() -> String + 'static) {
     show_text(id, Box::new(read));

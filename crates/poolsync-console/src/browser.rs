@@ -2,10 +2,13 @@
 
 use poolsync_core::Locale;
 use poolsync_core::password::Salt;
-use poolsync_core::sign::SdkDate;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, intern};
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlMetaElement, Storage, Window};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Clipboard, Document, Element, Event, HtmlElement, HtmlInputElement, HtmlMetaElement, Notification,
+    NotificationPermission, Storage, Window,
+};
 
 /// The window. There is one, since this program runs in a page.
 pub(crate) fn window() -> Option<Window> {
@@ -72,10 +75,25 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
-/// Empties input fields at once: what follows from a change of the store comes too late for a page that is left.
-pub(crate) fn clear_inputs(ids: &[&str]) {
+/// Presses a button.
+pub(crate) fn press(id: &str) {
+    if let Some(element) = element::<HtmlElement>(id) {
+        element.click();
+    }
+}
+
+/// True if the keyboard is at this element.
+pub(crate) fn has_focus(id: &str) -> bool {
+    document().and_then(|document| document.active_element()).is_some_and(|active| active.id() == id)
+}
+
+/// Empties masked fields at once: what follows from a change of the store comes too late for a page that is left.
+pub(crate) fn clear_secrets(ids: &[&str]) {
     for input in ids.iter().filter_map(|id| element::<HtmlInputElement>(id)) {
         input.set_value("");
+        // A change of the type makes Chromium forget what its "undo" and "redo" would bring back.
+        input.set_type("text");
+        input.set_type("password");
     }
 }
 
@@ -95,6 +113,13 @@ pub(crate) fn show_label_of(id: &str) {
     }
 }
 
+/// A random name of 32 hex digits; none without a source of randomness.
+pub(crate) fn random_id() -> Option<String> {
+    let mut bytes = [0; 16];
+    window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(format!("{:032x}", u128::from_be_bytes(bytes)))
+}
+
 /// A fresh salt from the browser's source of randomness; none without one.
 pub(crate) fn random_salt() -> Option<Salt> {
     let mut bytes = [0; 16];
@@ -112,11 +137,59 @@ pub(crate) fn now() -> f64 {
     js_sys::Date::now()
 }
 
-/// A time of [`now`] as signatures write it; none after the year 9999.
-pub(crate) fn sdk_date(milliseconds: f64) -> Option<SdkDate> {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole seconds since 1970")]
-    let seconds = (milliseconds / 1_000.0) as u64;
-    SdkDate::from_unix(seconds)
+/// Seconds since 1970, as this computer's clock says.
+#[expect(clippy::cast_possible_truncation, reason = "seconds since 1970 fit into 53 bits")]
+pub(crate) fn unix_now() -> i64 {
+    (now() / 1_000.0) as i64
+}
+
+/// A number from 0 to 99, for nothing that matters.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 99")]
+pub(crate) fn random() -> u32 {
+    (js_sys::Math::random() * 100.0) as u32
+}
+
+/// A moment as people write it, with its date unless that is today. `seconds`: since 1970.
+#[expect(clippy::cast_precision_loss, reason = "seconds since 1970 fit into 53 bits")]
+pub(crate) fn moment(seconds: i64, locale: Locale) -> String {
+    let tag = language_tag(locale);
+    let date = |seconds: i64| js_sys::Date::new(&JsValue::from_f64(seconds as f64 * 1_000.0));
+    let day = |date: &js_sys::Date| String::from(date.to_date_string());
+    let then = date(seconds);
+    if day(&then) == day(&date(unix_now())) {
+        return String::from(then.to_locale_time_string(tag));
+    }
+    String::from(then.to_locale_string(tag, &JsValue::UNDEFINED))
+}
+
+/// False while the page is in a tab that nobody sees.
+pub(crate) fn is_visible() -> bool {
+    document().is_none_or(|document| !document.hidden())
+}
+
+/// The title of the tab.
+pub(crate) fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Asks whether this page may notify; the browser asks the user.
+pub(crate) fn ask_to_notify() {
+    // A browser that does not know notifications has no such function.
+    if js_sys::Reflect::has(&js_sys::global(), &JsValue::from_str("Notification")) == Ok(true) {
+        let _ = Notification::request_permission();
+    }
+}
+
+/// Notifies, if the user has allowed it.
+pub(crate) fn notify(title: &str) {
+    if js_sys::Reflect::has(&js_sys::global(), &JsValue::from_str("Notification")) == Ok(true)
+        && Notification::permission() == NotificationPermission::Granted
+    {
+        // Some browsers on phones allow it and have no way to do it.
+        let _ = Notification::new(title);
+    }
 }
 
 /// A time of [`now`] as people write it, with date and time zone, such as `11/23/2026, 9:30:05 AM GMT+8`.
@@ -131,12 +204,13 @@ pub(crate) fn local_time(milliseconds: f64, locale: Locale) -> String {
     String::from(date.to_locale_string(language_tag(locale), &options))
 }
 
-/// Puts a text into the clipboard, as the user asked.
-pub(crate) fn copy(text: &str) {
-    if let Some(window) = window() {
-        // A refusal of the browser is shown by the browser.
-        let _ = window.navigator().clipboard().write_text(text);
-    }
+/// Puts a text into the clipboard, as the user asked. False if the browser does not let it.
+pub(crate) async fn copy(text: &str) -> bool {
+    let Some(navigator) = window().map(|window| window.navigator()) else { return false };
+    // A page that did not come by https has none.
+    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).ok();
+    let Some(clipboard) = clipboard.and_then(|clipboard| clipboard.dyn_into::<Clipboard>().ok()) else { return false };
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
 /// What this browser keeps for this page, if it keeps anything.
@@ -179,6 +253,27 @@ pub(crate) fn set_attribute(element: &Element, name: &str, value: Option<&str>) 
         Some(value) => element.set_attribute(name, value),
         None => element.remove_attribute(name),
     };
+}
+
+/// Says why something of the page does not come: one of the reasons in `index.html`, and something to press.
+pub(crate) fn show_failure(reason: &str, more: Option<web_sys::Node>) {
+    let (Some(failure), Some(document)) = (element::<HtmlElement>("load-failure"), document()) else { return };
+    let text = document.query_selector(&format!("[data-reason=\"{reason}\"]")).ok().flatten();
+    if let Some(text) = text.and_then(|text| text.dyn_into::<HtmlElement>().ok()) {
+        text.set_hidden(false);
+    }
+    if let (Some(detail), Some(more)) = (element::<Element>("load-failure-detail"), more) {
+        detail.set_text_content(None);
+        let _ = detail.append_child(&more);
+    }
+    failure.set_hidden(false);
+}
+
+/// Takes back what [`show_failure`] said.
+pub(crate) fn hide_failure() {
+    if let Some(failure) = element::<HtmlElement>("load-failure") {
+        failure.set_hidden(true);
+    }
 }
 
 /// Tells that the program has stopped for good. Uses nothing of the program, which may be broken.

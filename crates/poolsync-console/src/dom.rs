@@ -67,8 +67,19 @@ impl Built {
         children.into_iter().fold(self, Self::child)
     }
 
+    /// The element as one of this kind.
+    pub(crate) fn as_element<T: JsCast>(&self) -> Option<T> {
+        self.0.clone()?.dyn_into().ok()
+    }
+
     /// The node, to be put into the page.
     pub(crate) fn into_node(self) -> Option<Node> {
         self.0.map(JsCast::unchecked_into)
+    }
+}
+
+impl From<web_sys::HtmlElement> for Built {
+    fn from(element: web_sys::HtmlElement) -> Self {
+        Self(Some(element.into()))
     }
 }

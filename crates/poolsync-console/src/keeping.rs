@@ -35,7 +35,6 @@ pub(crate) fn keep_draft(store: Store) {
             keep_now();
             // A browser may keep the page as it is, to show it again.
             store.forget_secrets();
-            browser::clear_inputs(&["token", "password"]);
         });
     }
 }

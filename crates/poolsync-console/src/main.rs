@@ -7,17 +7,24 @@
 //! It keeps no secret outside memory, and talks to the network in one place only, `net`.
 
 mod app;
+mod asking;
 mod bind;
 mod browser;
+mod copying;
+mod credential;
 mod dom;
+mod finding;
+mod following;
 mod form;
 mod keeping;
+mod later;
 mod net;
 mod prelude;
 mod review;
 mod sending;
 mod server;
 mod store;
+mod window;
 mod words;
 
 use zeroizing_alloc::ZeroAlloc;

@@ -6,6 +6,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use poolsync_core::Secret;
 use poolsync_core::answer::Answer;
 use poolsync_core::json;
 use poolsync_core::wire::WireRequest;
@@ -19,7 +20,7 @@ use web_sys::{
 
 use crate::browser;
 
-/// After so many seconds without a whole answer the call counts as lost.
+/// After so many seconds without a whole answer a call counts as lost.
 pub(crate) const TIMEOUT_SECONDS: i32 = 60;
 
 /// What came back.
@@ -50,21 +51,27 @@ pub(crate) enum Loss {
     RelayFailed(String),
 }
 
+/// What stands in place of a secret that an answer repeats.
+const MASK: &str = "••••••••";
+/// Shorter ones are not looked for: they would be found in any text.
+const SHORTEST_SECRET: usize = 8;
 /// The header by which the relay marks what it says itself.
 const RELAY_ERROR: &str = "x-poolsync-relay-error";
 /// The headers of an answer that are looked at; a service lets pages of other origins read some of them at most.
-const READ_HEADERS: [&str; 3] = ["x-request-id", "x-iam-trace-id", RELAY_ERROR];
+const READ_HEADERS: [&str; 6] =
+    ["x-request-id", "x-iam-trace-id", "x-subject-token", "retry-after", "date", RELAY_ERROR];
 
-/// Sends a request once. `relay`: the path of the relay on this page's own origin, or none for the direct way.
-pub(crate) async fn send(wire: &WireRequest, relay: Option<&str>) -> Reply {
+/// Sends a request once. `relay`: the path of the relay on this page's own origin, or none for the direct way. `secrets`:
+/// what must not be shown, should the answer repeat it.
+pub(crate) async fn send(wire: &WireRequest, relay: Option<&str>, secrets: &[Secret]) -> Reply {
     if relay.is_none() && !browser::is_online() {
         return Reply::Lost(Loss::Offline);
     }
-    let violations = Violations::watch();
+    let violations = Violations::watch(url(&wire.url, relay));
     let controller = AbortController::new().ok();
     let timed_out = Rc::new(Cell::new(false));
     let timer = abort_later(controller.clone(), timed_out.clone());
-    let reply = fetch(wire, relay, controller.as_ref()).await;
+    let reply = fetch(wire, relay, secrets, controller.as_ref()).await;
     browser::cancel(timer);
     match reply {
         Ok(reply) => reply,
@@ -81,11 +88,15 @@ pub(crate) async fn send(wire: &WireRequest, relay: Option<&str>) -> Reply {
 async fn fetch(
     wire: &WireRequest,
     relay: Option<&str>,
+    secrets: &[Secret],
     controller: Option<&AbortController>,
 ) -> Result<Reply, JsValue> {
     let init = RequestInit::new();
     init.set_method(&wire.method);
-    init.set_body(&JsValue::from_str(&wire.body));
+    // A read has no body, and a browser sends none with it.
+    if !wire.body.is_empty() {
+        init.set_body(&JsValue::from_str(&wire.body));
+    }
     init.set_headers(headers(wire, relay.is_some())?.as_ref());
     init.set_redirect(RequestRedirect::Manual);
     init.set_credentials(RequestCredentials::Omit);
@@ -101,7 +112,23 @@ async fn fetch(
     let body = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
     let read = |name: &str| Some((name.to_owned(), response.headers().get(name).ok()??));
     let headers = READ_HEADERS.iter().filter_map(|name| read(name)).collect();
-    Ok(reply(Answer { status: response.status(), headers, body }))
+    let answer = Answer { status: response.status(), headers, body };
+    Ok(reply(without_secrets(answer, secrets)))
+}
+
+/// An answer that repeats a secret of the call, masked: it is shown, and outlives the secret.
+fn without_secrets(mut answer: Answer, secrets: &[Secret]) -> Answer {
+    for secret in secrets {
+        // EXPOSE: looked for in the answer, and taken out there.
+        let text = secret.expose();
+        if text.len() >= SHORTEST_SECRET {
+            answer.body = answer.body.replace(text, MASK);
+            for (_, value) in &mut answer.headers {
+                *value = value.replace(text, MASK);
+            }
+        }
+    }
+    answer
 }
 
 /// Tells what the relay says itself from what it passes on.
@@ -125,6 +152,8 @@ fn headers(wire: &WireRequest, by_relay: bool) -> Result<Headers, JsValue> {
     }
     if by_relay {
         headers.append("X-Poolsync-Relay", "1")?;
+        // A browser that repeats the call by itself repeats the id with it; the relay forwards it once.
+        headers.append("X-Poolsync-Call", &browser::random_id().ok_or(JsValue::NULL)?)?;
     }
     Ok(headers)
 }
@@ -164,12 +193,14 @@ struct Violations {
 impl Violations {
     const EVENT: &str = "securitypolicyviolation";
 
-    fn watch() -> Self {
+    /// `url`: the call; what the policy stops besides, of an extension say, does not count.
+    fn watch(url: String) -> Self {
         let seen = Rc::new(Cell::new(false));
         let handler = {
             let seen = seen.clone();
             Closure::<dyn FnMut(_)>::new(move |event: SecurityPolicyViolationEvent| {
-                if event.effective_directive() == "connect-src" {
+                let blocked = event.blocked_uri();
+                if event.effective_directive() == "connect-src" && !blocked.is_empty() && url.starts_with(&blocked) {
                     seen.set(true);
                 }
             })

@@ -1,21 +1,36 @@
 //! The one store: what was typed, what follows from it, and what became of the call.
 
 use std::cell::Cell;
+use std::ops::Deref;
 
 use poolsync_core::endpoint::Endpoint;
-use poolsync_core::wire::{WireRequest, review};
-use poolsync_core::{Credential, Locale, Report, Secret, SyncRequest, Word, check_credential, wipe};
-use poolsync_form::{Draft, Field, Secrets};
+use poolsync_core::sign::SdkDate;
+use poolsync_core::wire::{Headers, WireRequest, review};
+use poolsync_core::{Arg, Credential, Locale, Report, Secret, SyncRequest, Word, check_credential, wipe};
+use poolsync_form::{Draft, Field, Secrets, field};
 
 use crate::bind;
 use crate::browser;
+use crate::credential::{Patient, Validity};
+use crate::following::Following;
 use crate::prelude::*;
-use crate::sending::{Run, Way};
+use crate::sending::{Reach, Run, Way};
 use crate::server::Server;
 
-/// Everything the page knows. A handle: copies see the same.
+/// Everything the page knows. A handle, as small as a pointer: copies see the same.
 #[derive(Clone, Copy)]
-pub(crate) struct Store {
+pub(crate) struct Store(&'static Parts);
+
+impl Deref for Store {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
+/// What the handle leads to. It lives as long as the page.
+pub(crate) struct Parts {
     /// What is typed and kept.
     pub(crate) draft: RwSignal<Draft>,
     /// Runs whenever the draft was replaced as a whole, so that the controls show it.
@@ -28,12 +43,18 @@ pub(crate) struct Store {
     pub(crate) token_host: RwSignal<String>,
     /// What follows from both; derived, never stored. Of a long draft it follows when typing pauses.
     pub(crate) checked: Memo<Checked>,
+    /// How it follows.
+    check_by: StoredValue<Check>,
     /// Runs when the draft is to be checked.
     due: Trigger,
     /// The fields that were left once: from then on they show their problems.
     left: RwSignal<Vec<&'static str>>,
     /// What became of the call.
     pub(crate) run: RwSignal<Run>,
+    /// The parts of the program that have begun, by name.
+    begun: StoredValue<Vec<&'static str>>,
+    /// True while the body is open to be edited as JSON.
+    pub(crate) editing: RwSignal<bool>,
     /// True while the last question is asked: nobody needs its sentences otherwise.
     pub(crate) asking: RwSignal<bool>,
     /// The way the user chose, if any.
@@ -42,6 +63,24 @@ pub(crate) struct Store {
     pub(crate) revealed: RwSignal<bool>,
     /// A short word about what a button just did, and perhaps what it replaced.
     pub(crate) notice: RwSignal<Option<Notice>>,
+    /// How far the way to the pool is known.
+    pub(crate) reach: RwSignal<Reach>,
+    /// Which reading of the pool is the newest.
+    pub(crate) turn: StoredValue<u32>,
+    /// True while a call waits for the pool to be read.
+    pub(crate) waiting: StoredValue<bool>,
+    /// The way that a read has found open, and to which endpoint.
+    pub(crate) learned_way: RwSignal<Option<(String, Way)>>,
+    /// What is known of a token or key that this page got itself.
+    pub(crate) validity: RwSignal<Option<Validity>>,
+    /// What the service's clock shows more than ours, in seconds, once an answer has told.
+    pub(crate) skew: RwSignal<Option<i64>>,
+    /// So many seconds are added to the time of signing, on the user's word.
+    pub(crate) correction: RwSignal<i64>,
+    /// A signature that was refused.
+    pub(crate) patient: RwSignal<Option<Patient>>,
+    /// The synchronization that is followed.
+    pub(crate) following: RwSignal<Option<Following>>,
     /// The language.
     pub(crate) locale: RwSignal<Locale>,
     /// What the server of this page offers.
@@ -93,71 +132,156 @@ impl Store {
         let draft = RwSignal::new(draft);
         let secrets = RwSignal::new(Secrets::default());
         let due = Trigger::new();
-        let checked = Memo::new(move |_| {
+        let check_by: StoredValue<Check> = StoredValue::new(Checked::nothing);
+        let checked = bind::memo(move || {
             due.track();
-            draft.with_untracked(|draft| secrets.with_untracked(|secrets| Checked::new(draft, secrets)))
+            let check = check_by.get_value();
+            draft.with_untracked(|draft| secrets.with_untracked(|secrets| check(draft, secrets)))
         });
         check_when_due(draft, secrets, due);
-        Self {
+        Self(Box::leak(Box::new(Parts {
             draft,
             replaced: Trigger::new(),
             forgotten: Trigger::new(),
             secrets,
             token_host: RwSignal::new(String::new()),
+            check_by,
             checked,
             due,
             left: RwSignal::new(Vec::new()),
             run: RwSignal::new(Run::Idle),
+            begun: StoredValue::new(Vec::new()),
+            editing: RwSignal::new(false),
             asking: RwSignal::new(false),
             chosen_way: RwSignal::new(None),
             revealed: RwSignal::new(false),
             notice: RwSignal::new(None),
+            reach: RwSignal::new(Reach::Idle),
+            turn: StoredValue::new(0),
+            waiting: StoredValue::new(false),
+            learned_way: RwSignal::new(None),
+            validity: RwSignal::new(None),
+            skew: RwSignal::new(None),
+            correction: RwSignal::new(0),
+            patient: RwSignal::new(None),
+            following: RwSignal::new(None),
             locale: RwSignal::new(browser::locale()),
             server: StoredValue::new(server),
+        })))
+    }
+
+    /// From now on the draft is checked: all rules come with a later part of the program.
+    pub(crate) fn start_checking(self) {
+        self.check_by.set_value(Checked::new);
+        self.settle();
+    }
+
+    /// Begins a part of the program, unless it has begun.
+    pub(crate) fn begin(self, part: &'static str, start: fn(Store)) {
+        if !self.has_begun(part) {
+            self.begun.update_value(|begun| begun.push(part));
+            start(self);
         }
     }
 
+    /// True if a part of the program has begun.
+    pub(crate) fn has_begun(self, part: &str) -> bool {
+        self.begun.with_value(|begun| begun.contains(&part))
+    }
+
     /// Checks what stands there now, without waiting for a pause.
-    pub(crate) fn settle(&self) {
+    pub(crate) fn settle(self) {
         self.due.notify();
     }
 
     /// The words in the language of the page, which is watched.
-    pub(crate) fn say(&self, word: &Word) -> &'static str {
+    pub(crate) fn say(self, word: &Word) -> &'static str {
         word.get(self.locale.get())
     }
 
-    /// Takes a token over, and notes for which host it was entered.
-    pub(crate) fn set_token(&self, token: Secret) {
+    /// The same with values filled in.
+    pub(crate) fn fill(self, word: &Word, args: &[(&'static str, Arg)]) -> String {
+        word.fill(self.locale.get(), args)
+    }
+
+    /// The credential of the chosen kind.
+    pub(crate) fn credential(self) -> Credential {
+        let kind = self.draft.with_untracked(|draft| draft.credential);
+        self.secrets.with_untracked(|secrets| secrets.credential(kind))
+    }
+
+    /// The time of signing: this computer's, corrected where the user said so.
+    /// None after the year 9999.
+    pub(crate) fn signing_date(self) -> Option<SdkDate> {
+        let seconds = browser::unix_now().saturating_add(self.correction.get_untracked());
+        u64::try_from(seconds).ok().and_then(SdkDate::from_unix)
+    }
+
+    /// Changes the draft as if it were typed, and shows it in its fields.
+    pub(crate) fn fill_in(self, change: impl FnOnce(&mut Draft)) {
+        self.drop_notice();
+        self.draft.update(change);
+        self.replaced.notify();
+    }
+
+    /// Takes over what was typed into a secret field but that of the password, and notes for which host.
+    pub(crate) fn set_secret(self, field: &Field, typed: Secret) {
         self.token_host.set(self.draft.with_untracked(host_of));
-        self.secrets.update(|secrets| secrets.token = token);
+        // What was known of another token or key is not known of this one.
+        if self.validity.with_untracked(Option::is_some) {
+            self.validity.set(None);
+        }
+        self.secrets.update(|secrets| {
+            if let Some(slot) = secrets.slot(field) {
+                *slot = typed;
+            }
+        });
     }
 
     /// Takes a typed password over and salts it.
-    pub(crate) fn set_password(&self, password: Secret) {
+    pub(crate) fn set_password(self, password: Secret) {
         let Some(salt) = browser::random_salt() else { return };
         wipe::after(|| self.secrets.update(|secrets| secrets.set_password(password, &salt)));
     }
 
+    /// Takes over a body that was typed as JSON.
+    pub(crate) fn take_body(self, text: &str) {
+        let Some(salt) = browser::random_salt() else { return };
+        let (mut draft, mut secrets) = (self.draft.get_untracked(), self.secrets.get_untracked());
+        wipe::after(|| draft.take_body(text, &mut secrets, &salt));
+        self.draft.set(draft);
+        if self.secrets.with_untracked(|known| *known != secrets) {
+            self.secrets.set(secrets);
+        }
+        self.replaced.notify();
+    }
+
+    /// Lets the fields count again in place of a body that was typed as JSON; that can be taken back.
+    pub(crate) fn drop_body_text(self) {
+        let before = Box::new((self.draft.get_untracked(), self.secrets.get_untracked()));
+        self.draft.update(|draft| draft.body_text = None);
+        self.notice.set(Some(Notice { word: &crate::words::BODY_UNLOCKED, before: Some(before) }));
+    }
+
     /// From now on this field shows its problems.
-    pub(crate) fn leave(&self, field: &'static Field) {
+    pub(crate) fn leave(self, field: &'static Field) {
         if self.left.with_untracked(|left| !left.contains(&field.id)) {
             self.left.update(|left| left.push(field.id));
         }
     }
 
     /// From now on every field shows its problems.
-    pub(crate) fn leave_all(&self) {
-        self.left.update(|left| left.extend(poolsync_form::field::ALL.iter().map(|field| field.id)));
+    pub(crate) fn leave_all(self) {
+        self.left.update(|left| left.extend(field::ALL.iter().map(|field| field.id)));
     }
 
     /// True if the field was left once.
-    pub(crate) fn was_left(&self, field: &Field) -> bool {
+    pub(crate) fn was_left(self, field: &Field) -> bool {
         self.left.with(|left| left.contains(&field.id))
     }
 
     /// Fills in the example, that of the default pool if this is chosen; what stood there can be taken back.
-    pub(crate) fn load_example(&self) {
+    pub(crate) fn load_example(self) {
         let before = Box::new((self.draft.get_untracked(), self.secrets.get_untracked()));
         let (sandbox, token) = self.server.with_value(|server| (server.sandbox.clone(), server.sandbox_token.clone()));
         let mut secrets = Secrets::default();
@@ -169,7 +293,7 @@ impl Store {
     }
 
     /// Puts back what a notice kept.
-    pub(crate) fn take_back(&self) {
+    pub(crate) fn take_back(self) {
         if let Some((draft, secrets)) =
             self.notice.get_untracked().and_then(|notice| notice.before).map(|before| *before)
         {
@@ -179,13 +303,13 @@ impl Store {
     }
 
     /// Ends a notice, and with it what could be taken back: something else was typed since.
-    pub(crate) fn drop_notice(&self) {
+    pub(crate) fn drop_notice(self) {
         if self.notice.with_untracked(Option::is_some) {
             self.notice.set(None);
         }
     }
 
-    fn replace(&self, draft: Draft, secrets: Secrets) {
+    fn replace(self, draft: Draft, secrets: Secrets) {
         self.token_host.set(host_of(&draft));
         self.draft.set(draft);
         self.secrets.set(secrets);
@@ -193,10 +317,13 @@ impl Store {
     }
 
     /// Wipes every secret.
-    pub(crate) fn forget_secrets(&self) {
+    pub(crate) fn forget_secrets(self) {
         self.secrets.set(Secrets::default());
+        self.validity.set(None);
+        self.patient.set(None);
         self.revealed.set(false);
         self.forgotten.notify();
+        browser::clear_secrets(&field::SECRETS.map(|field| field.id));
         self.notice.set(Some(Notice { word: &crate::words::FORGOTTEN, before: None }));
     }
 }
@@ -209,14 +336,25 @@ pub(crate) fn host_of(draft: &Draft) -> String {
 /// Looks like a token and is none, for the example of a page without a sandbox.
 const EXAMPLE_TOKEN: &str = "MIIExampleTokenMadeUpAndAcceptedNowhere";
 
+/// Checks a draft.
+type Check = fn(&Draft, &Secrets) -> Checked;
+
 impl Checked {
+    /// What is known before anything is checked.
+    fn nothing(_: &Draft, _: &Secrets) -> Self {
+        let wire =
+            WireRequest { method: String::new(), url: String::new(), headers: Headers::default(), body: String::new() };
+        let request = SyncRequest::new("", "", "", "", "");
+        Self { request, report: Report::new(), preview: wire, named_nodes: 0 }
+    }
+
     fn new(draft: &Draft, secrets: &Secrets) -> Self {
         let request = draft.request(secrets);
         let (mut report, preview) = review(&request);
         if draft.has_template() && draft.login == poolsync_form::LoginMethod::Password {
             report = report.and(secrets.check_password(&draft.username));
         }
-        report = report.and(check_credential(&Credential::Token(secrets.token.clone())));
+        report = report.and(check_credential(&secrets.credential(draft.credential)));
         Self { named_nodes: draft.named_nodes(), request, report, preview }
     }
 }

@@ -120,8 +120,16 @@ fn is_byte(text: &str) -> bool {
     text.len() <= 3 && text.parse::<u8>().is_ok()
 }
 
-/// Labels of letters, digits, `-` and `_`, joined by dots.
+/// Labels of letters, digits, `-` and `_`, joined by dots. A host that ends in a number is an IPv4 address to a browser, in
+/// notations that hide where it leads (`127.1`, `0x7f000001`): it must be one in its plain form (URL standard, "host
+/// parsing": "ends in a number").
 fn is_host_name(host: &str) -> bool {
+    let last = host.rsplit('.').next().unwrap_or_default();
+    let hex = last.strip_prefix("0x").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    if hex || last.bytes().all(|byte| byte.is_ascii_digit()) {
+        let is_plain = |part: &str| is_byte(part) && (part == "0" || !part.starts_with('0'));
+        return host.split('.').count() == 4 && host.split('.').all(is_plain);
+    }
     host.split('.').all(|label| {
         !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
     })

@@ -27,10 +27,13 @@
 //! It sends nothing. It has no browser, clock, randomness, environment or network: a date and a salt are given to it.
 
 pub mod answer;
+pub mod cloud;
 mod credential;
 pub mod decode;
+pub mod doctor;
 pub mod endpoint;
 pub mod example;
+pub mod follow;
 pub mod json;
 mod locale;
 pub mod model;

@@ -13,3 +13,10 @@ pub(crate) mod answers {
 
     include!(concat!(env!("OUT_DIR"), "/answers.rs"));
 }
+
+pub(crate) mod cloud {
+    //! What is known before sending, and what the signature doctor finds.
+    use crate::locale::Word;
+
+    include!(concat!(env!("OUT_DIR"), "/cloud.rs"));
+}

@@ -1,10 +1,19 @@
 //! What is typed, right or wrong, and the request that follows from it.
 
+mod body;
+mod take;
+
+pub(crate) use body::Object;
+pub use take::SALTED;
+
+use poolsync_core::cloud::Scope;
+use poolsync_core::endpoint::Endpoint;
 use poolsync_core::json::{self, Member, Value, Whole};
 use poolsync_core::model::{DEFAULT_POOL, SyncRequest};
 use poolsync_core::script::encode_script;
 use poolsync_core::{example, region};
 
+use crate::credential::CredentialKind;
 use crate::node_ids::split_node_ids;
 use crate::secrets::Secrets;
 
@@ -17,6 +26,18 @@ const DEFAULT_USERNAME: &str = "root";
 pub struct Draft {
     /// Scheme and host of CCE.
     pub endpoint: String,
+    /// The kind of credential.
+    pub credential: CredentialKind,
+    /// The account of the IAM user.
+    pub account: String,
+    /// The IAM user's name.
+    pub iam_user: String,
+    /// The IAM user's id, for a passcode.
+    pub iam_user_id: String,
+    /// Name or id of the project of a token.
+    pub iam_project: String,
+    /// Scheme and host of IAM, where it is not the region's.
+    pub iam_endpoint: String,
     /// The project.
     pub project_id: String,
     /// The cluster.
@@ -39,6 +60,22 @@ pub struct Draft {
     pub pre_install: Script,
     /// Runs after it.
     pub post_install: Script,
+    /// Members of the body for which the form has no field, in the order in which they are sent.
+    pub others: Vec<Other>,
+    /// The body as it was typed, while it is no JSON or says what the form cannot; it counts in place of the fields then.
+    /// [`SALTED`] in it stands for the salted password.
+    pub body_text: Option<String>,
+}
+
+/// A member of the body for which the form has no field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// The path of the object in which it stands; empty for the body itself.
+    pub parent: String,
+    /// Its name.
+    pub name: String,
+    /// Its value as compact JSON.
+    pub json: String,
 }
 
 /// How to log in.
@@ -84,6 +121,12 @@ impl Default for Draft {
     fn default() -> Self {
         Self {
             endpoint: String::new(),
+            credential: CredentialKind::default(),
+            account: String::new(),
+            iam_user: String::new(),
+            iam_user_id: String::new(),
+            iam_project: String::new(),
+            iam_endpoint: String::new(),
             project_id: String::new(),
             cluster_id: String::new(),
             nodepool_id: String::new(),
@@ -95,6 +138,8 @@ impl Default for Draft {
             ssh_key: String::new(),
             pre_install: Script::default(),
             post_install: Script::default(),
+            others: Vec::new(),
+            body_text: None,
         }
     }
 }
@@ -125,6 +170,31 @@ impl Draft {
             post_install: Script { form: ScriptForm::Text, text: example::POST_INSTALL.to_owned() },
             ..Self::example(endpoint)
         }
+    }
+
+    /// Scheme and host of IAM: as typed, else the region's, else beside CCE: a partner cloud that calls one `cce.…` calls the
+    /// other `iam.…`, and all else is on the same host. None for no endpoint.
+    pub fn iam_origin(&self) -> Option<String> {
+        let typed = self.iam_endpoint.trim();
+        let endpoint = Endpoint::parse(if typed.is_empty() { self.endpoint.trim() } else { typed }).ok()?;
+        let origin = endpoint.origin();
+        if !typed.is_empty() {
+            return Some(origin);
+        }
+        match region::by_cce_host(endpoint.authority()) {
+            Some(region) => Some(region.iam()),
+            None => Some(origin.replacen("://cce.", "://iam.", 1)),
+        }
+    }
+
+    /// The project of a token: as typed, else the project id, else the region's own.
+    pub fn token_scope(&self) -> Option<Scope> {
+        let region = || {
+            let endpoint = Endpoint::parse(self.endpoint.trim()).ok()?;
+            region::by_cce_host(endpoint.authority()).map(|region| region.id)
+        };
+        let typed = [self.iam_project.trim(), self.project_id.trim()].into_iter().find(|text| !text.is_empty());
+        typed.or_else(region).map(Scope::of)
     }
 
     /// The node pool of the path and the body.
@@ -172,99 +242,6 @@ impl Draft {
             nodepool_id: part(self.pool()),
             body: self.body(secrets),
         }
-    }
-
-    fn body(&self, secrets: &Secrets) -> String {
-        let mut spec = Object::new();
-        let batch = self.max_unavailable.trim();
-        match json::parse(batch).0 {
-            Some(Value::Number(_)) => spec.raw("maxUnavailable", batch),
-            _ if batch.is_empty() => {}
-            _ => spec.text("maxUnavailable", batch),
-        }
-        if self.named_nodes() > 0 {
-            spec.texts("nodeIDs", self.node_ids());
-        }
-        spec.text_unless_empty("nodePoolID", self.pool());
-        if self.has_template() {
-            spec.raw("nodeTemplate", &self.node_template(secrets));
-        }
-        let mut body = Object::new();
-        body.raw("spec", &spec.end());
-        body.end()
-    }
-
-    fn node_template(&self, secrets: &Secrets) -> String {
-        let mut life_cycle = Object::new();
-        life_cycle.text_unless_empty("preInstall", &self.pre_install.encoded());
-        life_cycle.text_unless_empty("postInstall", &self.post_install.encoded());
-        let mut login = Object::new();
-        match self.login {
-            LoginMethod::KeyPair => login.text("sshKey", &self.ssh_key),
-            LoginMethod::Password => {
-                let mut user_password = Object::new();
-                user_password.text_unless_empty("username", &self.username);
-                // EXPOSE: the salted form is part of the body.
-                user_password.text_unless_empty("password", secrets.salted().expose());
-                login.raw("userPassword", &user_password.end());
-            }
-        }
-        let mut template = Object::new();
-        template.raw("lifeCycle", &life_cycle.end());
-        template.raw("login", &login.end());
-        template.end()
-    }
-}
-
-/// Writes one JSON object.
-struct Object(String);
-
-impl Object {
-    fn new() -> Self {
-        Self("{".to_owned())
-    }
-
-    fn name(&mut self, name: &str) {
-        if self.0.len() > 1 {
-            self.0.push(',');
-        }
-        json::push_string(&mut self.0, name);
-        self.0.push(':');
-    }
-
-    /// A member whose value is JSON text already.
-    fn raw(&mut self, name: &str, value: &str) {
-        self.name(name);
-        self.0.push_str(value);
-    }
-
-    fn text(&mut self, name: &str, text: &str) {
-        self.name(name);
-        json::push_string(&mut self.0, text);
-    }
-
-    fn text_unless_empty(&mut self, name: &str, text: &str) {
-        if !text.is_empty() {
-            self.text(name, text);
-        }
-    }
-
-    fn texts<'t>(&mut self, name: &str, texts: impl Iterator<Item = &'t str>) {
-        self.name(name);
-        let open = self.0.len() + 1;
-        self.0.push('[');
-        for text in texts {
-            if self.0.len() > open {
-                self.0.push(',');
-            }
-            json::push_string(&mut self.0, text);
-        }
-        self.0.push(']');
-    }
-
-    fn end(mut self) -> String {
-        self.0.push('}');
-        self.0
     }
 }
 

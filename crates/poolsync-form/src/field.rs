@@ -4,6 +4,7 @@
 
 use poolsync_core::Word;
 
+use crate::credential::CredentialKind;
 use crate::draft::Draft;
 use crate::words;
 
@@ -14,6 +15,8 @@ pub struct Field {
     pub id: &'static str,
     /// The id of the place for its problems.
     pub problems_id: &'static str,
+    /// The id of the button that shows a secret.
+    pub show_id: &'static str,
     /// What it is made of.
     pub kind: FieldKind,
     /// Where its text stands in the draft; none for secrets and choices.
@@ -47,6 +50,8 @@ pub enum FieldKind {
     Lines,
     /// A choice among regions.
     Region,
+    /// A choice among a few.
+    Menu,
     /// A box to tick.
     Checkbox,
     /// Radio buttons.
@@ -78,7 +83,7 @@ macro_rules! fields {
     ($($name:ident $id:literal $label:ident $help:ident $kind:expr, $slot:expr;)*) => {
         $(
             #[doc = concat!("`", $id, "`")]
-            pub static $name: Field = Field { id: $id, problems_id: concat!($id, "-problems"), kind: $kind, slot: $slot };
+            pub static $name: Field = Field { id: $id, problems_id: concat!($id, "-problems"), show_id: concat!($id, "-show"), kind: $kind, slot: $slot };
         )*
 
         /// All fields, from top to bottom.
@@ -97,7 +102,18 @@ macro_rules! fields {
 fields! {
     REGION "region" REGION_LABEL REGION_HELP FieldKind::Region, None;
     ENDPOINT "endpoint" ENDPOINT_LABEL ENDPOINT_HELP FieldKind::Text, slot!(endpoint);
+    CREDENTIAL "credential" CREDENTIAL_LABEL CREDENTIAL_HELP FieldKind::Menu, None;
     TOKEN "token" TOKEN_LABEL TOKEN_HELP FieldKind::Secret, None;
+    ACCOUNT "account" ACCOUNT_LABEL ACCOUNT_HELP FieldKind::Text, slot!(account);
+    IAM_USER "iam_user" IAM_USER_LABEL IAM_USER_HELP FieldKind::Text, slot!(iam_user);
+    IAM_PASSWORD "iam_password" IAM_PASSWORD_LABEL IAM_PASSWORD_HELP FieldKind::Secret, None;
+    IAM_PROJECT "iam_project" IAM_PROJECT_LABEL IAM_PROJECT_HELP FieldKind::Text, slot!(iam_project);
+    PASSCODE "passcode" PASSCODE_LABEL PASSCODE_HELP FieldKind::Secret, None;
+    IAM_USER_ID "iam_user_id" IAM_USER_ID_LABEL IAM_USER_ID_HELP FieldKind::Text, slot!(iam_user_id);
+    ACCESS_KEY "access_key" ACCESS_KEY_LABEL ACCESS_KEY_HELP FieldKind::Secret, None;
+    SECRET_KEY "secret_key" SECRET_KEY_LABEL SECRET_KEY_HELP FieldKind::Secret, None;
+    SECURITY_TOKEN "security_token" SECURITY_TOKEN_LABEL SECURITY_TOKEN_HELP FieldKind::Secret, None;
+    IAM_ENDPOINT "iam_endpoint" IAM_ENDPOINT_LABEL IAM_ENDPOINT_HELP FieldKind::Text, slot!(iam_endpoint);
     PROJECT_ID "project_id" PROJECT_ID_LABEL PROJECT_ID_HELP FieldKind::Text, slot!(project_id);
     CLUSTER_ID "cluster_id" CLUSTER_ID_LABEL CLUSTER_ID_HELP FieldKind::Text, slot!(cluster_id);
     NODEPOOL_ID "nodepool_id" NODEPOOL_ID_LABEL NODEPOOL_ID_HELP FieldKind::Text, slot!(nodepool_id);
@@ -116,16 +132,20 @@ fields! {
 /// What the two ways to log in are called.
 pub static LOGIN_METHODS: [&Word; 2] = [&words::LOGIN_PASSWORD, &words::LOGIN_KEY_PAIR];
 
+/// The kinds of credential: the value of the choice, and what it is called.
+pub static CREDENTIALS: [(CredentialKind, &Word); 4] = [
+    (CredentialKind::Token, &words::CREDENTIAL_TOKEN),
+    (CredentialKind::SignIn, &words::CREDENTIAL_SIGN_IN),
+    (CredentialKind::AccessKey, &words::CREDENTIAL_ACCESS_KEY),
+    (CredentialKind::TemporaryKey, &words::CREDENTIAL_TEMPORARY_KEY),
+];
+
+/// The fields whose text is kept in memory only.
+pub static SECRETS: [&Field; 7] =
+    [&TOKEN, &IAM_PASSWORD, &PASSCODE, &ACCESS_KEY, &SECRET_KEY, &SECURITY_TOKEN, &PASSWORD];
+
 /// What the two scripts are called, in the order in which they run.
 pub static SCRIPTS: [&Word; 2] = [&words::PRE_INSTALL_LABEL, &words::POST_INSTALL_LABEL];
-
-/// The ids of the options of menus that have words, and the words.
-pub static OPTIONS: [(&str, &Word); 4] = [
-    ("region-own", &words::REGION_OWN),
-    ("theme-system", &words::THEME_SYSTEM),
-    ("theme-light", &words::THEME_LIGHT),
-    ("theme-dark", &words::THEME_DARK),
-];
 
 /// The field with this id.
 pub fn by_id(id: &str) -> Option<&'static Field> {

@@ -18,6 +18,7 @@
 //! # What this crate does not do
 //! It knows no browser, and it checks nothing: rules are in `poolsync_core`.
 
+mod credential;
 mod draft;
 pub mod field;
 mod node_ids;
@@ -27,7 +28,8 @@ mod saved;
 mod secrets;
 mod words;
 
-pub use draft::{Draft, LoginMethod, Script, ScriptForm};
+pub use credential::CredentialKind;
+pub use draft::{Draft, LoginMethod, Other, SALTED, Script, ScriptForm};
 pub use field::{Field, Slot};
 pub use node_ids::split_node_ids;
 pub use page::page;

@@ -13,6 +13,9 @@ pub fn field_of(path: &str) -> Option<&'static Field> {
     let field = match path {
         "endpoint" => &field::ENDPOINT,
         "token" => &field::TOKEN,
+        "access_key" => &field::ACCESS_KEY,
+        "secret_key" => &field::SECRET_KEY,
+        "security_token" => &field::SECURITY_TOKEN,
         "project_id" => &field::PROJECT_ID,
         "cluster_id" => &field::CLUSTER_ID,
         "nodepool_id" | "spec.nodePoolID" => &field::NODEPOOL_ID,

@@ -9,36 +9,69 @@
 
 use poolsync_core::json::{self, Value};
 
-use crate::draft::{Draft, LoginMethod, ScriptForm};
+use crate::credential::CredentialKind;
+use crate::draft::{Draft, LoginMethod, Object, Other, ScriptForm};
 
 /// The version that is written. A new one comes with a step from the one before.
 const VERSION: &str = "1";
+/// A UUID has 36 characters.
+const LONGEST_ID: usize = 128;
 
 /// The draft as text.
 pub fn save(draft: &Draft) -> String {
-    let mut out = format!("{{\"version\":{VERSION}");
-    let mut text = |name: &str, value: &str| {
-        out.push(',');
-        json::push_string(&mut out, name);
-        out.push(':');
-        json::push_string(&mut out, value);
-    };
-    text("endpoint", &draft.endpoint);
-    text("projectId", &draft.project_id);
-    text("clusterId", &draft.cluster_id);
-    text("nodepoolId", &draft.nodepool_id);
-    text("defaultPool", if draft.default_pool { "yes" } else { "no" });
-    text("maxUnavailable", &draft.max_unavailable);
-    text("nodeIDs", &draft.node_ids);
-    text("login", login_name(draft.login));
-    text("username", &draft.username);
-    text("sshKey", if is_key_material(&draft.ssh_key) { "" } else { &draft.ssh_key });
-    text("preInstall", &draft.pre_install.text);
-    text("preInstallForm", form_name(draft.pre_install.form));
-    text("postInstall", &draft.post_install.text);
-    text("postInstallForm", form_name(draft.post_install.form));
-    out.push('}');
-    out
+    let mut out = Object::default();
+    out.raw("version", VERSION);
+    // A user part may hold a password.
+    out.text("endpoint", if draft.endpoint.contains('@') { "" } else { &draft.endpoint });
+    out.text("credential", draft.credential.id());
+    for (name, text) in [
+        ("account", &draft.account),
+        ("iamUser", &draft.iam_user),
+        ("iamUserId", &draft.iam_user_id),
+        ("iamProject", &draft.iam_project),
+    ] {
+        out.text(name, id(text));
+    }
+    out.text("iamEndpoint", if draft.iam_endpoint.contains('@') { "" } else { &draft.iam_endpoint });
+    out.text("projectId", id(&draft.project_id));
+    out.text("clusterId", id(&draft.cluster_id));
+    out.text("nodepoolId", id(&draft.nodepool_id));
+    out.text("defaultPool", if draft.default_pool { "yes" } else { "no" });
+    out.text("maxUnavailable", &draft.max_unavailable);
+    out.text("nodeIDs", &draft.node_ids);
+    out.text("login", login_name(draft.login));
+    out.text("username", &draft.username);
+    out.text("sshKey", if is_key_material(&draft.ssh_key) { "" } else { &draft.ssh_key });
+    out.text("preInstall", &draft.pre_install.text);
+    out.text("preInstallForm", form_name(draft.pre_install.form));
+    out.text("postInstall", &draft.post_install.text);
+    out.text("postInstallForm", form_name(draft.post_install.form));
+    let others: Vec<_> = draft.others.iter().map(saved_other).filter(|other| !may_be_secret(other)).collect();
+    if !others.is_empty() {
+        out.raw("others", &format!("[{}]", others.join(",")));
+    }
+    if let Some(text) = draft.body_text.as_deref().filter(|text| !may_be_secret(text)) {
+        out.text("bodyText", text);
+    }
+    out.end()
+}
+
+/// An id as it is kept: what is far too long for one may be a token in the wrong field.
+fn id(text: &str) -> &str {
+    if text.len() > LONGEST_ID { "" } else { text }
+}
+
+fn saved_other(other: &Other) -> String {
+    let mut out = Object::default();
+    out.text("parent", &other.parent);
+    out.text("name", &other.name);
+    out.text("json", &other.json);
+    out.end()
+}
+
+/// True for JSON that may hold a password: that is not kept.
+fn may_be_secret(json: &str) -> bool {
+    json.to_ascii_lowercase().contains("password")
 }
 
 /// True for what may be a private key where the name of a key pair belongs: that is not kept. A name has no blanks.
@@ -56,6 +89,13 @@ pub fn load(text: &str) -> Option<Draft> {
     }
     let mut draft = Draft::default();
     read(&value, "endpoint", &mut draft.endpoint);
+    let kind = value.text("credential").given().and_then(CredentialKind::by_id);
+    draft.credential = kind.unwrap_or_default();
+    read(&value, "account", &mut draft.account);
+    read(&value, "iamUser", &mut draft.iam_user);
+    read(&value, "iamUserId", &mut draft.iam_user_id);
+    read(&value, "iamProject", &mut draft.iam_project);
+    read(&value, "iamEndpoint", &mut draft.iam_endpoint);
     read(&value, "projectId", &mut draft.project_id);
     read(&value, "clusterId", &mut draft.cluster_id);
     read(&value, "nodepoolId", &mut draft.nodepool_id);
@@ -76,7 +116,17 @@ pub fn load(text: &str) -> Option<Draft> {
             script.form = ScriptForm::Base64;
         }
     }
+    let others = value.array("others").given().unwrap_or_default();
+    draft.others = others.iter().filter_map(loaded_other).collect();
+    draft.body_text = value.text("bodyText").given().map(str::to_owned);
     Some(draft)
+}
+
+/// A member that was kept; none if its value is no JSON any more.
+fn loaded_other(value: &Value<'_>) -> Option<Other> {
+    let text = |name| value.text(name).given().map(str::to_owned);
+    let other = Other { parent: text("parent")?, name: text("name")?, json: text("json")? };
+    json::parse(&other.json).1.is_empty().then_some(other)
 }
 
 fn read(value: &Value<'_>, name: &str, into: &mut String) {
@@ -110,11 +160,17 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn whatever_was_typed_comes_back(a in ".*", b in ".*", name in r"\S*", yes in any::<bool>()) {
+        fn whatever_was_typed_comes_back(a in "[^@]{0,30}", b in ".{0,30}", name in r"\S*", name_of_other in ".*", yes in any::<bool>()) {
             let login = if yes { LoginMethod::KeyPair } else { LoginMethod::Password };
             let form = if yes { ScriptForm::Base64 } else { ScriptForm::Text };
             let draft = Draft {
                 endpoint: a.clone(),
+                credential: if yes { CredentialKind::TemporaryKey } else { CredentialKind::SignIn },
+                account: b.clone(),
+                iam_user: a.clone(),
+                iam_user_id: b.clone(),
+                iam_project: a.clone(),
+                iam_endpoint: b.replace('@', ""),
                 project_id: b.clone(),
                 cluster_id: a.clone(),
                 nodepool_id: b.clone(),
@@ -125,7 +181,9 @@ mod tests {
                 username: a.clone(),
                 ssh_key: name,
                 pre_install: Script { form, text: a },
-                post_install: Script { form: ScriptForm::Text, text: b },
+                post_install: Script { form: ScriptForm::Text, text: b.clone() },
+                others: vec![Other { parent: "spec".to_owned(), name: name_of_other, json: "{\"a\":[1.50]}".to_owned() }],
+                body_text: yes.then_some(b).filter(|text| !may_be_secret(text)),
             };
             prop_assert_eq!(load(&save(&draft)), Some(draft));
         }
@@ -141,6 +199,22 @@ mod tests {
         let key = "-----BEGIN OPENSSH PRIVATE KEY-----b3BlbnNzaC1rZXk";
         let draft = Draft { ssh_key: key.to_owned(), ..Draft::default() };
         assert!(!save(&draft).contains("b3BlbnNz"));
+    }
+
+    #[test]
+    fn a_secret_in_the_wrong_field_is_not_kept() {
+        let token = format!("MII{}", "x".repeat(2_000));
+        let endpoint = "https://ops:Huawei@Cloud2026@cce.example.com".to_owned();
+        let saved = save(&Draft { project_id: token, endpoint, ..Draft::default() });
+        assert!(!saved.contains("MII") && !saved.contains("Huawei@"), "{saved}");
+    }
+
+    #[test]
+    fn a_password_in_a_body_that_is_text_is_not_kept() {
+        let body_text = Some(r#"{"spec":{"nodeTemplate":{"login":{"userPassword":{"password":"Huawei@"#.to_owned());
+        let json = r#"{"login":{"userPassword":{"password":"Huawei@Cloud2026"}}}"#.to_owned();
+        let others = vec![Other { parent: "spec".to_owned(), name: "nodeTemplate".to_owned(), json }];
+        assert!(!save(&Draft { others, body_text, ..Draft::default() }).contains("Huawei@"));
     }
 
     #[test]

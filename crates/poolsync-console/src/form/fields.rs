@@ -16,12 +16,15 @@ use crate::words;
 pub(super) fn adopt(store: Store) {
     store.draft.update(|draft| take_touched(store, draft));
     if let Some(document) = browser::document() {
-        browser::listen(&document, "input", move |event| {
-            store.drop_notice();
-            if let Some(field) = event.target().and_then(|target| field_at(&target)) {
-                store.draft.update(|draft| read(store, draft, field));
-            }
-        });
+        // Programs that fill in forms send one or the other.
+        for name in ["input", "change"] {
+            browser::listen(&document, name, move |event| {
+                if let Some(field) = event.target().and_then(|target| field_at(&target)) {
+                    take(store, field);
+                }
+            });
+        }
+        browser::listen(&document, "input", move |_| store.drop_notice());
         browser::listen(&document, "focusout", move |event| {
             if let Some(field) = event.target().and_then(|target| field_at(&target)) {
                 store.leave(field);
@@ -33,9 +36,9 @@ pub(super) fn adopt(store: Store) {
         store.replaced.track();
         store.draft.with_untracked(|draft| field::ALL.iter().for_each(|field| write(draft, field)));
     });
-    let endpoint = Memo::new(move |_| store.draft.with(|draft| draft.endpoint.clone()));
+    let endpoint = bind::memo(move || store.draft.with(|draft| draft.endpoint.clone()));
     bind::watch(move || endpoint.with(|endpoint| region::write(store, endpoint)));
-    let default_pool = Memo::new(move |_| store.draft.with(|draft| draft.default_pool));
+    let default_pool = bind::memo(move || store.draft.with(|draft| draft.default_pool));
     bind::watch(move || {
         if let Some(pool) = input(&field::NODEPOOL_ID) {
             pool.set_disabled(default_pool.get());
@@ -43,7 +46,6 @@ pub(super) fn adopt(store: Store) {
         // It shows the pool that is meant; what was typed comes back.
         store.draft.with_untracked(|draft| write(draft, &field::NODEPOOL_ID));
     });
-    count_nodes(store);
 }
 
 /// The field of an element in which something happened.
@@ -60,6 +62,15 @@ fn take_touched(store: Store, draft: &mut Draft) {
         if **field != field::REGION || !touched(&field::ENDPOINT) {
             read(store, draft, field);
         }
+    }
+}
+
+/// Takes over what stands in a field, if it is something else.
+fn take(store: Store, field: &Field) {
+    let mut draft = store.draft.get_untracked();
+    read(store, &mut draft, field);
+    if store.draft.with_untracked(|known| *known != draft) {
+        store.draft.set(draft);
     }
 }
 
@@ -95,8 +106,8 @@ fn write(draft: &Draft, field: &Field) {
 }
 
 /// How many nodes are named, counted as they are sent.
-fn count_nodes(store: Store) {
-    let named = Memo::new(move |_| store.checked.with(|checked| checked.named_nodes));
+pub(super) fn count_nodes(store: Store) {
+    let named = bind::memo(move || store.checked.with(|checked| checked.named_nodes));
     bind::text("node_ids-more", move || match named.get() {
         0 => store.say(&words::NODE_IDS_ALL).to_owned(),
         count => words::NODE_IDS_COUNT.fill(store.locale.get(), &[("count", Arg::count(count))]),

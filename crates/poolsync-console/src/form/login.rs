@@ -7,7 +7,7 @@ use crate::prelude::*;
 use crate::store::Store;
 
 pub(super) fn adopt(store: Store) {
-    let method = Memo::new(move |_| store.draft.with(|draft| draft.login));
+    let method = bind::memo(move || store.draft.with(|draft| draft.login));
     for (id, value) in [("login_password", LoginMethod::Password), ("login_key_pair", LoginMethod::KeyPair)] {
         bind::choice(id, move || store.draft.update(|draft| draft.login = value));
         bind::checked(id, move || method.get() == value);

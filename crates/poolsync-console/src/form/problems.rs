@@ -13,7 +13,7 @@ const MOST: usize = 3;
 
 pub(super) fn show(store: Store) {
     for field in field::ALL {
-        let problems = Memo::new(move |_| problems_of(store, field));
+        let problems = bind::memo(move || problems_of(store, field));
         bind::content(field.problems_id, move || {
             let locale = store.locale.get();
             let shown = |problem: &Problem| dom::element("p", problem_class(problem)).marked(&problem.sentence(locale));

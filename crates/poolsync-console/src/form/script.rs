@@ -50,12 +50,12 @@ pub(super) fn adopt(store: Store) {
 }
 
 fn adopt_part(store: Store, part: Part) {
-    let form = Memo::new(move |_| store.draft.with(|draft| (part.read)(draft).form));
+    let form = bind::memo(move || store.draft.with(|draft| (part.read)(draft).form));
     for (id, value) in [(part.as_text, ScriptForm::Text), (part.as_base64, ScriptForm::Base64)] {
         bind::choice(id, move || store.draft.update(|draft| (part.write)(draft).form = value));
         bind::checked(id, move || form.get() == value);
     }
-    let is_empty = Memo::new(move |_| store.draft.with(|draft| (part.read)(draft).text.is_empty()));
+    let is_empty = bind::memo(move || store.draft.with(|draft| (part.read)(draft).text.is_empty()));
     bind::hidden(part.encoded_title, move || is_empty.get() || form.get() != ScriptForm::Text);
     bind::hidden(part.decoded_title, move || is_empty.get() || form.get() != ScriptForm::Base64);
     bind::hidden(part.other, move || is_empty.get());
@@ -63,7 +63,7 @@ fn adopt_part(store: Store, part: Part) {
         let title = if form.get() == ScriptForm::Text { part.encoded_title } else { part.decoded_title };
         Some(title.to_owned())
     });
-    let other = Memo::new(move |_| store.draft.with(|draft| other_form((part.read)(draft))));
+    let other = bind::memo(move || store.draft.with(|draft| other_form((part.read)(draft))));
     bind::text(part.other, move || other.get().unwrap_or_else(|| store.say(&words::SCRIPT_UNREADABLE).to_owned()));
 }
 
@@ -77,7 +77,7 @@ fn other_form(script: &Script) -> Option<String> {
 
 /// What both scripts take of their limit, counted while typing.
 fn show_budget(store: Store) {
-    let budget = Memo::new(move |_| {
+    let budget = bind::memo(move || {
         store.draft.with(|draft| budget(&draft.pre_install.encoded(), &draft.post_install.encoded()))
     });
     bind::text("budget-text", move || {

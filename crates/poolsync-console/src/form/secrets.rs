@@ -1,7 +1,7 @@
-//! Token and password: masked fields whose text lives in memory only.
+//! Token, keys and passwords: masked fields whose text lives in memory only.
 
 use poolsync_core::{Arg, Secret};
-use poolsync_form::{Field, Secrets, field};
+use poolsync_form::{Field, field};
 
 use super::fields::input;
 use crate::bind;
@@ -12,33 +12,30 @@ use crate::store::{Store, host_of};
 use crate::words;
 
 pub(super) fn adopt(store: Store) {
-    for field in [&field::TOKEN, &field::PASSWORD] {
+    for field in field::SECRETS {
         read(store, field);
         if let Some(input) = input(field) {
             browser::listen(&input, "input", move |_| read(store, field));
         }
         show_on_request(store, field);
     }
-    bind::watch(move || store.secrets.with(|secrets| write(&field::TOKEN, &secrets.token)));
-    bind::watch(move || store.secrets.with(|secrets| write(&field::PASSWORD, secrets.password())));
+    bind::watch(move || {
+        store.secrets.with(|secrets| field::SECRETS.iter().for_each(|field| write(field, secrets.typed(field))));
+    });
     below_token(store);
 }
 
 fn read(store: Store, field: &'static Field) {
     let Some(typed) = input(field).map(|input| Secret::new(input.value())) else { return };
-    let known = store.secrets.with_untracked(|secrets| typed == *of(secrets, field));
+    let known = store.secrets.with_untracked(|secrets| typed == *secrets.typed(field));
     if known {
         return;
     }
     if *field == field::PASSWORD {
         store.set_password(typed);
     } else {
-        store.set_token(typed);
+        store.set_secret(field, typed);
     }
-}
-
-fn of<'s>(secrets: &'s Secrets, field: &Field) -> &'s Secret {
-    if *field == field::PASSWORD { secrets.password() } else { &secrets.token }
 }
 
 fn write(field: &Field, secret: &Secret) {
@@ -51,7 +48,7 @@ fn write(field: &Field, secret: &Secret) {
 
 /// The button beside the field. Forgetting masks it again.
 fn show_on_request(store: Store, field: &'static Field) {
-    let id = if *field == field::PASSWORD { "password-show" } else { "token-show" };
+    let id = field.show_id;
     let shown = RwSignal::new(false);
     bind::button(id, move || shown.update(|shown| *shown = !*shown));
     bind::attribute(id, "aria-pressed", move || Some(shown.get().to_string()));
@@ -65,17 +62,17 @@ fn show_on_request(store: Store, field: &'static Field) {
 /// Below the token: the token of the sandbox while that is the endpoint, and a warning while the token was entered for
 /// another host.
 fn below_token(store: Store) {
-    let at_sandbox = Memo::new(move |_| {
+    let at_sandbox = bind::memo(move || {
         store.draft.with(|draft| store.server.with_value(|server| server.is_sandbox(&draft.endpoint)))
     });
-    let elsewhere = Memo::new(move |_| token_sent_elsewhere(store));
+    let elsewhere = bind::memo(move || token_sent_elsewhere(store));
     let fill_in = move || {
         let token = store.server.with_value(|server| server.sandbox_token.clone()).unwrap_or_default();
-        store.set_token(Secret::new(token));
+        store.set_secret(&field::TOKEN, Secret::new(token));
         browser::focus(field::TOKEN.id);
     };
     let forget = move || {
-        store.set_token(Secret::default());
+        store.set_secret(&field::TOKEN, Secret::default());
         browser::focus(field::TOKEN.id);
     };
     bind::content("token-more", move || {
@@ -88,9 +85,13 @@ fn below_token(store: Store) {
     });
 }
 
-/// What to say when the token was entered for another host than the one to which it would go now.
+/// What to say when the credential was entered for another host than the one to which it would go now.
 pub(crate) fn token_sent_elsewhere(store: Store) -> Option<String> {
-    let has_token = store.secrets.with(|secrets| secrets.token != Secret::default());
+    let signs = store.draft.with(|draft| draft.credential.signs());
+    let has_token = store.secrets.with(|secrets| {
+        let secret = if signs { &secrets.secret_key } else { &secrets.token };
+        *secret != Secret::default()
+    });
     let [entered_for, goes_to] = [store.token_host.get(), store.draft.with(host_of)];
     let differ = has_token && !entered_for.is_empty() && !goes_to.is_empty() && entered_for != goes_to;
     differ.then(|| {

@@ -16,7 +16,7 @@ use crate::words;
 const MOST_LISTED: usize = 1_000;
 
 pub(super) fn show(store: Store) {
-    let report = Memo::new(move |_| store.checked.with(|checked| checked.report.clone()));
+    let report = bind::memo(move || store.checked.with(|checked| checked.report.clone()));
     bind::text("problems-summary", move || report.with(|report| summary(store, report)));
     bind::content("problems-list", move || {
         report.with(|report| {

@@ -1,22 +1,19 @@
 //! The request as it will be sent: request line, headers, body.
 //!
-//! The text of the body is the bytes. Its salted password is there too, but covered by the style sheet until the user asks
-//! for secrets.
+//! The text of the body is the bytes. Its salted password is there too, but hidden until the user asks for secrets.
 
-use poolsync_core::Arg;
-use poolsync_core::wire::{HeaderValue, WireRequest};
+use poolsync_core::wire::{HeaderValue, Headers, WireRequest};
+use poolsync_core::{AccessKey, Arg, Credential, Secret};
 
 use crate::bind;
-use crate::browser;
+use crate::copying::Copying;
 use crate::dom::{self, Built};
 use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
 
-const COPIED_MS: i32 = 2_000;
-
 pub(super) fn show(store: Store) {
-    let shown = Memo::new(move |_| store.checked.with(|checked| checked.preview.clone()));
+    let shown = bind::memo(move || store.checked.with(|checked| checked.preview.clone()));
     bind::text("request-line", move || shown.with(|wire| format!("{} {}", wire.method, wire.url)));
     bind::text("request-headers", move || shown.with(|wire| headers(store, wire)));
     bind::text("request-size", move || {
@@ -24,7 +21,6 @@ pub(super) fn show(store: Store) {
         words::REQUEST_SIZE.fill(store.locale.get(), &[("bytes", Arg::count(bytes))])
     });
     bind::content("request-body", move || shown.with(|wire| body(store, wire)));
-    bind::attribute("request-body", "data-revealed", move || store.revealed.get().then(String::new));
     bind::button("reveal", move || store.revealed.update(|revealed| *revealed = !*revealed));
     bind::attribute("reveal", "aria-pressed", move || Some(store.revealed.get().to_string()));
     copy_body(store, shown);
@@ -33,8 +29,12 @@ pub(super) fn show(store: Store) {
 /// One header a line, as HTTP writes them; the token is masked unless asked for.
 fn headers(store: Store, wire: &WireRequest) -> String {
     let revealed = store.revealed.get();
+    let kind = store.draft.with(|draft| draft.credential);
     store.secrets.with(|secrets| {
-        let headers = wire.headers.clone().with_secret("X-Auth-Token", &secrets.token);
+        let headers = match secrets.credential(kind) {
+            Credential::Token(token) => wire.headers.clone().with_secret("X-Auth-Token", &token),
+            Credential::AccessKey(key) => signed_headers(store, wire, &key),
+        };
         let line = |name: &str, value: &HeaderValue| {
             // EXPOSE: its emptiness is looked at, and the user asked to see it.
             let exposed = value.expose();
@@ -45,31 +45,44 @@ fn headers(store: Store, wire: &WireRequest) -> String {
     })
 }
 
-/// The body in three parts: what stands before the salted password, the salted password, and the rest.
+/// The headers of a signature. Its date is that of sending, and so the signature is made then.
+fn signed_headers(store: Store, wire: &WireRequest, key: &AccessKey) -> Headers {
+    let project = store.draft.with(|draft| draft.project_id.trim().to_owned());
+    let later = store.say(&words::REQUEST_SIGNED_LATER);
+    let headers = wire.headers.clone().with("X-Sdk-Date", later).with("X-Project-Id", &project);
+    let names = "host;x-project-id;x-sdk-date";
+    let (headers, names) = match &key.security_token {
+        Some(token) => (headers.with_secret("X-Security-Token", token), format!("{names};x-security-token")),
+        None => (headers, names.to_owned()),
+    };
+    let signed = format!("SDK-HMAC-SHA256 Access={}, SignedHeaders={names}, Signature={later}", key.access_key);
+    headers.with_secret("Authorization", &Secret::new(signed))
+}
+
+/// The body in parts: what stands before the salted password, the salted password, dots for it, and the rest.
 fn body(store: Store, wire: &WireRequest) -> Vec<Built> {
+    let revealed = store.revealed.get();
     let part = |class, text: &str| dom::element("span", class).text(text);
     store.secrets.with(|secrets| {
         // EXPOSE: looked for in the body, where it stands already.
         let salted = secrets.salted().expose();
         match wire.body.split_once(salted).filter(|_| !salted.is_empty()) {
-            Some((before, after)) => vec![part("", before), part("ps-secret", salted), part("", after)],
+            Some((before, after)) => {
+                let secret = part("ps-secret", salted);
+                // Hidden, it is neither read aloud nor found; the style sheet puts dots in its place.
+                let secret = if revealed { secret } else { secret.attribute("hidden", "") };
+                vec![part("", before), secret, part("ps-mask", ""), part("", after)]
+            }
             None => vec![part("", &wire.body)],
         }
     })
 }
 
 fn copy_body(store: Store, wire: Memo<WireRequest>) {
-    let copied = RwSignal::new(false);
+    let copying = Copying::new();
     bind::button("copy-body", move || {
         store.settle();
-        wire.with_untracked(|wire| browser::copy(&wire.body));
-        copied.set(true);
-        browser::after(COPIED_MS, move || copied.set(false));
+        copying.copy(wire.with_untracked(|wire| wire.body.clone()));
     });
-    bind::text(
-        "copy-body-done",
-        move || {
-            if copied.get() { store.say(&words::COPIED).to_owned() } else { String::new() }
-        },
-    );
+    copying.tell(store, "copy-body-done");
 }

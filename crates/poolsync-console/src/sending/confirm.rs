@@ -8,7 +8,7 @@ use web_sys::HtmlDialogElement;
 
 use super::reading::{Certainty, certainty};
 use super::way::{self, Way};
-use super::{Run, call};
+use super::{Run, call, reach};
 use crate::bind;
 use crate::browser;
 use crate::dom::{self, Built};
@@ -29,6 +29,7 @@ fn dialog() -> Option<HtmlDialogElement> {
 /// Asks.
 pub(super) fn open(store: Store) {
     store.asking.set(true);
+    reach::learn(store);
     if let Some(dialog) = dialog() {
         // Fails only for a dialog that is open already.
         let _ = dialog.show_modal();
@@ -49,7 +50,7 @@ pub(super) fn start(store: Store) {
     bind::content("confirm-lines", move || {
         if store.asking.get() { list("ps-dialog__lines", "", &consequences(store)) } else { Vec::new() }
     });
-    let warnings = Memo::new(move |_| warnings(store));
+    let warnings = bind::memo(move || warnings(store));
     bind::hidden("confirm-accepting", move || warnings.with(Vec::is_empty));
     bind::content("confirm-warnings", move || {
         warnings.with(|lines| list("ps-problems", "ps-problem ps-problem--warning", lines))
@@ -85,7 +86,8 @@ fn consequences(store: Store) -> Vec<String> {
         let effects = store.checked.with(|checked| effects(&checked.request, None));
         let many_away = effects.problems().iter().filter(|effect| effect.code.id == "effect/many-away");
         lines.extend(many_away.map(|effect| effect.sentence(locale)));
-        if draft.has_template() {
+        // A body that was typed as JSON may say something else; the request shows it.
+        if draft.has_template() && draft.body_text.is_none() {
             lines.extend(template(draft, locale));
         }
     });
@@ -102,7 +104,7 @@ fn consequences(store: Store) -> Vec<String> {
 /// What the last call has to do with this one; nothing if the service has certainly not carried it out.
 fn before(store: Store) -> Option<&'static str> {
     let certainty = store.run.with(|run| match run {
-        Run::Ended(ended) => Some(certainty(&ended.reply)),
+        Run::Ended(ended) => ended.stopped.is_none().then(|| certainty(&ended.reply)),
         Run::Idle | Run::Sending => None,
     });
     match certainty? {

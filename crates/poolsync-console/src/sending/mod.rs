@@ -3,11 +3,16 @@
 mod answer;
 mod call;
 mod confirm;
+mod known;
+mod reach;
 mod reading;
 mod way;
 
-pub(crate) use way::Way;
+pub(crate) use reach::{Reach, all_nodes};
+pub(crate) use reading::{Told, tell};
+pub(crate) use way::{Way, way};
 
+use crate::following;
 use crate::net::Reply;
 use crate::store::Store;
 
@@ -27,6 +32,8 @@ pub(crate) enum Run {
 pub(crate) struct Ended {
     /// How.
     pub(crate) reply: Reply,
+    /// Why the call itself was not made; then the reply is that of the reading before it, if any.
+    pub(crate) stopped: Option<Stopped>,
     /// The host it went to.
     pub(crate) host: String,
     /// The way it took.
@@ -35,10 +42,29 @@ pub(crate) struct Ended {
     pub(crate) sent_at: f64,
 }
 
-/// Makes the button work, and shows the answer.
+/// Why a call was not made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stopped {
+    /// Nobody answered to the reading of the pool.
+    Unreached,
+    /// The pool is being synchronized already.
+    Running,
+}
+
+/// Makes the button work.
 pub(crate) fn start(store: Store) {
     way::show(store);
     call::start(store);
-    confirm::start(store);
-    answer::show(store);
+    answer::show_none(store);
+}
+
+/// Asks the last question; what comes after it is ready then.
+pub(crate) fn ask(store: Store) {
+    store.begin("following", following::start);
+    store.begin("sending", |store| {
+        confirm::start(store);
+        known::show(store);
+        answer::show(store);
+    });
+    confirm::open(store);
 }

@@ -1,10 +1,10 @@
 //! What a reply means, in the words of the page.
 
-use poolsync_core::answer::{Outcome, Refusal, Sent, explain};
+use poolsync_core::answer::{Outcome, Refusal, Sent, error_in, explain};
 use poolsync_core::problem::capitalized;
 use poolsync_core::{Arg, Locale, Word};
 
-use super::Way;
+use super::{Ended, Stopped, Way};
 use crate::net::{Loss, Reply, TIMEOUT_SECONDS};
 use crate::words;
 
@@ -38,6 +38,72 @@ impl Reading {
     }
 }
 
+/// What is told of a question that has no good answer.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Told {
+    /// What happened.
+    pub(crate) message: String,
+    /// What to do; may be empty.
+    pub(crate) advice: String,
+    /// The service's id of the question.
+    pub(crate) request_id: Option<String>,
+}
+
+/// Tells what became of a question: a read, or a call to IAM. None of them changes a node.
+pub(crate) fn tell(reply: &Reply, host: &str, way: Way, locale: Locale) -> Told {
+    match reply {
+        Reply::Answer(answer) => match explain(answer, locale) {
+            Outcome::Refused(Refusal { status, code, message, advice, request_id }) => {
+                let code = code.map(|code| format!(" {code}")).unwrap_or_default();
+                Told {
+                    message: format!("HTTP {status}{code}: {message}"),
+                    advice: advice.unwrap_or_default(),
+                    request_id,
+                }
+            }
+            Outcome::Unknown { reason, .. } => Told { message: reason, ..Told::default() },
+            Outcome::Accepted { request_id, .. } => Told { request_id, ..Told::default() },
+        },
+        Reply::Redirect => Told {
+            message: words::LOST_REDIRECT.get(locale).to_owned(),
+            advice: words::LOST_REDIRECT_ADVICE.get(locale).to_owned(),
+            request_id: None,
+        },
+        Reply::Lost(loss) => {
+            let (message, _, advice) = loss_words(loss, way, host, locale);
+            // A question may simply be asked again.
+            let advice = if *advice == words::ANSWER_UNKNOWN_ADVICE { &words::ASK_AGAIN } else { advice };
+            let host = [("host", Arg::Text(host.to_owned()))];
+            Told { message, advice: advice.fill(locale, &host), request_id: None }
+        }
+    }
+}
+
+/// Reads the end of a call.
+pub(super) fn read_end(ended: &Ended, locale: Locale) -> Reading {
+    let Some(stopped) = ended.stopped else { return read(&ended.reply, &ended.host, ended.way, locale) };
+    let not_made = |meaning: String, advice: String| Reading {
+        kind: "unknown",
+        title: words::ANSWER_NOT_SENT.get(locale),
+        meaning,
+        advice,
+        ..Reading::default()
+    };
+    match (stopped, &ended.reply) {
+        (Stopped::Running, _) => not_made(
+            words::STOPPED_RUNNING.get(locale).to_owned(),
+            words::STOPPED_RUNNING_ADVICE.get(locale).to_owned(),
+        ),
+        (Stopped::Unreached, Reply::Lost(Loss::Offline | Loss::Policy | Loss::RelayRefused(_))) => {
+            read(&ended.reply, &ended.host, ended.way, locale)
+        }
+        (Stopped::Unreached, reply) => {
+            let told = tell(reply, &ended.host, ended.way, locale);
+            not_made(format!("{} {}", told.message, words::STOPPED_UNREACHED.get(locale)), told.advice)
+        }
+    }
+}
+
 /// How certain it is that the service carried out a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Certainty {
@@ -53,6 +119,7 @@ pub(super) enum Certainty {
 pub(super) fn certainty(reply: &Reply) -> Certainty {
     match reply {
         Reply::Answer(answer) => match explain(answer, Locale::En) {
+            Outcome::Accepted { .. } if error_in(answer).is_some() => Certainty::Open,
             Outcome::Accepted { .. } => Certainty::Done,
             Outcome::Refused(refusal) if refusal.status >= 500 || is_locked(&refusal) => Certainty::Open,
             Outcome::Refused(_) | Outcome::Unknown { sent: Sent::No, .. } => Certainty::NotDone,
@@ -64,11 +131,14 @@ pub(super) fn certainty(reply: &Reply) -> Certainty {
 }
 
 /// Reads a reply. `host`: where the call went; `way`: how.
-pub(super) fn read(reply: &Reply, host: &str, way: Way, locale: Locale) -> Reading {
+fn read(reply: &Reply, host: &str, way: Way, locale: Locale) -> Reading {
     match reply {
         Reply::Answer(answer) => {
             let reading = match explain(answer, locale) {
-                Outcome::Accepted { job_id, request_id } => accepted(job_id, request_id, locale),
+                Outcome::Accepted { job_id, request_id } => match error_in(answer) {
+                    Some(error) => contradiction(error, request_id, locale),
+                    None => accepted(job_id, request_id, locale),
+                },
                 Outcome::Refused(refusal) => refused(refusal, locale),
                 Outcome::Unknown { reason, sent } => unknown(&reason, sent, &words::ANSWER_UNKNOWN_ADVICE, locale),
             };
@@ -95,6 +165,12 @@ fn accepted(job_id: Option<String>, request_id: Option<String>, locale: Locale) 
         job_id,
         ..Reading::default()
     }
+}
+
+/// 200 with the body of an error.
+fn contradiction(error: String, request_id: Option<String>, locale: Locale) -> Reading {
+    let reason = words::ANSWER_CONTRADICTION.fill(locale, &[("error", Arg::Text(error))]);
+    Reading { request_id, ..unknown(&reason, Sent::Maybe, &words::ANSWER_UNKNOWN_ADVICE, locale) }
 }
 
 fn refused(refusal: Refusal, locale: Locale) -> Reading {
@@ -134,11 +210,12 @@ fn unknown(reason: &str, sent: Sent, advice: &Word, locale: Locale) -> Reading {
     }
 }
 
-fn lost(loss: &Loss, host: &str, way: Way, locale: Locale) -> Reading {
+/// Why there is no answer, whether the call may have arrived, and what to do.
+fn loss_words(loss: &Loss, way: Way, host: &str, locale: Locale) -> (String, Sent, &'static Word) {
     let host = [("host", Arg::Text(host.to_owned()))];
     let message = |message: &str| [("message", Arg::Text(message.to_owned()))];
     let seconds = [("seconds", Arg::Number(TIMEOUT_SECONDS.into()))];
-    let (reason, sent, advice) = match loss {
+    match loss {
         Loss::Offline => (words::LOST_OFFLINE.get(locale).to_owned(), Sent::No, &words::LOST_OFFLINE_ADVICE),
         Loss::Policy => (words::LOST_POLICY.fill(locale, &host), Sent::No, &words::LOST_POLICY_ADVICE),
         Loss::Network if way == Way::Relay => {
@@ -152,7 +229,12 @@ fn lost(loss: &Loss, host: &str, way: Way, locale: Locale) -> Reading {
         Loss::RelayFailed(text) => {
             (words::LOST_RELAY.fill(locale, &message(text)), Sent::Maybe, &words::ANSWER_UNKNOWN_ADVICE)
         }
-    };
+    }
+}
+
+fn lost(loss: &Loss, host: &str, way: Way, locale: Locale) -> Reading {
+    let (reason, sent, advice) = loss_words(loss, way, host, locale);
+    let host = [("host", Arg::Text(host.to_owned()))];
     let mut reading = unknown(&reason, sent, advice, locale);
     if sent == Sent::No {
         reading.title = words::ANSWER_NOT_SENT.get(locale);

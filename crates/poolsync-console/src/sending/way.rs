@@ -1,6 +1,6 @@
 //! Directly from the browser, or by the relay of this page.
 
-use poolsync_core::Arg;
+use poolsync_core::{Arg, Word};
 
 use crate::bind;
 use crate::browser;
@@ -17,16 +17,24 @@ pub(crate) enum Way {
     Relay,
 }
 
-/// The way of the next call: the one the user chose, else direct to the sandbox, else the relay where there is one, since
-/// cloud services rarely let pages of other origins call them.
-pub(super) fn way(store: Store) -> Way {
-    let chosen = store.chosen_way.get();
+/// The way of the next call: the one the user chose, else one that a read has found open, else direct to the sandbox, else
+/// the relay where there is one, since cloud services rarely let pages of other origins call them.
+pub(crate) fn way(store: Store) -> Way {
+    choice(store).0
+}
+
+/// The way, and why this one; nothing where there is nothing to say.
+fn choice(store: Store) -> (Way, Option<&'static Word>) {
+    let (chosen, learned) = (store.chosen_way.get(), store.learned_way.get());
     store.draft.with(|draft| {
-        store.server.with_value(|server| match (&server.relay, chosen) {
-            (None, _) => Way::Direct,
-            (Some(_), Some(way)) => way,
-            (Some(_), None) if server.is_sandbox(&draft.endpoint) => Way::Direct,
-            (Some(_), None) => Way::Relay,
+        let learned = learned.and_then(|(endpoint, way)| (endpoint == draft.endpoint).then_some(way));
+        store.server.with_value(|server| match (&server.relay, chosen, learned) {
+            (None, _, _) => (Way::Direct, Some(&words::WAY_NO_RELAY)),
+            (Some(_), Some(way), _) => (way, None),
+            (Some(_), None, Some(Way::Relay)) => (Way::Relay, Some(&words::WAY_LEARNED_RELAY)),
+            (Some(_), None, Some(Way::Direct)) => (Way::Direct, Some(&words::WAY_LEARNED_DIRECT)),
+            (Some(_), None, None) if server.is_sandbox(&draft.endpoint) => (Way::Direct, Some(&words::WAY_SANDBOX)),
+            (Some(_), None, None) => (Way::Relay, Some(&words::WAY_CLOUD)),
         })
     })
 }
@@ -38,7 +46,7 @@ pub(super) fn host(store: Store) -> String {
 
 /// Says which way the next call goes; a choice where there are two.
 pub(super) fn show(store: Store) {
-    let host = Memo::new(move |_| match host(store) {
+    let host = bind::memo(move || match host(store) {
         host if host.is_empty() => store.say(&words::SEND_NO_HOST).to_owned(),
         host => host,
     });
@@ -53,7 +61,8 @@ pub(super) fn show(store: Store) {
     if store.server.with_value(|server| server.relay.is_some()) {
         browser::show_label_of("way_relay");
     }
-    let current = Memo::new(move |_| way(store));
+    bind::text("way-reason", move || choice(store).1.map_or("", |word| store.say(word)).to_owned());
+    let current = bind::memo(move || way(store));
     for (id, value) in [("way_direct", Way::Direct), ("way_relay", Way::Relay)] {
         bind::choice(id, move || store.chosen_way.set(Some(value)));
         bind::checked(id, move || current.get() == value);

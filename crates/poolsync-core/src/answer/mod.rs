@@ -97,6 +97,13 @@ pub fn explain(answer: &Answer, locale: Locale) -> Outcome {
     }
 }
 
+/// The error that the body of an answer names, whatever its status: code and text. An answer that says 200 and names an
+/// error contradicts itself; [`explain`] goes by the status.
+pub fn error_in(answer: &Answer) -> Option<String> {
+    let Shape { code, message } = json::parse(&answer.body).0.as_ref().map(shape::read).unwrap_or_default();
+    code.map(|code| [Some(code), message].into_iter().flatten().collect::<Vec<_>>().join(": "))
+}
+
 fn refusal(answer: &Answer, value: Option<&Value<'_>>, request_id: Option<String>, locale: Locale) -> Refusal {
     let Shape { code, message } = value.map(shape::read).unwrap_or_default();
     let redirect = answer.status < 400;

@@ -93,3 +93,46 @@ fn advice_follows_the_code_before_the_status() {
     assert!(advice(429, r#"{"errorCode": "CCE.99999999", "errorMessage": "M"}"#).contains("too many calls"));
     assert!(advice(502, "").contains("look at the node pool"));
 }
+
+/// Every code of the tables of CCE (with those from later lists), the gateway and IAM has its advice, whatever the status.
+#[test]
+fn every_known_code_has_advice_of_its_own() {
+    let cce = (1..=25).map(|number| format!("CCE.014000{number:02}"));
+    let more = "CCE.01400074 CCE.01400075 CCE.02401001 CCE.03403001 CCE.01403002 CCE.01403008 CCE.01404001 CCE.02409001 \
+        CCE.01409002 CCE.01429002 CCE.01429003 CCE.01429004 CCE.02429001 CCE.03500001 APIGW.0101 APIG.0103 APIGW.0106 \
+        APIGW.0301 APIGW.0302 APIGW.0303 APIGW.0304 APIGW.0305 APIGW.0306 APIGW.0307 APIGW.0308 APIGW.0310 APIGW.0401 \
+        APIGW.0501 APIGW.0601 APIGW.0602 APIGW.0605 APIGW.0612 APIGW.0613 APIGW.0705 APIGW.0802 APIGW.1009 IAM.0006 \
+        IAM.0009 IAM.0011 IAM.0072 1100 1101 1103";
+    for code in cce.chain(more.split_whitespace().map(str::to_owned)) {
+        // A status for which there is no advice.
+        let refusal = refused(418, &format!(r#"{{"error_code": "{code}", "error_msg": "M"}}"#));
+        assert!(refusal.advice.is_some(), "{code}");
+    }
+    assert_eq!(refused(418, r#"{"error_code": "CCE.99999999", "error_msg": "M"}"#).advice, None);
+}
+
+/// The sub-texts of 0301 (devg-apisign, api-sign-errorcode) and those of IAM (`iam_30_0001`).
+#[test]
+fn one_code_with_many_texts_has_many_kinds_of_advice() {
+    let gateway = |text: &str| {
+        let text = format!("Incorrect IAM authentication information: {text}");
+        refused(401, &format!(r#"{{"error_code": "APIGW.0301", "error_msg": "{text}"}}"#)).advice.unwrap()
+    };
+    assert!(gateway("verify aksk signature fail").starts_with("compare the signature"));
+    assert!(gateway("AK access failed to reach the limit, forbidden").contains("five minutes"));
+    assert!(gateway("decrypt token fail").starts_with("get a new token: "));
+    assert!(gateway("ak ABC not exist").contains("does not know this access key"));
+    assert!(
+        gateway("signature expired, signature time:20230527T000431Z,server time:20230527T020608Z").contains("clock")
+    );
+    assert!(gateway("something new").contains("check the key"));
+    let no_api = r#"{"error_code": "APIGW.0101", "error_msg": "The API does not exist"}"#;
+    assert!(refused(404, no_api).advice.unwrap().contains("endpoint"), "no text of 0301");
+    let iam = |status, text: &str| {
+        let body = format!(r#"{{"error":{{"code":{status},"message":"{text}","title":"T"}}}}"#);
+        refused(status, &body).advice.unwrap()
+    };
+    assert!(iam(401, "The username or password is wrong.").contains("HUAWEI ID"));
+    assert!(iam(403, "This user only supports console access, not programmatic access.").contains("programmatic"));
+    assert!(iam(400, "The request body is invalid").contains("a part of the login"));
+}

@@ -1,18 +1,21 @@
 //! Every condition that can be wrong, with its level. The rules themselves are in `rules`, one file each.
 
 use super::{Code, Severity};
+use crate::locale::Word;
 use crate::words::problems as words;
 
 macro_rules! codes {
     ($($severity:ident $id:literal $name:ident $help:ident;)*) => {
         $(
             #[doc = concat!("`", $id, "`")]
-            pub static $name: Code =
-                Code { id: $id, severity: Severity::$severity, message: &words::$name, help: &words::$help };
+            pub static $name: Code = Code { id: $id, severity: Severity::$severity };
         )*
 
         /// All of them, in the order in which a person reads a request.
         pub static ALL: &[&Code] = &[$(&$name),*];
+
+        /// Message and help of each.
+        static WORDS: &[(&Code, [&Word; 2])] = &[$((&$name, [&words::$name, &words::$help])),*];
     };
 }
 
@@ -82,4 +85,11 @@ codes! {
 /// The code with this id.
 pub fn by_id(id: &str) -> Option<&'static Code> {
     ALL.iter().find(|code| code.id == id).copied()
+}
+
+/// Message and help of a code. There is one value for each code, so it is found by its place.
+pub(super) fn words_of(code: &'static Code) -> [&'static Word; 2] {
+    static NONE: Word = Word { en: "", zh: "" };
+    let known = WORDS.iter().find(|(known, _)| std::ptr::eq(*known, code));
+    known.map_or([&NONE; 2], |(_, words)| *words)
 }

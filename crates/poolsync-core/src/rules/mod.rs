@@ -34,6 +34,7 @@ use crate::model::{DEFAULT_POOL, Spec, SyncRequest, UpgradeNodePool};
 use crate::problem::Report;
 
 pub use effect::{PoolState, effects};
+pub(crate) use path_segment::is_safe as is_safe_id;
 pub use plain_password::check_password;
 
 /// Checks a whole request: target and body.

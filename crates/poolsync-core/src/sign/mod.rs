@@ -17,7 +17,7 @@
 
 mod canonical;
 mod date;
-mod uri;
+pub(crate) mod uri;
 
 use std::collections::BTreeSet;
 

@@ -96,3 +96,33 @@ fn a_missing_password_is_told() {
     let draft = Draft { default_pool: true, ..Draft::example(None) };
     assert_eq!(codes(&draft, &Secrets::default()), ["password/missing"]);
 }
+
+#[test]
+fn iam_is_that_of_the_region_unless_typed() {
+    let draft = |endpoint: &str, iam: &str| Draft {
+        endpoint: endpoint.to_owned(),
+        iam_endpoint: iam.to_owned(),
+        ..Draft::default()
+    };
+    let origin = |endpoint, iam| draft(endpoint, iam).iam_origin();
+    // The hosts of the region table; cn-north-11 has no IAM of its own.
+    let own = Some("https://iam.cn-north-4.myhuaweicloud.com".to_owned());
+    assert_eq!(origin("https://cce.cn-north-4.myhuaweicloud.com", ""), own);
+    let global = Some("https://iam.myhuaweicloud.com".to_owned());
+    assert_eq!(origin("https://cce.cn-north-11.myhuaweicloud.com/", ""), global);
+    assert_eq!(origin("https://cce.partner.example", ""), Some("https://iam.partner.example".to_owned()));
+    assert_eq!(origin("http://127.0.0.1:8081", ""), Some("http://127.0.0.1:8081".to_owned()));
+    assert_eq!(origin("", "https://iam.example "), Some("https://iam.example".to_owned()));
+    assert_eq!(origin("", ""), None);
+}
+
+#[test]
+fn a_token_is_for_the_project_that_is_known() {
+    let mut draft = Draft { endpoint: "https://cce.cn-north-4.myhuaweicloud.com".to_owned(), ..Draft::default() };
+    assert_eq!(draft.token_scope(), Some(Scope::ProjectName("cn-north-4".to_owned())));
+    draft.project_id = example::PROJECT_ID.to_owned();
+    assert_eq!(draft.token_scope(), Some(Scope::ProjectId(example::PROJECT_ID.to_owned())));
+    draft.iam_project = "cn-north-4_team".to_owned();
+    assert_eq!(draft.token_scope(), Some(Scope::ProjectName("cn-north-4_team".to_owned())));
+    assert_eq!(Draft::default().token_scope(), None);
+}

@@ -7,7 +7,12 @@ use crate::field::{self, Field, FieldKind, words_of};
 use crate::words;
 
 pub(super) fn text(html: &mut Html, field: &Field) {
-    framed(html, field, |html| html.raw(&format!("<input {} type=\"text\"{AS_TYPED}>", common(field))), |_| {});
+    text_with(html, field, |_| {});
+}
+
+/// A line of text, with more below it.
+pub(super) fn text_with(html: &mut Html, field: &Field, more: impl FnOnce(&mut Html)) {
+    framed(html, field, |html| html.raw(&format!("<input {} type=\"text\"{AS_TYPED}>", common(field))), more);
 }
 
 pub(super) fn number(html: &mut Html, field: &Field) {
@@ -32,8 +37,8 @@ pub(super) fn secret(html: &mut Html, field: &Field) {
             common(field)
         ));
         html.raw(&format!(
-            "<button id=\"{}-show\" type=\"button\" class=\"ps-button\" aria-pressed=\"false\" disabled>",
-            field.id
+            "<button id=\"{}\" type=\"button\" class=\"ps-button\" aria-pressed=\"false\" disabled>",
+            field.show_id
         ));
         html.word(&words::SHOW_BUTTON);
         html.raw(" <span class=\"ps-hidden\">");
@@ -52,18 +57,62 @@ pub(super) fn region(html: &mut Html) {
     let field = &field::REGION;
     let control = |html: &mut Html| {
         html.raw(&format!("<select {}>", common(field)));
-        html.option("region-own", "", &words::REGION_OWN);
+        html.option("", words::REGION_OWN.en, words::REGION_OWN.zh);
         for region in &region::REGIONS {
-            html.raw(&format!("<option value=\"{}\">", region.id));
-            html.text(&match region.name {
-                Some(name) => format!("{} · {} · {}", name.en, name.zh, region.id),
-                None => region.id.to_owned(),
-            });
-            html.raw("</option>");
+            let id = region.id;
+            match region.name {
+                Some(name) => html.option(id, &format!("{} · {id}", name.en), &format!("{} · {id}", name.zh)),
+                None => html.raw(&format!("<option value=\"{id}\">{id}</option>")),
+            }
         }
         html.raw("</select>");
     };
     framed(html, field, control, |_| {});
+}
+
+/// The kind of credential, and the fields of each kind.
+pub(super) fn credential(html: &mut Html) {
+    let field = &field::CREDENTIAL;
+    let control = |html: &mut Html| {
+        html.raw(&format!("<select {}>", common(field)));
+        for (kind, word) in field::CREDENTIALS {
+            html.option(kind.id(), word.en, word.zh);
+        }
+        html.raw("</select>");
+    };
+    framed(html, field, control, |_| {});
+    html.raw("<div id=\"by_token\">");
+    secret(html, &field::TOKEN);
+    html.raw("</div><div id=\"by_sign_in\" class=\"ps-fields ps-fields--inner\" hidden>");
+    text(html, &field::ACCOUNT);
+    text(html, &field::IAM_USER);
+    secret(html, &field::IAM_PASSWORD);
+    text(html, &field::IAM_PROJECT);
+    secret(html, &field::PASSCODE);
+    html.raw("<div id=\"by_passcode\" hidden>");
+    text(html, &field::IAM_USER_ID);
+    html.raw("</div></div><div id=\"by_key\" class=\"ps-fields ps-fields--inner\" hidden>");
+    secret(html, &field::ACCESS_KEY);
+    secret(html, &field::SECRET_KEY);
+    html.raw("<div id=\"by_temporary_key\" class=\"ps-fields ps-fields--inner\" hidden>");
+    secret(html, &field::SECURITY_TOKEN);
+    html.raw("</div></div><div id=\"by_iam\" class=\"ps-fields ps-fields--inner\" hidden>");
+    text(html, &field::IAM_ENDPOINT);
+    html.raw("<div><div class=\"ps-actions\">");
+    html.button("get-token", "ps-button", "hidden", &words::GET_TOKEN_BUTTON);
+    html.button("get-key", "ps-button", "hidden aria-describedby=\"get-key-about\"", &words::GET_KEY_BUTTON);
+    html.raw("</div>");
+    html.element("p id=\"get-key-about\" class=\"ps-field__help\" hidden", &words::GET_KEY_ABOUT);
+    html.raw("</div></div>");
+    html.empty("credential-state", "role=\"status\"");
+    html.empty("clock", "role=\"status\"");
+}
+
+/// A button that looks for what can be filled in, and a place for what it finds.
+pub(super) fn finder(html: &mut Html, what: &str, word: &Word) {
+    html.raw("<div class=\"ps-finder\">");
+    html.button(&format!("find-{what}"), "ps-button ps-button--small", "", word);
+    html.raw(&format!("<div id=\"found-{what}\" role=\"status\"></div></div>"));
 }
 
 pub(super) fn checkbox(html: &mut Html, field: &Field) {
@@ -133,8 +182,9 @@ fn option(html: &mut Html, name: &str, id: &str, word: &Word, checked: bool) {
     html.raw("</label>");
 }
 
-/// No help of the browser with the spelling of ids and secrets.
-const AS_TYPED: &str = " spellcheck=\"false\" autocapitalize=\"off\"";
+/// No help of the browser with the spelling of ids and secrets. Nobody types a million characters; a paste of many more
+/// would fill the memory of the program.
+pub(super) const AS_TYPED: &str = " spellcheck=\"false\" autocapitalize=\"off\" maxlength=\"1000000\"";
 
 fn common(field: &Field) -> String {
     let id = field.id;

@@ -4,6 +4,7 @@
 //! table in [`crate::field`], and fills the places that have an id and no content. Texts carry both languages; the style
 //! sheet shows the one of `html[lang]`.
 
+mod body;
 mod controls;
 mod header;
 mod html;
@@ -31,17 +32,18 @@ pub fn page() -> String {
     section::section(&mut html, "connection", [&words::CONNECTION_TITLE, &words::CONNECTION_ABOUT], |html| {
         controls::region(html);
         controls::text(html, &field::ENDPOINT);
-        controls::secret(html, &field::TOKEN);
+        controls::credential(html);
     });
     section::section(&mut html, "target", [&words::TARGET_TITLE, &words::TARGET_ABOUT], |html| {
-        controls::text(html, &field::PROJECT_ID);
-        controls::text(html, &field::CLUSTER_ID);
-        controls::text(html, &field::NODEPOOL_ID);
+        let find = controls::finder;
+        controls::text_with(html, &field::PROJECT_ID, |html| find(html, "projects", &words::FIND_PROJECTS_BUTTON));
+        controls::text_with(html, &field::CLUSTER_ID, |html| find(html, "clusters", &words::FIND_CLUSTERS_BUTTON));
+        controls::text_with(html, &field::NODEPOOL_ID, |html| find(html, "pools", &words::FIND_POOLS_BUTTON));
         controls::checkbox(html, &field::DEFAULT_POOL);
     });
     section::section(&mut html, "settings", [&words::SETTINGS_TITLE, &words::SETTINGS_ABOUT], |html| {
         controls::number(html, &field::MAX_UNAVAILABLE);
-        controls::lines(html, &field::NODE_IDS, |_| {});
+        controls::lines(html, &field::NODE_IDS, |html| controls::finder(html, "nodes", &words::FIND_NODES_BUTTON));
     });
     section::hidden_section(&mut html, "template", [&words::TEMPLATE_TITLE, &words::TEMPLATE_ABOUT], |html| {
         controls::login(html);
@@ -49,6 +51,7 @@ pub fn page() -> String {
         controls::script(html, &field::POST_INSTALL);
         controls::budget(html);
     });
+    body::section(&mut html);
     review::review(&mut html);
     html.end()
 }
@@ -96,7 +99,8 @@ mod tests {
     #[test]
     fn all_33_regions_are_offered_in_both_languages() {
         let html = page();
-        assert!(html.contains("<option value=\"ap-southeast-3\">AP-Singapore · 亚太-新加坡 · ap-southeast-3</option>"));
+        let singapore = "<option value=\"ap-southeast-3\" data-zh=\"亚太-新加坡 · ap-southeast-3\">AP-Singapore · ap-southeast-3</option>";
+        assert!(html.contains(singapore));
         assert!(html.contains("<option value=\"cn-north-11\">cn-north-11</option>"));
         let offered = |region: &&poolsync_core::region::Region| html.contains(&format!("\"{}\"", region.id));
         assert_eq!(poolsync_core::region::REGIONS.iter().filter(offered).count(), 33);

@@ -1,7 +1,7 @@
 //! What is wrong, what will be sent, the last question, and the answer.
 
 use super::html::Html;
-use super::section::plain_section;
+use super::section::{hidden_plain_section, plain_section};
 use crate::words;
 
 pub(super) fn review(html: &mut Html) {
@@ -11,7 +11,12 @@ pub(super) fn review(html: &mut Html) {
     });
     plain_section(html, "request", &words::REQUEST_TITLE, request);
     plain_section(html, "sending", &words::SEND_TITLE, sending);
-    plain_section(html, "answer", &words::ANSWER_TITLE, |html| html.empty("answer-content", "role=\"status\""));
+    plain_section(html, "answer", &words::ANSWER_TITLE, |html| {
+        html.empty("answer-content", "role=\"status\"");
+        html.empty("answer-copied", "class=\"ps-copied\" role=\"status\"");
+    });
+    hidden_plain_section(html, "following", &words::FOLLOWING_TITLE, |html| html.empty("following-content", ""));
+    hidden_plain_section(html, "doctor", &words::DOCTOR_TITLE, |html| html.empty("doctor-content", ""));
 }
 
 fn request(html: &mut Html) {
@@ -39,6 +44,7 @@ fn sending(html: &mut Html) {
         html.raw(&format!("<label class=\"ps-choice__option\" hidden><input id=\"{id}\" type=\"radio\" name=\"way\" "));
         html.raw(&format!("autocomplete=\"off\" checked><span id=\"{id}-text\"></span></label>"));
     }
+    html.raw("<p id=\"way-reason\" class=\"ps-field__help\"></p>");
     html.element("p id=\"way-help\" class=\"ps-field__help\"", &words::SEND_WAY_HELP);
     html.raw("</fieldset><div class=\"ps-actions\">");
     html.raw("<button id=\"send\" type=\"button\" class=\"ps-button ps-button--primary\" aria-describedby=\"send-note\" disabled>");
@@ -49,6 +55,7 @@ fn sending(html: &mut Html) {
     html.raw("<dialog id=\"confirm\" class=\"ps-dialog\" aria-labelledby=\"confirm-title\" aria-describedby=\"confirm-lines\">");
     html.raw("<h2 id=\"confirm-title\"></h2>");
     html.empty("confirm-lines", "");
+    html.empty("confirm-known", "class=\"ps-known\" role=\"status\"");
     html.raw("<div id=\"confirm-accepting\" hidden>");
     html.element("p", &words::CONFIRM_WARNINGS);
     html.empty("confirm-warnings", "");

@@ -21,10 +21,18 @@ pub(super) fn plain_section(html: &mut Html, id: &str, title: &Word, content: im
     html.raw("</section>");
 }
 
+/// The same, hidden until the program shows it.
+pub(super) fn hidden_plain_section(html: &mut Html, id: &str, title: &Word, content: impl FnOnce(&mut Html)) {
+    open(html, id, " hidden", title);
+    content(html);
+    html.raw("</section>");
+}
+
 fn of_fields(html: &mut Html, id: &str, state: &str, [title, about]: [&Word; 2], fields: impl FnOnce(&mut Html)) {
     open(html, id, state, title);
     html.element("p class=\"ps-section__about\"", about);
-    html.raw("<div class=\"ps-fields\">");
+    html.empty(&format!("{id}-locked"), "");
+    html.raw(&format!("<div id=\"{id}-fields\" class=\"ps-fields\">"));
     fields(html);
     html.raw("</div></section>");
 }

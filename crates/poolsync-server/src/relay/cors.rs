@@ -7,6 +7,7 @@
 
 use super::gate::Caller;
 use super::headers::{ANSWERED, FORWARDED};
+use super::once::CALL_HEADER;
 use super::refusal::ERROR_HEADER;
 use axum::body::Body;
 use axum::http::header::{
@@ -31,7 +32,11 @@ pub(super) fn preflight(caller: &Caller) -> Response<Body> {
     open_to(caller, headers);
     if matches!(caller, Caller::Other(_)) {
         headers.insert(ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST"));
-        insert_list(headers, ACCESS_CONTROL_ALLOW_HEADERS, FORWARDED.iter().copied().chain(["x-poolsync-relay"]));
+        insert_list(
+            headers,
+            ACCESS_CONTROL_ALLOW_HEADERS,
+            FORWARDED.iter().copied().chain(["x-poolsync-relay", CALL_HEADER]),
+        );
         headers.insert(ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
     }
     response

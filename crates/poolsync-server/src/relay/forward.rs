@@ -58,6 +58,9 @@ impl Upstream {
                 if response.status() == StatusCode::SWITCHING_PROTOCOLS {
                     return Err(lost());
                 }
+                if REPEATED_BY_BROWSERS.contains(&response.status()) {
+                    return Err(asked_again(response.status()));
+                }
                 let (head, body) = response.into_parts();
                 let mut response = Response::new(Body::from(deadline.answer_body(body).await?));
                 *response.status_mut() = head.status;
@@ -96,6 +99,13 @@ fn request(call: Call, body: Bytes) -> Result<Request<Full<Bytes>>, Refusal> {
     request.headers_mut().insert(HOST, host);
     request.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     Ok(request)
+}
+
+/// Chromium makes a call again by itself when it gets one of these.
+const REPEATED_BY_BROWSERS: [StatusCode; 2] = [StatusCode::REQUEST_TIMEOUT, StatusCode::MISDIRECTED_REQUEST];
+
+fn asked_again(status: StatusCode) -> Refusal {
+    Refusal::new(Code::AskedAgain, format!("the host answered {status}, upon which a browser makes a call again"))
 }
 
 fn lost() -> Refusal {

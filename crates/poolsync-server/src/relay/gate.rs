@@ -47,7 +47,8 @@ fn is_own(origin: &HeaderValue, own_host: &str) -> bool {
     host.is_some_and(|host| host.eq_ignore_ascii_case(own_host))
 }
 
-fn single<'a>(headers: &'a HeaderMap, name: &str) -> Result<Option<&'a HeaderValue>, Refusal> {
+/// The value of a header that may stand once at most.
+pub(super) fn single<'a>(headers: &'a HeaderMap, name: &str) -> Result<Option<&'a HeaderValue>, Refusal> {
     let mut values = headers.get_all(name).iter();
     let first = values.next();
     if values.next().is_some() { Err(refused()) } else { Ok(first) }

@@ -7,7 +7,9 @@
 //! ```
 
 use super::refusal::{Code, Refusal};
-use axum::http::header::{ACCEPT_ENCODING, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use axum::http::header::{
+    ACCEPT_ENCODING, CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING, USER_AGENT,
+};
 
 /// What goes on to the cloud.
 pub(super) const FORWARDED: [&str; 8] = [
@@ -48,6 +50,17 @@ pub(super) fn within_bounds(headers: &HeaderMap) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Refuses what two programs could read in two ways: a header twice, a length beside chunks.
+pub(super) fn unambiguous(headers: &HeaderMap) -> Result<(), Refusal> {
+    if let Some(name) = FORWARDED.iter().find(|name| headers.get_all(**name).iter().count() > 1) {
+        return Err(Refusal::new(Code::Ambiguous, format!("the header {name} stands twice")));
+    }
+    if headers.contains_key(CONTENT_LENGTH) && headers.contains_key(TRANSFER_ENCODING) {
+        return Err(Refusal::new(Code::Ambiguous, "Content-Length stands beside Transfer-Encoding"));
+    }
+    Ok(())
+}
+
 /// The headers of a request that go on, with those that the relay sends in its own name.
 pub(super) fn forwarded(headers: &HeaderMap) -> HeaderMap {
     let mut kept = selected(headers, &FORWARDED);
@@ -75,6 +88,19 @@ fn selected(headers: &HeaderMap, names: &[&'static str]) -> HeaderMap {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_twice_is_refused() {
+        let mut headers = HeaderMap::new();
+        headers.append("x-auth-token", HeaderValue::from_static("a"));
+        assert_eq!(unambiguous(&headers), Ok(()));
+        headers.append("x-auth-token", HeaderValue::from_static("b"));
+        assert_eq!(unambiguous(&headers).map_err(|refusal| refusal.code()), Err(Code::Ambiguous));
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("1"));
+        headers.insert(TRANSFER_ENCODING, HeaderValue::from_static("chunked"));
+        assert_eq!(unambiguous(&headers).map_err(|refusal| refusal.code()), Err(Code::Ambiguous));
+    }
 
     #[test]
     fn headers_are_counted_together() {

@@ -19,6 +19,7 @@ mod forward;
 mod gate;
 mod headers;
 mod host;
+mod once;
 mod record;
 mod refusal;
 mod routes;
@@ -39,6 +40,7 @@ use deadline::Deadline;
 use forward::{Call, Upstream};
 use host::Hosts;
 use hyper::body::Incoming;
+use once::Once;
 use record::Record;
 use refusal::Refusal;
 use target::Target;
@@ -51,6 +53,7 @@ pub struct Relay {
     hosts: Hosts,
     origins: Vec<Origin>,
     upstream: Upstream,
+    once: Once,
     limits: Limits,
     log: crate::Log,
 }
@@ -63,7 +66,14 @@ impl Relay {
     pub fn new(settings: RelaySettings) -> Result<Self, RelayError> {
         let upstream = Upstream::new(tls::config(&settings.extra_roots)?);
         let hosts = Hosts::new(&settings.allow_hosts, &settings.dangerous_plain_hosts);
-        Ok(Self { hosts, origins: settings.allow_origins, upstream, limits: settings.limits, log: settings.log })
+        Ok(Self {
+            hosts,
+            origins: settings.allow_origins,
+            upstream,
+            once: Once::default(),
+            limits: settings.limits,
+            log: settings.log,
+        })
     }
 
     /// True if this request is for the relay.
@@ -112,6 +122,7 @@ impl Relay {
         let route = routes::find(request.method(), target.path, host.service)?;
         record.route(route);
         headers::within_bounds(request.headers())?;
+        headers::unambiguous(request.headers())?;
 
         let call = Call {
             host: host.clone(),
@@ -119,7 +130,9 @@ impl Relay {
             path_and_query: target.path_and_query.to_owned(),
             headers: headers::forwarded(request.headers()),
         };
+        let id = request.headers().clone();
         let body = deadline.body(request).await?;
+        self.once.take(&id)?;
         self.upstream.send(call, body, &deadline).await
     }
 }

@@ -31,6 +31,8 @@ pub enum Code {
     Host,
     /// The path or method is none that the console uses, or not at this host.
     Path,
+    /// A header that stands once stands twice, or the length of the body is told in two ways.
+    Ambiguous,
     /// The headers are too many.
     Headers,
     /// The body is too long.
@@ -43,6 +45,10 @@ pub enum Code {
     ConnectTimeout,
     /// The host speaks no TLS, or does not prove that it is the one.
     Tls,
+    /// The call came before, under the same id: a browser repeats a call by itself when a connection breaks.
+    Repeated,
+    /// The host asked for the call to be made again.
+    AskedAgain,
     /// The connection broke before the whole answer was there.
     AnswerLost,
     /// The answer is too long.
@@ -61,12 +67,15 @@ impl Code {
             Self::Target => "relay/target-invalid",
             Self::Host => "relay/host-not-allowed",
             Self::Path => "relay/path-not-allowed",
+            Self::Ambiguous => "relay/ambiguous",
             Self::Headers => "relay/headers-too-large",
             Self::BodyTooLarge => "relay/body-too-large",
             Self::BodyLost => "relay/body-lost",
             Self::Connect => "relay/connect-failed",
             Self::ConnectTimeout => "relay/connect-timeout",
             Self::Tls => "relay/tls-failed",
+            Self::Repeated => "relay/repeated",
+            Self::AskedAgain => "relay/asked-again",
             Self::AnswerLost => "relay/answer-lost",
             Self::AnswerTooLarge => "relay/answer-too-large",
             Self::Timeout => "relay/timeout",
@@ -77,16 +86,19 @@ impl Code {
     pub fn status(self) -> StatusCode {
         match self {
             Self::OwnHost | Self::Origin | Self::Mark | Self::Host | Self::Path => StatusCode::FORBIDDEN,
-            Self::Target | Self::Headers | Self::BodyLost => StatusCode::BAD_REQUEST,
+            Self::Target | Self::Ambiguous | Self::Headers | Self::BodyLost => StatusCode::BAD_REQUEST,
             Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Connect | Self::Tls | Self::AnswerLost | Self::AnswerTooLarge => StatusCode::BAD_GATEWAY,
+            Self::Repeated => StatusCode::CONFLICT,
+            Self::Connect | Self::Tls | Self::AskedAgain | Self::AnswerLost | Self::AnswerTooLarge => {
+                StatusCode::BAD_GATEWAY
+            }
             Self::ConnectTimeout | Self::Timeout => StatusCode::GATEWAY_TIMEOUT,
         }
     }
 
     /// True if the cloud may have got the call, and may carry it out.
     pub fn may_be_sent(self) -> bool {
-        matches!(self, Self::AnswerLost | Self::AnswerTooLarge | Self::Timeout)
+        matches!(self, Self::Repeated | Self::AskedAgain | Self::AnswerLost | Self::AnswerTooLarge | Self::Timeout)
     }
 }
 

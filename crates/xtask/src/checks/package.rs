@@ -106,14 +106,14 @@ mod tests {
     fn finds_every_difference_from_the_table_of_the_core() {
         let text = files::read_text(&Place::find().unwrap().root().join("web/npm/schema.json")).unwrap();
         assert_eq!(shown(find, &[("web/npm/schema.json", &text)]), [""; 0]);
-        let changes = [
+        let replacements = [
             ("\"sshKey\": {", "\"sshkey\": {"),
             (
                 "\"retryTimes\": { \"description\": \"Known to SDKs only.\", \"type\": \"number\"",
                 "\"retryTimes\": { \"type\": \"string\"",
             ),
         ];
-        let changed = changes.iter().fold(text, |text, (from, to)| text.replacen(from, to, 1));
+        let changed = replacements.iter().fold(text, |text, (from, to)| text.replacen(from, to, 1));
         let found = shown(find, &[("web/npm/schema.json", &changed)]);
         let expected = [
             "says `spec.retryTimes` is string, the core says number",

@@ -108,3 +108,35 @@ fn a_caller_who_gives_up_is_written_down() {
     assert!(server.log()[0].contains("/operation/upgrade given-up "), "{:?}", server.log());
     assert_eq!(upstream.connections(), 1);
 }
+
+// Chromium makes a call again by itself upon these two, and when a connection breaks.
+#[test]
+fn an_answer_upon_which_browsers_repeat_a_call_does_not_reach_them() {
+    for status in ["408 Request Timeout", "421 Misdirected Request"] {
+        let upstream = Upstream::answering(format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n"));
+        let server = relay_to(&upstream);
+        let got = call("POST", &upstream.authority, UPGRADE).body("{}").send(&server.page);
+        assert_eq!(refusal(&got), expected(502, "relay/asked-again", "maybe"));
+    }
+}
+
+#[test]
+fn a_call_that_comes_again_under_its_id_is_not_forwarded_again() {
+    let upstream = Upstream::ok("{}");
+    let server = relay_to(&upstream);
+    let ask = || call("POST", &upstream.authority, UPGRADE).header("X-Poolsync-Call", "c0ffee").body("{}");
+    assert_eq!(ask().send(&server.page).status, 200);
+    assert_eq!(refusal(&ask().send(&server.page)), expected(409, "relay/repeated", "maybe"));
+    assert_eq!(upstream.connections(), 1);
+    let other = call("POST", &upstream.authority, UPGRADE).header("X-Poolsync-Call", "decaf").body("{}");
+    assert_eq!(other.send(&server.page).status, 200);
+}
+
+#[test]
+fn a_header_that_stands_twice_is_not_forwarded() {
+    let upstream = Upstream::ok("{}");
+    let server = relay_to(&upstream);
+    let ask = call("POST", &upstream.authority, UPGRADE).header("X-Auth-Token", "a").header("X-Auth-Token", "b");
+    assert_eq!(refusal(&ask.body("{}").send(&server.page)), expected(400, "relay/ambiguous", "no"));
+    assert_eq!(upstream.connections(), 0);
+}

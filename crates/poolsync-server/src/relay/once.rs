@@ -1,0 +1,94 @@
+//! A call that changes something is forwarded once, however often it comes.
+//!
+//! ```ignore
+//! once.take(request.headers())?; // the second time: relay/repeated
+//! ```
+//! Seen in Chromium: a POST whose connection breaks before an answer is sent again, without a word to the page. The page
+//! gives every call an id of its own (`X-Poolsync-Call`), and the repetition carries the same.
+
+use super::gate::single;
+use super::refusal::{Code, Refusal};
+use axum::http::header::HeaderMap;
+use std::collections::VecDeque;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+/// The header with the id of a call.
+pub(super) const CALL_HEADER: &str = "x-poolsync-call";
+
+/// Longer than any browser goes on with a call.
+const REMEMBERED: Duration = Duration::from_mins(15);
+/// An id is 32 hex digits; a longer one is no id.
+const LONGEST: usize = 64;
+/// So many are remembered at most, the newest.
+const MOST: usize = 10_000;
+
+/// The ids of the calls of the last minutes.
+#[derive(Debug, Default)]
+pub(super) struct Once {
+    seen: Mutex<VecDeque<(Instant, Vec<u8>)>>,
+}
+
+impl Once {
+    /// Notes the id of a call, if it has one.
+    ///
+    /// # Errors
+    /// `relay/repeated` if a call with this id came before.
+    pub(super) fn take(&self, headers: &HeaderMap) -> Result<(), Refusal> {
+        let Some(id) = single(headers, CALL_HEADER)? else { return Ok(()) };
+        if id.len() > LONGEST {
+            return Err(Refusal::new(Code::Ambiguous, format!("the header X-Poolsync-Call is longer than {LONGEST}")));
+        }
+        let now = Instant::now();
+        // A thread that panicked with the lock has left a list that is whole.
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        while seen.front().is_some_and(|(at, _)| now.duration_since(*at) > REMEMBERED) || seen.len() >= MOST {
+            seen.pop_front();
+        }
+        if seen.iter().any(|(_, known)| known == id.as_bytes()) {
+            return Err(Refusal::new(
+                Code::Repeated,
+                "the browser sent this call a second time by itself; the first one was forwarded, this one was not",
+            ));
+        }
+        seen.push_back((now, id.as_bytes().to_vec()));
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::{HeaderName, HeaderValue};
+
+    fn with_id(id: &str) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        headers.insert(HeaderName::from_static(CALL_HEADER), HeaderValue::try_from(id).unwrap());
+        headers
+    }
+
+    #[test]
+    fn an_id_passes_once() {
+        let once = Once::default();
+        assert_eq!(once.take(&with_id("a")), Ok(()));
+        assert_eq!(once.take(&with_id("b")), Ok(()));
+        assert_eq!(once.take(&with_id("a")).map_err(|refusal| refusal.code()), Err(Code::Repeated));
+    }
+
+    #[test]
+    fn a_call_without_an_id_always_passes() {
+        let once = Once::default();
+        assert_eq!(once.take(&HeaderMap::new()), Ok(()));
+        assert_eq!(once.take(&HeaderMap::new()), Ok(()));
+    }
+
+    #[test]
+    fn memory_is_bounded() {
+        let once = Once::default();
+        for id in 0..MOST + 5 {
+            assert_eq!(once.take(&with_id(&id.to_string())), Ok(()));
+        }
+        assert_eq!(once.seen.lock().unwrap().len(), MOST);
+        assert!(once.take(&with_id(&"a".repeat(65))).is_err());
+    }
+}

@@ -1,0 +1,155 @@
+// Each kind of credential sends a synchronization, directly and by the relay; what is wrong with one is told in words that
+// help. Account, users and keys are those that the sandbox documents.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { traces } from "./markers.mjs";
+import { stage } from "./stage.mjs";
+
+const site = stage();
+
+const OPERATOR = { account: "sandbox-account", user: "operator", password: "Sandbox-pass-1" };
+const READER = { account: "sandbox-account", user: "reader", password: "Sandbox-pass-2" };
+const [ACCESS_KEY, SECRET_KEY] = ["SANDBOXKEYOPERATOR01", "made-up-secret-key-of-operator-000000001"];
+
+/** The example without a credential. */
+async function visitWithout(t, wishes) {
+  const page = await site.visit(t, wishes);
+  await page.fillExample();
+  await page.type("token", "");
+  return page;
+}
+
+const KINDS = {
+  token: (page) => page.press("sandboxToken"),
+  signIn: (page) => page.signIn(OPERATOR),
+  accessKey: (page) => page.typeKey(ACCESS_KEY, SECRET_KEY),
+  temporaryKey: async (page) => {
+    await page.signIn(OPERATOR);
+    await page.chooseCredential("temporaryKey");
+    await page.press("getKey");
+    await page.tab.getByText(/Temporary access key valid until/).waitFor();
+  },
+};
+
+for (const [kind, get] of Object.entries(KINDS)) {
+  for (const way of ["directly", "byRelay"]) {
+    test(`${kind}, ${way}`, async (t) => {
+      const page = await visitWithout(t);
+      await page.chooseWay(way);
+      await get(page);
+      await page.ask();
+      assert.match(await page.known(), /the credential is accepted and may read the pool/);
+      await page.press("synchronizeNow");
+      assert.equal(await page.outcome(), "accepted");
+      const [call] = await page.server.sandbox.upgrades();
+      const signs = kind.endsWith("Key");
+      assert.equal("authorization" in call.headers, signs);
+      assert.equal("x-auth-token" in call.headers, !signs);
+    });
+  }
+}
+
+test("a token from signing in tells until when it is valid and fills in the project", async (t) => {
+  const page = await visitWithout(t);
+  await page.type("projectId", "");
+  await page.chooseCredential("signIn");
+  await page.type("projectName", "cn-north-4");
+  await page.signIn(OPERATOR);
+  await page.tab.getByText(/Token for project cn-north-4 valid until .*, 23 h 59 min left|24 h 0 min left/).waitFor();
+  assert.equal(await page.field("projectId").inputValue(), "0123456789abcdef0123456789abcdef");
+  assert.equal(await page.field("iamPassword").inputValue(), "", "the password is of no further use");
+});
+
+test("a user with an MFA device needs the passcode and the user's id", async (t) => {
+  const page = await visitWithout(t);
+  await page.chooseCredential("signIn");
+  await page.type("accountName", "sandbox-account");
+  await page.type("iamUser", "guarded");
+  await page.type("iamPassword", "Sandbox-pass-3");
+  await page.type("passcode", "246810");
+  await page.press("getToken");
+  await page.tab.getByText("A passcode needs the IAM user ID too.").waitFor();
+  await page.type("iamUserId", "a0a0a0a0a0a0a0a0a0a0a0a0a0a0a003");
+  await page.press("getToken");
+  await page.tab.getByText(/valid until/).waitFor();
+});
+
+test("refusals of IAM are explained", async (t) => {
+  const page = await visitWithout(t);
+  await page.chooseCredential("signIn");
+  await page.press("getToken");
+  await page.tab.getByText("Account name, IAM user and IAM password are needed.").waitFor();
+  for (const [user, password, words] of [
+    ["operator", "wrong", /account, IAM user or password is wrong/i],
+    ["console-only", "Sandbox-pass-4", /allow it programmatic access/i],
+  ]) {
+    await page.type("accountName", "sandbox-account");
+    await page.type("iamUser", user);
+    await page.type("iamPassword", password);
+    await page.press("getToken");
+    await page.tab.getByText(words).waitFor();
+    assert.equal(await page.field("iamPassword").inputValue(), password, "nothing typed is lost");
+  }
+});
+
+test("a user who may only read is told which permission is missing", async (t) => {
+  const page = await visitWithout(t);
+  await page.signIn(READER);
+  assert.equal(await page.send(), "refused");
+  assert.match(await page.answer(), /cce:nodepool:upgradeNodepool/);
+});
+
+test("a wrong secret key: the doctor shows what was signed, and that only the key can be wrong", async (t) => {
+  const page = await visitWithout(t);
+  await page.typeKey(ACCESS_KEY, `${SECRET_KEY} `);
+  assert.equal(await page.send(), "refused");
+  const doctor = page.section("doctor");
+  await doctor.getByText(/the secret key has a blank or line break at an end/).waitFor();
+  await doctor.getByText(/only the key can differ/).waitFor();
+  const shown = await doctor.innerText();
+  assert.match(shown, /host;x-project-id;x-sdk-date/);
+  assert.match(shown, /SDK-HMAC-SHA256\n\d{8}T\d{6}Z\n[0-9a-f]{64}/);
+});
+
+test("the doctor marks the first line that differs in a pasted text", async (t) => {
+  const page = await visitWithout(t);
+  await page.typeKey(ACCESS_KEY, "another-secret");
+  assert.equal(await page.send(), "refused");
+  const doctor = page.section("doctor");
+  const { host } = page.server.sandbox;
+  const theirs = (await doctor.locator("ol").innerText()).split("\n").map((line) => line.replace(`host:${host}`, "host:proxy.example"));
+  // The list leaves out what an empty line would show.
+  assert.ok(theirs.includes("host:proxy.example"));
+  const [method, path, ...rest] = theirs.filter(Boolean);
+  const headers = rest.slice(0, -2);
+  const text = [method, path, "", ...headers, "", ...rest.slice(-2)].join("|");
+  await page.type("gatewayText", `verify aksk signature fail, canonicalRequest:${text}`);
+  await doctor.getByText(/a proxy or relay puts its own name into/).first().waitFor();
+  assert.match(await doctor.locator("[data-differs]").first().innerText(), /proxy\.example/);
+});
+
+test("a clock that is off: by how much, and signing with the service's time on the user's word", async (t) => {
+  const late = Date.now() - 20 * 60_000;
+  const page = await visitWithout(t, { before: (tab) => tab.clock.install({ time: late }) });
+  await page.typeKey(ACCESS_KEY, SECRET_KEY);
+  assert.equal(await page.send(), "refused");
+  assert.match(await page.answer(), /clock of this computer is off/i);
+  await page.tab.getByText(/This computer's clock is (19|20) min \d+ s behind the service/).waitFor();
+  await page.press("serviceTime");
+  assert.equal(await page.send(), "accepted");
+});
+
+test("no secret of any kind is in storage, address or page", async (t) => {
+  const page = await visitWithout(t);
+  await page.typeKey(ACCESS_KEY, SECRET_KEY);
+  await page.chooseCredential("temporaryKey");
+  await page.type("securityToken", "MIIMarkerSecurityToken1");
+  await page.chooseCredential("signIn");
+  await page.type("iamPassword", "Marker-iam-password-1");
+  await page.tab.waitForTimeout(500);
+  const secrets = [SECRET_KEY, "MIIMarkerSecurityToken1", "Marker-iam-password-1"];
+  assert.deepEqual(await traces(page, secrets), []);
+  await page.reload();
+  for (const key of ["iamPassword"]) assert.equal(await page.field(key).inputValue(), "");
+});

@@ -1,0 +1,102 @@
+// Following: after the call the page looks until every node is done, also after a reload.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { stage, until } from "./stage.mjs";
+
+const site = stage();
+
+/** A batch of the sandbox takes 8 seconds, two looks are 2 seconds apart. */
+const PATIENCE_MS = 60_000;
+
+/** The example with both nodes in one batch, accepted. */
+async function accepted(t, wishes) {
+  const page = await site.visit(t, wishes);
+  await page.fillExample();
+  await page.typeNodesPerBatch("3");
+  await page.ask();
+  await page.known();
+  await page.press("synchronizeNow");
+  assert.equal(await page.outcome(), "accepted");
+  return page;
+}
+
+const progress = (page, text) => page.section("progress").getByText(text).waitFor({ timeout: PATIENCE_MS });
+
+test("a run is followed to its end: bar, batch, rows, title", async (t) => {
+  const page = await accepted(t);
+  await progress(page, "Node pool workers: 0 of 3 nodes done");
+  await progress(page, "Batch 1 of 1, 3 nodes away");
+  const row = page.section("progress").getByRole("listitem").filter({ hasText: "workers-2" });
+  assert.match(await row.innerText(), /being reset\s+since .*\s+Installing/);
+  assert.match(await page.tab.title(), /^0\/3 workers · /);
+  await progress(page, "Node pool workers is synchronized: 3 nodes done");
+  assert.match(await page.tab.title(), /^✓ workers is synchronized · /);
+  assert.equal(await page.section("progress").getByRole("progressbar").getAttribute("value"), "3");
+});
+
+test("it goes on after a reload, once there is a credential; no secret was kept", async (t) => {
+  const page = await accepted(t);
+  await progress(page, "Batch 1 of 1, 3 nodes away");
+  await page.reload();
+  await progress(page, /Following has stopped/);
+  const asked = (await page.server.sandbox.calls()).length;
+  await page.press("sandboxToken");
+  assert.equal((await page.server.sandbox.calls()).length, asked, "nobody looks by itself");
+  await page.press("lookNow");
+  await progress(page, "Node pool workers is synchronized: 3 nodes done");
+});
+
+test("a second call for the same pool is stopped with a word of why", async (t) => {
+  const page = await accepted(t);
+  assert.equal(await page.send(), "unknown");
+  assert.match(await page.answer(), /being synchronized already, so the call was not made/);
+  assert.equal((await page.server.sandbox.upgrades()).length, 1);
+});
+
+test("a credential goes to no other endpoint than the one that the form shows", async (t) => {
+  const page = await accepted(t);
+  await page.type("endpoint", "https://cce.cn-north-4.myhuaweicloud.com");
+  await progress(page, /Following has stopped/);
+  const asked = page.seen.requests.length;
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  assert.equal(page.seen.requests.length, asked);
+});
+
+test("nobody looks while the tab is not seen", async (t) => {
+  const page = await accepted(t);
+  await progress(page, "Batch 1 of 1, 3 nodes away");
+  await page.tab.evaluate(() => {
+    Object.defineProperty(document, "hidden", { configurable: true, value: true });
+  });
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  const asked = page.seen.requests.length;
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  assert.equal(page.seen.requests.length, asked);
+  await page.tab.evaluate(() => {
+    delete document.hidden;
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await until(() => page.seen.requests.length > asked, "another look");
+});
+
+test("a look that is refused says so, waits as asked, and goes on", async (t) => {
+  const page = await accepted(t);
+  await progress(page, "Batch 1 of 1, 3 nodes away");
+  let refusals = 0;
+  await page.tab.route(/\/nodes\?/, async (route) => {
+    if (route.request().method() !== "GET" || refusals > 0) return route.continue();
+    refusals += 1;
+    const headers = {
+      "Access-Control-Allow-Origin": "*",
+      "Access-Control-Expose-Headers": "Retry-After",
+      "Retry-After": "1.5",
+      "Content-Type": "application/json",
+    };
+    const body = JSON.stringify({ error_code: "APIGW.0308", error_msg: "The throttling threshold has been reached" });
+    return route.fulfill({ status: 429, headers, body });
+  });
+  await progress(page, /APIGW\.0308/);
+  await progress(page, "Node pool workers is synchronized: 3 nodes done");
+  assert.equal(refusals, 1);
+});
