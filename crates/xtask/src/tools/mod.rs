@@ -17,6 +17,7 @@ pub(crate) mod pins;
 mod servers;
 
 pub(crate) use browser::Browser;
+use npm::How;
 pub(crate) use npm::NpmTools;
 
 use crate::failure::{Failure, Result};
@@ -107,12 +108,13 @@ pub(crate) fn for_testing(place: &Place, tools: &Tools) -> Result<Browser> {
 
 /// The folder with the bundlers, frameworks and runtimes that the npm package is tried in.
 pub(crate) fn consumers(place: &Place) -> Result<PathBuf> {
-    npm::installed(place, "tests/consumers", "consumers", "bundlers, frameworks and runtimes (about 1 GB)")
+    let what = "bundlers, frameworks and runtimes (about 1 GB)";
+    npm::installed(place, "tests/consumers", "consumers", what, How::ButForOtherMachines)
 }
 
 /// The folder with the packages that the npm package is measured against.
 pub(crate) fn rivals(place: &Place) -> Result<PathBuf> {
-    npm::installed(place, "tests/bench", "bench", "what the package is measured against")
+    npm::installed(place, "tests/bench", "bench", "what the package is measured against", How::Exactly)
 }
 
 /// Only the tools of npm: what finishing a page needs.
