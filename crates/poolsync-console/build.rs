@@ -12,7 +12,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// Tells the linker to leave in which function needs what: `cargo xtask finish-page` cuts the program by it.
-#[expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
 fn keep_relocations() {
     println!("cargo::rustc-link-arg-bins=--emit-relocs");
 }

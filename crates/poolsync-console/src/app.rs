@@ -5,6 +5,9 @@ use crate::server::Server;
 use crate::store::Store;
 use crate::{browser, form, keeping, later};
 
+/// What happens before anything else, in this order.
+const STEPS: &[fn(Store)] = &[form::adopt_fields, form::adopt_secrets, form::adopt_choices, live];
+
 /// Takes the page over for as long as it lives.
 pub(crate) fn start() {
     // Nothing of the page is ever taken down, so the owner of its signals stays.
@@ -14,7 +17,6 @@ pub(crate) fn start() {
     owner.set();
     std::mem::forget(owner);
     let store = Store::new(keeping::kept_draft(), Server::read());
-    const STEPS: &[fn(Store)] = &[form::adopt_fields, form::adopt_secrets, form::adopt_choices, live];
     in_turn(store, STEPS);
 }
 

@@ -1,7 +1,7 @@
 //! Parts of the program that come after the page is live, each a file of its own.
 //!
 //! ```ignore
-//! later::load(store, followed);                          // wherever it is needed; again costs nothing
+//! later::load(store, followed);                          // loads the part once, then calls `followed`
 //!
 //! #[wasm_split(following, fallible)]                     // the part, and so the file: following-….wasm
 //! fn followed(store: Store) -> Result<(), SplitLoaderError> {
@@ -15,6 +15,8 @@
 //! used everywhere. Memory and signals are shared by all parts.
 //!
 //! The part `later` comes with every visit. Others come when they are asked for, and belong to what few visits need.
+
+#![expect(clippy::unnecessary_wraps, reason = "`wasm_split` wants what the loading of a part can end with")]
 
 use std::pin::Pin;
 
