@@ -44,7 +44,7 @@ for (const [how, answer] of [["is lost", lost], ["was changed", changed]]) {
 }
 
 test("the part that sends is lost: nothing is sent until it is there", async (t) => {
-  const pattern = "**/sending-*.wasm";
+  const pattern = "**/more-*.wasm";
   const page = await site.visit(t, { before: (tab) => tab.route(pattern, lost) });
   await page.fillExample();
   await page.press("send");

@@ -6,12 +6,10 @@ use crate::store::Store;
 use crate::{browser, credential, form, keeping, later};
 
 /// What happens before anything else, in this order.
-const STEPS: &[fn(Store)] = &[form::adopt_fields, form::adopt_secrets, form::adopt_choices, live];
+const STEPS: &[fn(Store)] = &[form::adopt_fields, form::adopt_secrets, form::adopt_choices, credential::adopt, live];
 
 /// Takes the page over for as long as it lives.
 pub(crate) fn start() {
-    const STEPS: &[fn(Store)] =
-        &[form::adopt_fields, form::adopt_secrets, form::adopt_choices, credential::adopt, live];
     // Nothing of the page is ever taken down, so the owner of its signals stays.
     // Fails only if it was done already.
     let _ = any_spawner::Executor::init_wasm_bindgen();
