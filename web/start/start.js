@@ -49,7 +49,8 @@ function show(failure) {
 function stop(error) {
   if (!(error instanceof WebAssembly.RuntimeError)) return;
   for (const button of document.querySelectorAll("button")) button.disabled = true;
-  for (const id of ["token", "password"]) document.getElementById(id).value = "";
+  // The fields of secrets are those that password managers are told to leave alone.
+  for (const field of document.querySelectorAll("[data-1p-ignore]")) field.value = "";
   document.getElementById("confirm")?.close();
   show(new LoadFailure("stopped", ""));
 }
