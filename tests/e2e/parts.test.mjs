@@ -2,7 +2,6 @@
 // press on a button tries again.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { stage } from "./stage.mjs";
 
@@ -58,13 +57,4 @@ test("the part that sends is lost: nothing is sent until it is there", async (t)
   await page.press("synchronizeNow");
   assert.equal(await page.outcome(), "accepted");
   assert.equal((await page.server.sandbox.upgrades()).length, 1);
-});
-
-test("a first visit asks for the files of first-visit.json, and for no other", async (t) => {
-  const page = await site.visit(t);
-  await page.tab.waitForLoadState("networkidle");
-  const list = await readFile(new URL("../../dist/first-visit.json", import.meta.url), "utf8");
-  const urls = page.seen.requests.map((request) => new URL(request.url())).filter(({ protocol }) => protocol !== "data:");
-  const asked = urls.map(({ pathname }) => (pathname === "/" ? "index.html" : pathname.slice(1)));
-  assert.deepEqual([...new Set(asked)].sort(), JSON.parse(list).sort());
 });

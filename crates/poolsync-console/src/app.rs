@@ -5,6 +5,9 @@ use crate::server::Server;
 use crate::store::Store;
 use crate::{browser, credential, form, keeping, later};
 
+/// What happens before anything else, in this order.
+const STEPS: &[fn(Store)] = &[form::adopt_fields, form::adopt_secrets, form::adopt_choices, live];
+
 /// Takes the page over for as long as it lives.
 pub(crate) fn start() {
     const STEPS: &[fn(Store)] =

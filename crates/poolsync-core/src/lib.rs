@@ -27,6 +27,7 @@
 //! It sends nothing. It has no browser, clock, randomness, environment or network: a date and a salt are given to it.
 
 pub mod answer;
+pub mod calls;
 pub mod cloud;
 mod credential;
 pub mod decode;

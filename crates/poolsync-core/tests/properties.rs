@@ -1,12 +1,36 @@
 //! What holds for any input at all.
 
+use poolsync_core::answer::Answer;
 use poolsync_core::json::{self, to_text};
 use poolsync_core::model::format_body;
 use poolsync_core::script::{decode_script, encode_script};
 use poolsync_core::wire::preview;
-use poolsync_core::{Locale, SyncRequest, check, check_json, check_password, effects};
+use poolsync_core::{Locale, SyncRequest, check, check_json, check_password, cloud, doctor, effects, follow};
 use proptest::prelude::*;
 use serde_json::Value;
+
+/// Any JSON value, with the members of the service's answers often enough to get deep into the readers.
+fn any_answer() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        ".*".prop_map(Value::from),
+        prop::sample::select(vec!["Active", "True", "Failed", "DefaultPool", "2026-11-24T04:48:00Z"])
+            .prop_map(Value::from),
+    ];
+    let names = "items metadata spec status uid name phase conditions type subJobs resourceID pageInfo nextMarker \
+        ownerReferences nodepoolID annotations configurationUpToDate currentNode token project id expires_at credential \
+        access secret securitytoken projects enabled";
+    let names: Vec<String> = names.split_whitespace().map(str::to_owned).collect();
+    leaf.prop_recursive(5, 64, 6, move |inner| {
+        let name = prop::sample::select(names.clone());
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::hash_map(name, inner, 0..6).prop_map(|members| members.into_iter().collect::<Value>()),
+        ]
+    })
+}
 
 /// Any JSON value, with the API's own names often enough to get deep into the rules.
 fn any_json() -> impl Strategy<Value = Value> {
@@ -113,6 +137,24 @@ proptest! {
     #[test]
     fn scripts_round_trip(script in ".*") {
         prop_assert_eq!(decode_script(&encode_script(&script)).unwrap(), script);
+    }
+
+    #[test]
+    fn no_answer_of_the_service_makes_a_reader_panic(value in any_answer(), text in ".*", status in any::<u16>(), now in any::<i64>()) {
+        for body in [value.to_string(), text.clone()] {
+            let _ = (cloud::read_projects(&body), cloud::read_clusters(&body), cloud::read_cluster(&body));
+            let _ = (cloud::read_pools(&body), cloud::read_pool(&body), cloud::read_job(&body));
+            let answer = Answer { status, headers: vec![("date".to_owned(), text.clone())], body: body.clone() };
+            let _ = (cloud::read_token(&answer), cloud::read_temporary_key(&answer), cloud::date_was_refused(&answer));
+            let _ = (doctor::compare(&text, &body), follow::retry_after(&text, 0), follow::Run::load(&body));
+            let _ = cloud::skew(&answer, now);
+            if let Some(page) = cloud::read_nodes(&body) {
+                let mut run = follow::Run::default();
+                run.begin(0, 3, None, page.nodes.iter().map(follow::Followed::from_node).collect());
+                run.see_nodes(10, &page.nodes);
+                prop_assert_eq!(run.progress(10).total, page.nodes.len());
+            }
+        }
     }
 
     #[test]

@@ -124,6 +124,6 @@ fn show_first_error(store: Store) {
         errors.find_map(|problem| field_of(&problem.path))
     });
     if let Some(field) = field {
-        browser::focus(field.id);
+        store.go_to(field);
     }
 }

@@ -102,7 +102,7 @@ fn for_code(code: &str, message: &str) -> Option<&'static Word> {
 /// What a gateway or IAM says in its text only, under a code that has many meanings.
 fn for_text(message: &str) -> Option<&'static Word> {
     let message = message.to_ascii_lowercase();
-    TEXTS.iter().find(|(words, _)| search::holds(message, words)).map(|(_, advice)| *advice)
+    TEXTS.iter().find(|(words, _)| search::holds(&message, words)).map(|(_, advice)| *advice)
 }
 
 fn in_table(table: &[(&str, &'static Word)], code: &str) -> Option<&'static Word> {

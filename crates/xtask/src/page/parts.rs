@@ -57,10 +57,8 @@ impl Parts {
             shrink(&folder.join(format!("{name}_bg.wasm")), npm)?;
             parts.iter().try_for_each(|part| shrink(&folder.join(part), npm))?;
         }
-        let mut with_every_visit = cut.prefetch_map.get(WITH_EVERY_VISIT).cloned().unwrap_or_default();
-        for part in &mut with_every_visit {
-            part.push_str(".wasm");
-        }
+        let needed = cut.prefetch_map.get(WITH_EVERY_VISIT).into_iter().flatten();
+        let with_every_visit = needed.map(|part| format!("{part}.wasm")).collect();
         Ok(Self { files: parts, with_every_visit })
     }
 

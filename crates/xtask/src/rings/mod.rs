@@ -7,6 +7,7 @@
 
 mod build;
 mod counts;
+mod deploy;
 mod native;
 mod node;
 mod tally;
@@ -41,6 +42,8 @@ pub(crate) enum Ring {
     Packaging,
     /// The npm package in every bundler, framework and runtime.
     Consumers,
+    /// nginx and Caddy with the files of `deploy/`.
+    Deploy,
     /// The page in the hands of a user.
     E2e,
 }
@@ -57,7 +60,7 @@ pub(crate) struct Ground {
 
 impl Ring {
     /// All of them, in the order in which they run: each finds what those before it have built.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Native,
         Self::Site,
         Self::Npm,
@@ -67,6 +70,7 @@ impl Ring {
         Self::Types,
         Self::Packaging,
         Self::Consumers,
+        Self::Deploy,
         Self::E2e,
     ];
 
@@ -82,6 +86,7 @@ impl Ring {
             Self::Types => "types",
             Self::Packaging => "packaging",
             Self::Consumers => "consumers",
+            Self::Deploy => "deploy",
             Self::E2e => "e2e",
         }
     }
@@ -105,6 +110,7 @@ impl Ring {
             Self::Types => types::run(ground),
             Self::Packaging => node::packaging(ground),
             Self::Consumers => node::consumers(ground),
+            Self::Deploy => deploy::run(&ground.place),
             Self::E2e => node::e2e(ground),
         }
     }

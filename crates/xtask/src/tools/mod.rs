@@ -10,9 +10,11 @@
 mod basics;
 mod browser;
 mod cargo_tool;
+mod debian;
 mod npm;
 mod path;
 pub(crate) mod pins;
+mod servers;
 
 pub(crate) use browser::Browser;
 use npm::How;
@@ -97,9 +99,10 @@ impl Tools {
     }
 }
 
-/// Finds the browser, installing it where that is possible, and puts the npm tools where tests can import them.
+/// Finds the browser and other web servers, installing them where that is possible, and puts the npm tools where tests can import them.
 pub(crate) fn for_testing(place: &Place, tools: &Tools) -> Result<Browser> {
     npm::link(place, &tools.npm)?;
+    servers::ensure();
     browser::ensure(place)
 }
 

@@ -1,13 +1,17 @@
 //! The one store: what was typed, what follows from it, and what became of the call.
 
-use std::cell::Cell;
 use std::ops::Deref;
 
 use poolsync_core::endpoint::Endpoint;
 use poolsync_core::sign::SdkDate;
-use poolsync_core::wire::{Headers, WireRequest, review};
-use poolsync_core::{Arg, Credential, Locale, Report, Secret, SyncRequest, Word, check_credential, wipe};
-use poolsync_form::{Draft, Field, Secrets, field};
+use poolsync_core::{Arg, Credential, Locale, Secret, Word, wipe};
+use poolsync_form::{CredentialKind, Draft, Field, Secrets, field};
+
+mod checked;
+
+pub(crate) use checked::Checked;
+
+use checked::{Check, check_when_due};
 
 use crate::bind;
 use crate::browser;
@@ -85,38 +89,6 @@ pub(crate) struct Parts {
     pub(crate) locale: RwSignal<Locale>,
     /// What the server of this page offers.
     pub(crate) server: StoredValue<Server>,
-}
-
-/// A request and all that was noticed about it.
-#[derive(Clone, PartialEq)]
-pub(crate) struct Checked {
-    pub(crate) request: SyncRequest,
-    pub(crate) report: Report,
-    /// The request as it will be sent, without the credential.
-    pub(crate) preview: WireRequest,
-    /// How many nodes are named.
-    pub(crate) named_nodes: usize,
-}
-
-/// A longer draft is checked once typing pauses: ten thousand nodes take longer than a keystroke may.
-const LONG_DRAFT: usize = 16_384;
-const PAUSE_MS: i32 = 200;
-
-/// Makes a check due after every change: at once for a short draft, else after a pause.
-fn check_when_due(draft: RwSignal<Draft>, secrets: RwSignal<Secrets>, due: Trigger) {
-    let timer = Cell::new(None);
-    bind::watch(move || {
-        secrets.track();
-        let is_long = draft.with(|draft| draft.node_ids.len() > LONG_DRAFT);
-        if let Some(timer) = timer.take() {
-            browser::cancel(timer);
-        }
-        if is_long {
-            timer.set(Some(browser::after(PAUSE_MS, move || due.notify())));
-        } else {
-            due.notify();
-        }
-    });
 }
 
 /// What a button just did.
@@ -275,6 +247,14 @@ impl Store {
         self.left.update(|left| left.extend(field::ALL.iter().map(|field| field.id)));
     }
 
+    /// Brings the user to the field where something can be mended: a token that is fetched begins with the account.
+    pub(crate) fn go_to(self, field: &'static Field) {
+        let fetched = self.draft.with_untracked(|draft| draft.credential) == CredentialKind::SignIn;
+        let field = if fetched && *field == field::TOKEN { &field::ACCOUNT } else { field };
+        self.leave(field);
+        browser::focus(field.id);
+    }
+
     /// True if the field was left once.
     pub(crate) fn was_left(self, field: &Field) -> bool {
         self.left.with(|left| left.contains(&field.id))
@@ -335,26 +315,3 @@ pub(crate) fn host_of(draft: &Draft) -> String {
 
 /// Looks like a token and is none, for the example of a page without a sandbox.
 const EXAMPLE_TOKEN: &str = "MIIExampleTokenMadeUpAndAcceptedNowhere";
-
-/// Checks a draft.
-type Check = fn(&Draft, &Secrets) -> Checked;
-
-impl Checked {
-    /// What is known before anything is checked.
-    fn nothing(_: &Draft, _: &Secrets) -> Self {
-        let wire =
-            WireRequest { method: String::new(), url: String::new(), headers: Headers::default(), body: String::new() };
-        let request = SyncRequest::new("", "", "", "", "");
-        Self { request, report: Report::new(), preview: wire, named_nodes: 0 }
-    }
-
-    fn new(draft: &Draft, secrets: &Secrets) -> Self {
-        let request = draft.request(secrets);
-        let (mut report, preview) = review(&request);
-        if draft.has_template() && draft.login == poolsync_form::LoginMethod::Password {
-            report = report.and(secrets.check_password(&draft.username));
-        }
-        report = report.and(check_credential(&secrets.credential(draft.credential)));
-        Self { named_nodes: draft.named_nodes(), request, report, preview }
-    }
-}
