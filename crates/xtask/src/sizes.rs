@@ -86,7 +86,8 @@ impl Measured {
             Budget { name: "page, first visit", bytes: sum(&self.first_visit), limit: 126_000 },
             // Aim: 150 kB. Credentials, lists, following and the editor are 86 kB, in a part that comes when it is needed.
             Budget { name: "page, all files", bytes: self.page.iter().map(|size| size.brotli).sum(), limit: 215_000 },
-            Budget { name: "npm, poolsync.wasm", bytes: module.map(|size| size.brotli).sum(), limit: 70_000 },
+            // Aim: 70 kB. The advice for the codes of IAM and of the gateway came on top.
+            Budget { name: "npm, poolsync.wasm", bytes: module.map(|size| size.brotli).sum(), limit: 71_000 },
         ]
     }
 }
