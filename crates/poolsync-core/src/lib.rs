@@ -42,6 +42,7 @@ pub mod plan;
 pub mod problem;
 pub mod region;
 mod rules;
+pub mod sample;
 pub mod script;
 mod secret;
 pub mod sign;
