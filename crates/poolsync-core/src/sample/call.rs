@@ -4,7 +4,7 @@ use super::writer::Head;
 use super::{Auth, Sdk};
 use crate::endpoint::Endpoint;
 use crate::json::{Member, Value};
-use crate::model::{SyncRequest, format_body, given_text};
+use crate::model::{SyncRequest, given_text};
 use crate::region::{self, Region};
 use crate::rules::is_safe_id;
 
@@ -20,9 +20,9 @@ pub(super) struct Call<'r> {
     pub(super) cluster_id: &'r str,
     /// The node pool, or its placeholder.
     pub(super) nodepool_id: &'r str,
-    /// The body in its canonical form.
-    pub(super) body: String,
-    /// The body as it was read; none if it is no JSON.
+    /// The body in its canonical form; an empty object if it is no JSON.
+    pub(super) body: &'r str,
+    /// The same, read; none if it is no JSON.
     pub(super) value: Option<&'r Value<'r>>,
     /// Who calls.
     pub(super) auth: Auth,
@@ -31,7 +31,14 @@ pub(super) struct Call<'r> {
 }
 
 impl<'r> Call<'r> {
-    pub(super) fn new(request: &'r SyncRequest, value: Option<&'r Value<'r>>, auth: Auth, sdk: Sdk) -> Self {
+    /// `body`: the canonical text, and `value` what was read from it.
+    pub(super) fn new(
+        request: &'r SyncRequest,
+        body: Option<&'r str>,
+        value: Option<&'r Value<'r>>,
+        auth: Auth,
+        sdk: Sdk,
+    ) -> Self {
         let endpoint = given_text(&request.endpoint).and_then(|text| Endpoint::parse(text).ok());
         Self {
             region: endpoint.as_ref().and_then(|endpoint| region::by_cce_host(endpoint.authority())),
@@ -39,7 +46,7 @@ impl<'r> Call<'r> {
             project_id: id(&request.project_id, "{project_id}"),
             cluster_id: id(&request.cluster_id, "{cluster_id}"),
             nodepool_id: id(&request.nodepool_id, "{nodepool_id}"),
-            body: value.map_or_else(|| "{}".to_owned(), format_body),
+            body: body.unwrap_or("{}"),
             value,
             auth,
             sdk,

@@ -6,6 +6,7 @@ use super::writer::fill;
 
 const TOKEN: &str = r#"#!/bin/sh
 @head@
+
 set -eu
 : "${HUAWEICLOUD_TOKEN:?is not set}"
 
@@ -28,6 +29,7 @@ EOF
 
 const ACCESS_KEY: &str = r#"#!/bin/sh
 @head@
+
 set -eu
 : "${CLOUD_SDK_AK:?is not set}" "${CLOUD_SDK_SK:?is not set}"
 
@@ -91,7 +93,7 @@ pub(super) fn write(call: &Call<'_>) -> String {
             ("host", &quoted(call.host())),
             ("path", &quoted(&call.path())),
             ("project_id", &quoted(call.project_id)),
-            ("body", &quoted(&call.body)),
+            ("body", &quoted(call.body)),
             ("tail", TAIL),
         ],
     )

@@ -28,11 +28,19 @@
 
 mod call;
 mod curl;
+mod hcloud;
+mod http;
+mod model;
+mod node;
 mod password;
+mod powershell;
+mod python;
+mod python_requests;
 mod select;
 mod writer;
 
-use crate::model::SyncRequest;
+use crate::json;
+use crate::model::{SyncRequest, format_body};
 use call::Call;
 
 pub use password::{PASSWORD_PLACEHOLDER, without_password};
@@ -147,6 +155,7 @@ pub fn sample(
     if sdk == Sdk::Page && !known.has_sdk {
         return Err(SampleError::NoSuchSdk);
     }
-    let body = crate::decode::decode(&request.body).0;
-    Ok((known.write)(&Call::new(request, body.as_ref(), auth, sdk)))
+    let body = json::parse(&request.body).0.map(|body| format_body(&body));
+    let value = body.as_deref().and_then(|body| json::parse(body).0);
+    Ok((known.write)(&Call::new(request, body.as_deref(), value.as_ref(), auth, sdk)))
 }

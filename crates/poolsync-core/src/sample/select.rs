@@ -1,7 +1,7 @@
 //! The table of languages.
 
 use super::call::Call;
-use super::{Auth, LanguageInfo, curl};
+use super::{Auth, LanguageInfo, curl, hcloud, http, node, powershell, python, python_requests};
 
 /// How a language is written.
 pub(super) struct LanguageWriter {
@@ -12,11 +12,32 @@ pub(super) struct LanguageWriter {
 }
 
 const EITHER: &[Auth] = &[Auth::Token, Auth::AccessKey];
+const BY_KEY_OR_TOKEN: &[Auth] = &[Auth::AccessKey, Auth::Token];
+const BY_KEY: &[Auth] = &[Auth::AccessKey];
+const BY_TOKEN: &[Auth] = &[Auth::Token];
 
 /// In the order in which they are offered; [`WRITERS`] has the same.
-pub(super) static LANGUAGES: &[LanguageInfo] = &[info("curl", "curl", "curl 7.55 or later; openssl for an access key")];
+pub(super) static LANGUAGES: &[LanguageInfo] = &[
+    info("curl", "curl", "curl 7.55 or later; openssl 1.1 or later for an access key"),
+    info("hcloud", "KooCLI", "KooCLI (hcloud)"),
+    info("hcloud-json", "KooCLI (JSON)", "KooCLI (hcloud)"),
+    info("python", "Python SDK", "Python 3.8 or later, huaweicloudsdkcce"),
+    info("node", "Node.js", "Node.js 20 or later"),
+    info("python-requests", "Python requests", "Python 3.8 or later, requests"),
+    info("powershell", "PowerShell", "PowerShell 7.4 or later"),
+    info("http", "HTTP file", "VS Code with REST Client, or a JetBrains IDE"),
+];
 
-static WRITERS: &[LanguageWriter] = &[plain("synchronize-node-pool.sh", EITHER, curl::write)];
+static WRITERS: &[LanguageWriter] = &[
+    plain("synchronize-node-pool.sh", EITHER, curl::write),
+    plain("synchronize-node-pool.sh", BY_KEY, hcloud::write),
+    plain("synchronize-node-pool.sh", BY_KEY, hcloud::write_json),
+    sdk("synchronize_node_pool.py", python::write),
+    plain("synchronize-node-pool.mjs", BY_KEY_OR_TOKEN, node::write),
+    plain("synchronize_node_pool.py", BY_TOKEN, python_requests::write),
+    plain("synchronize-node-pool.ps1", BY_TOKEN, powershell::write),
+    plain("synchronize-node-pool.http", BY_TOKEN, http::write),
+];
 
 pub(super) fn writer(id: &str) -> Option<&'static LanguageWriter> {
     LANGUAGES.iter().zip(WRITERS).find(|(language, _)| language.id == id).map(|(_, writer)| writer)
@@ -32,4 +53,8 @@ const fn plain(
     write: fn(&Call<'_>) -> String,
 ) -> LanguageWriter {
     LanguageWriter { file_name, auths, has_sdk: false, write }
+}
+
+const fn sdk(file_name: &'static str, write: fn(&Call<'_>) -> String) -> LanguageWriter {
+    LanguageWriter { file_name, auths: BY_KEY, has_sdk: true, write }
 }
