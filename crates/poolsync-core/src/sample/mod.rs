@@ -28,8 +28,10 @@
 
 mod call;
 mod curl;
+mod go;
 mod hcloud;
 mod http;
+mod java;
 mod model;
 mod node;
 mod password;

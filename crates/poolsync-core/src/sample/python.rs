@@ -198,7 +198,7 @@ pub(super) fn quoted(text: &str) -> String {
             '\n' => out.push_str(r"\n"),
             '\r' => out.push_str(r"\r"),
             '\t' => out.push_str(r"\t"),
-            '\0'..='\x1f' | '\x7f' => super::writer::push_code(&mut out, r"\x", c, 2),
+            '\0'..='\x1f' | '\x7f' => super::writer::push_code(&mut out, r"\x", u32::from(c), 2),
             _ if c == quote => out.extend(['\\', c]),
             _ => out.push(c),
         }

@@ -1,7 +1,7 @@
 //! The table of languages.
 
 use super::call::Call;
-use super::{Auth, LanguageInfo, curl, hcloud, http, node, powershell, python, python_requests};
+use super::{Auth, LanguageInfo, curl, go, hcloud, http, java, node, powershell, python, python_requests};
 
 /// How a language is written.
 pub(super) struct LanguageWriter {
@@ -21,7 +21,9 @@ pub(super) static LANGUAGES: &[LanguageInfo] = &[
     info("curl", "curl", "curl 7.55 or later; openssl 1.1 or later for an access key"),
     info("hcloud", "KooCLI", "KooCLI (hcloud)"),
     info("hcloud-json", "KooCLI (JSON)", "KooCLI (hcloud)"),
+    info("java", "Java SDK", "Java 8 or later, com.huaweicloud.sdk:huaweicloud-sdk-cce"),
     info("python", "Python SDK", "Python 3.8 or later, huaweicloudsdkcce"),
+    info("go", "Go SDK", "Go 1.18 or later, huaweicloud-sdk-go-v3"),
     info("node", "Node.js", "Node.js 20 or later"),
     info("python-requests", "Python requests", "Python 3.8 or later, requests"),
     info("powershell", "PowerShell", "PowerShell 7.4 or later"),
@@ -32,7 +34,9 @@ static WRITERS: &[LanguageWriter] = &[
     plain("synchronize-node-pool.sh", EITHER, curl::write),
     plain("synchronize-node-pool.sh", BY_KEY, hcloud::write),
     plain("synchronize-node-pool.sh", BY_KEY, hcloud::write_json),
+    sdk("SynchronizeNodePool.java", java::write),
     sdk("synchronize_node_pool.py", python::write),
+    sdk("main.go", go::write),
     plain("synchronize-node-pool.mjs", BY_KEY_OR_TOKEN, node::write),
     plain("synchronize_node_pool.py", BY_TOKEN, python_requests::write),
     plain("synchronize-node-pool.ps1", BY_TOKEN, powershell::write),

@@ -48,10 +48,9 @@ fn push_indented(out: &mut String, value: &str, indent: &str) {
     }
 }
 
-/// Appends the number of a character: an introduction such as `\\u`, and so many hex digits.
-pub(super) fn push_code(out: &mut String, introduction: &str, c: char, digits: u32) {
+/// Appends the number of a character: an introduction such as `\u`, and so many hex digits.
+pub(super) fn push_code(out: &mut String, introduction: &str, code: u32, digits: u32) {
     out.push_str(introduction);
-    let code = u32::from(c);
     out.extend((0..digits).rev().filter_map(|place| char::from_digit(code >> (4 * place) & 15, 16)));
 }
 
