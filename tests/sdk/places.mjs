@@ -21,12 +21,6 @@ function interpreter(folder, version) {
 /** Two interpreters, each with `requests` and one version of the SDK. */
 export const python = { newest: interpreter("python-newest", "3.1.219"), page: interpreter("python-page", "3.1.169") };
 
-/** Two modules, each with one version of the SDK and `go.sum`. */
-export const go = [
-  { version: "v0.1.211", ...place("go-v0.1.211/go.mod") },
-  { version: "v0.1.168", ...place("go-v0.1.168/go.mod") },
-];
-
 /** Two class paths. */
 export const java = [
   { version: "3.1.130", ...place("java-3.1.130/classpath") },
