@@ -106,8 +106,10 @@ fn push(out: &mut String, path: &str, value: &Value<'_>) -> Option<()> {
     match value {
         Value::Object(members) if !members.is_empty() => {
             for (name, value) in members {
-                let plain = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-                push(out, &below(name), value).filter(|()| plain)?;
+                let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+                // A number would be the place in a list.
+                let named = name.starts_with(|first: char| !first.is_ascii_digit());
+                push(out, &below(name), value).filter(|()| plain && named)?;
             }
         }
         Value::Array(items) if !items.is_empty() => {
@@ -117,8 +119,8 @@ fn push(out: &mut String, path: &str, value: &Value<'_>) -> Option<()> {
         }
         Value::Null => return None,
         _ if path.is_empty() => {}
-        // An empty object and an empty list are written so.
-        Value::String(text) if text == "{}" || text == "[]" => return None,
+        // An empty object and an empty list are written so, and a shell knows no NUL.
+        Value::String(text) if text == "{}" || text == "[]" || text.contains('\0') => return None,
         Value::String(text) => push_parameter(out, path, text),
         other => push_parameter(out, path, &json::to_text(other)),
     }
@@ -126,7 +128,7 @@ fn push(out: &mut String, path: &str, value: &Value<'_>) -> Option<()> {
 }
 
 fn push_parameter(out: &mut String, path: &str, value: &str) {
-    for part in [" \\\n--", path, "=", &quoted(value)] {
+    for part in [" \\\n  --", path, "=", &quoted(value)] {
         out.push_str(part);
     }
 }

@@ -122,7 +122,7 @@ pub(super) fn write(call: &Call<'_>) -> String {
     let mut body = String::new();
     let (template, why) = if let Some(value) = typed {
         imports.push(sdk_class("cce.v3.CceClient"));
-        push_object(&mut body, &model::PAGE, value, 2, &mut imports);
+        push_object(&mut body, &model::PAGE, value, 4, &mut imports);
         (TYPED, if model::CUSTOM_POOL.fits(value) { "" } else { WHY })
     } else {
         imports.extend(IMPORTS_UNTYPED.iter().map(|name| sdk_class(name)));
@@ -166,7 +166,7 @@ fn import_lines(imports: &mut Vec<String>) -> String {
     lines.join("\n")
 }
 
-/// `new Class()` with one setter a line. The indent of the first line comes from the template.
+/// `new Class()` with one setter a line, which stands one level below `level`.
 fn push_object(out: &mut String, class: &Class, value: &Value<'_>, level: usize, imports: &mut Vec<String>) {
     imports.push(["com.huaweicloud.sdk.cce.v3.model.", class.name].concat());
     for part in ["new ", class.name, "()"] {
@@ -253,6 +253,7 @@ fn quoted(text: &str) -> String {
             '"' | '\\' => out.extend(['\\', c]),
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
             ' '..='~' => out.push(c),
             // One escape for each unit of UTF-16.
             _ => c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| push_code(&mut out, "\\u", u32::from(*unit), 4)),

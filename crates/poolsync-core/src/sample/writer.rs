@@ -3,8 +3,8 @@
 //! User text enters a sample only as the value of a place, after the escaping function of its language. A place is a name
 //! between two `@`; values are not looked at again, so text that looks like a place stays text.
 
-/// Fills the places of a template. A value with several lines is indented like its place. A line that holds nothing but
-/// a place with an empty value is left out.
+/// Fills the places of a template. At the start of a line, a value with several lines is indented like its place;
+/// elsewhere it is not changed. A line that holds nothing but a place with an empty value is left out.
 pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::new();
     for line in template.split_inclusive('\n') {
@@ -19,8 +19,8 @@ pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
             });
             if let Some((value, after)) = known {
                 emptied |= value.is_empty();
-                let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
-                push_indented(&mut out, value, line.get(..indent).unwrap_or_default());
+                let indent = out.get(from..).filter(|before| before.trim().is_empty()).unwrap_or_default().to_owned();
+                push_indented(&mut out, value, &indent);
                 rest = after;
             } else {
                 out.push('@');
@@ -101,6 +101,7 @@ mod tests {
     #[test]
     fn lines_are_indented_like_their_place() {
         assert_eq!(fill("x\n  @a@\ny", &[("a", "1\n2\n\n3")]), "x\n  1\n  2\n\n  3\ny");
+        assert_eq!(fill("  a = @a@", &[("a", "'1\n2'")]), "  a = '1\n2'");
     }
 
     #[test]
