@@ -20,7 +20,8 @@ fn main() {
 
 /// The sample with the body that it should send, or the words of the error.
 fn one(case: &Value) -> Value {
-    let part = |name: &str| case["request"][name].as_str().map_or(Member::Absent, |text| Member::Given(text.to_owned()));
+    let part =
+        |name: &str| case["request"][name].as_str().map_or(Member::Absent, |text| Member::Given(text.to_owned()));
     let request = SyncRequest {
         endpoint: part("endpoint"),
         project_id: part("projectId"),

@@ -84,7 +84,9 @@ impl<'r> Call<'r> {
     pub(super) fn head(&self, comment: &'static str, needs: &[&str]) -> Head {
         let mut head = Head::new(comment);
         head.line("Synchronizes a node pool of Huawei Cloud CCE (UpgradeNodePool).");
-        head.line("Resets the nodes and wipes their disks, and can be neither paused nor cancelled. Send it once: if no");
+        head.line(
+            "Resets the nodes and wipes their disks, and can be neither paused nor cancelled. Send it once: if no",
+        );
         head.line("answer comes, look at the node pool before you try again.");
         head.line("");
         for need in needs {

@@ -68,7 +68,8 @@ func synchronize() error {
 }
 @definition@"#;
 
-const CALL: &str = "request := &model.UpgradeNodePoolRequest{ClusterId: @cluster_id@, NodepoolId: @nodepool_id@, Body: body}
+const CALL: &str =
+    "request := &model.UpgradeNodePoolRequest{ClusterId: @cluster_id@, NodepoolId: @nodepool_id@, Body: body}
 response, err := client.UpgradeNodePool(request)";
 
 const CALL_UNTYPED: &str = "request := &upgradeRequest{ClusterId: @cluster_id@, NodepoolId: @nodepool_id@, Body: &body}
@@ -117,9 +118,9 @@ const UNTYPED: &str = "No type of the SDK can hold this body, so it goes through
 
 pub(super) fn write(call: &Call<'_>) -> String {
     let versions = if call.sdk == Sdk::Page { std::slice::from_ref(&PAGE) } else { &VERSIONS[..] };
-    let typed = call.value.and_then(|body| {
-        versions.iter().find(|version| version.class.fits_go(body)).map(|version| (version, body))
-    });
+    let typed = call
+        .value
+        .and_then(|body| versions.iter().find(|version| version.class.fits_go(body)).map(|version| (version, body)));
     let mut body = String::new();
     let (install, why) = match (typed, versions.first()) {
         (Some((version, value)), _) => {

@@ -82,7 +82,8 @@ fn write_file(call: &Call<'_>, why: Option<&str>) -> String {
 }
 
 fn head(call: &Call<'_>) -> Head {
-    let mut head = call.head("#", &[&NEEDS[..], &[call.variables(), "Look:    with --dryrun nothing is sent"]].concat());
+    let mut head =
+        call.head("#", &[&NEEDS[..], &[call.variables(), "Look:    with --dryrun nothing is sent"]].concat());
     if call.region.is_none() {
         head.line("Replace: {region}, the region of the endpoint; hcloud finds the host by it.");
     }

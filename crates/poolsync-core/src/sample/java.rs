@@ -102,11 +102,13 @@ const IMPORTS_UNTYPED: [&str; 6] = [
 const INSTALL: &str = "Install: com.huaweicloud.sdk:huaweicloud-sdk-cce:3.1.130, by Maven or Gradle";
 
 /// Both choices of classes are the same here: Maven Central has no version after 3.1.130 that could send a template.
-const WHY: &str = "The classes of 3.1.107 to 3.1.168. Later ones, up to 3.1.212 at least, have no lifeCycle in this call.";
+const WHY: &str =
+    "The classes of 3.1.107 to 3.1.168. Later ones, up to 3.1.212 at least, have no lifeCycle in this call.";
 
 const WHY_UNTYPED: &str = "No class of the SDK can hold this body, so it goes through the SDK's client as text.";
 
-const WHY_LONG: &str = "One method of Java cannot make so many objects, so the body goes through the SDK's client as text.";
+const WHY_LONG: &str =
+    "One method of Java cannot make so many objects, so the body goes through the SDK's client as text.";
 
 /// Bytes of JSON. A method has at most 64 kB of code, of which a text in a list takes up to 8 bytes (JVM specification,
 /// 4.7.3), and a node ID takes 39 bytes of JSON.

@@ -51,11 +51,7 @@ const fn info(id: &'static str, name: &'static str, needs: &'static str) -> Lang
     LanguageInfo { id, name, needs }
 }
 
-const fn plain(
-    file_name: &'static str,
-    auths: &'static [Auth],
-    write: fn(&Call<'_>) -> String,
-) -> LanguageWriter {
+const fn plain(file_name: &'static str, auths: &'static [Auth], write: fn(&Call<'_>) -> String) -> LanguageWriter {
     LanguageWriter { file_name, auths, has_sdk: false, write }
 }
 
