@@ -43,6 +43,7 @@ pub mod plan;
 pub mod problem;
 pub mod region;
 mod rules;
+pub mod sample;
 pub mod script;
 mod search;
 mod secret;

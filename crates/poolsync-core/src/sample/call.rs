@@ -1,0 +1,128 @@
+//! The request as samples speak of it: every part is safe to stand in a URL, or a placeholder.
+
+use super::writer::Head;
+use super::{Auth, Sdk};
+use crate::endpoint::Endpoint;
+use crate::json::{Member, Value};
+use crate::model::{SyncRequest, given_text};
+use crate::region::{self, Region};
+use crate::rules::is_safe_id;
+
+/// What every writer is given.
+pub(super) struct Call<'r> {
+    /// Scheme, host and port: `https://{endpoint}` if there is none.
+    pub(super) origin: String,
+    /// The region with this endpoint.
+    pub(super) region: Option<&'static Region>,
+    /// The project, or its placeholder.
+    pub(super) project_id: &'r str,
+    /// The cluster, or its placeholder.
+    pub(super) cluster_id: &'r str,
+    /// The node pool, or its placeholder.
+    pub(super) nodepool_id: &'r str,
+    /// The body in its canonical form; an empty object if it is no JSON.
+    pub(super) body: &'r str,
+    /// The same, read; none if it is no JSON.
+    pub(super) value: Option<&'r Value<'r>>,
+    /// Who calls.
+    pub(super) auth: Auth,
+    /// Which classes are wanted.
+    pub(super) sdk: Sdk,
+}
+
+impl<'r> Call<'r> {
+    /// `body`: the canonical text, and `value` what was read from it.
+    pub(super) fn new(
+        request: &'r SyncRequest,
+        body: Option<&'r str>,
+        value: Option<&'r Value<'r>>,
+        auth: Auth,
+        sdk: Sdk,
+    ) -> Self {
+        let endpoint = given_text(&request.endpoint).and_then(|text| Endpoint::parse(text).ok());
+        Self {
+            region: endpoint.as_ref().and_then(|endpoint| region::by_cce_host(endpoint.authority())),
+            origin: endpoint.map_or_else(|| "https://{endpoint}".to_owned(), |endpoint| endpoint.origin()),
+            project_id: id(&request.project_id, "{project_id}"),
+            cluster_id: id(&request.cluster_id, "{cluster_id}"),
+            nodepool_id: id(&request.nodepool_id, "{nodepool_id}"),
+            body: body.unwrap_or("{}"),
+            value,
+            auth,
+            sdk,
+        }
+    }
+
+    /// Host and port as a client sends them: without the port that belongs to the scheme.
+    pub(super) fn host(&self) -> &str {
+        let default = if self.origin.starts_with("http:") { ":80" } else { ":443" };
+        let authority = self.origin.split_once("://").map_or("", |(_, authority)| authority);
+        authority.strip_suffix(default).unwrap_or(authority)
+    }
+
+    /// The path of the URL.
+    pub(super) fn path(&self) -> String {
+        [
+            "/api/v3/projects/",
+            self.project_id,
+            "/clusters/",
+            self.cluster_id,
+            "/nodepools/",
+            self.nodepool_id,
+            "/operation/upgrade",
+        ]
+        .concat()
+    }
+
+    /// The whole URL.
+    pub(super) fn url(&self) -> String {
+        self.origin.clone() + &self.path()
+    }
+
+    /// The head that every sample has: what it does, what it needs, what is to be set and replaced. `needs` starts with
+    /// its label: `Install: pip install …`.
+    pub(super) fn head(&self, comment: &'static str, needs: &[&str]) -> Head {
+        let mut head = Head::new(comment);
+        head.line("Synchronizes a node pool of Huawei Cloud CCE (UpgradeNodePool).");
+        head.line(
+            "Resets the nodes and wipes their disks, and can be neither paused nor cancelled. Send it once: if no",
+        );
+        head.line("answer comes, look at the node pool before you try again.");
+        head.line("");
+        for need in needs {
+            head.line(need);
+        }
+        let placeholders = self.placeholders();
+        if !placeholders.is_empty() {
+            head.line(&["Replace: ", &placeholders.join(", ")].concat());
+        }
+        if self.value.is_none() {
+            head.line("The body was no JSON and is left out: write it in place of {}.");
+        }
+        head
+    }
+
+    /// The environment variables of the credential, with their label.
+    pub(super) fn variables(&self) -> &'static str {
+        match self.auth {
+            Auth::Token => "Set:     HUAWEICLOUD_TOKEN, a user token that is valid for the project",
+            Auth::AccessKey => "Set:     CLOUD_SDK_AK and CLOUD_SDK_SK, an access key and its secret",
+        }
+    }
+
+    fn placeholders(&self) -> Vec<&str> {
+        let mut found = Vec::new();
+        if self.origin.ends_with('}') {
+            found.push("{endpoint}");
+        }
+        found.extend([self.project_id, self.cluster_id, self.nodepool_id].iter().filter(|id| id.starts_with('{')));
+        if self.body.contains(super::PASSWORD_PLACEHOLDER) {
+            found.push(super::PASSWORD_PLACEHOLDER);
+        }
+        found
+    }
+}
+
+fn id<'r>(part: &'r Member<String>, placeholder: &'static str) -> &'r str {
+    given_text(part).filter(|id| is_safe_id(id)).unwrap_or(placeholder)
+}

@@ -1,0 +1,135 @@
+//! KooCLI (`hcloud`): each member as a parameter with dots, or the whole request as a JSON file.
+
+use super::call::Call;
+use super::curl::quoted;
+use super::model;
+use super::writer::{Head, fill};
+use crate::json::{self, Value, push_string};
+
+const DOTTED: &str = r#"#!/bin/sh
+@head@
+
+set -eu
+
+hcloud CCE UpgradeNodePool \
+  --cli-access-key="${CLOUD_SDK_AK:?is not set}" \
+  --cli-secret-key="${CLOUD_SDK_SK:?is not set}" \
+  --cli-region=@region@ \
+  --project_id=@project_id@ \
+  --cluster_id=@cluster_id@ \
+  --nodepool_id=@nodepool_id@@members@
+"#;
+
+const JSON: &str = r#"#!/bin/sh
+@head@
+
+set -eu
+
+input=$(mktemp)
+trap 'rm -f "$input"' EXIT
+printf '%s' @input@ > "$input"
+
+hcloud CCE UpgradeNodePool \
+  --cli-access-key="${CLOUD_SDK_AK:?is not set}" \
+  --cli-secret-key="${CLOUD_SDK_SK:?is not set}" \
+  --cli-region=@region@ \
+  --cli-jsonInput="$input"
+"#;
+
+const NEEDS: [&str; 1] = ["Needs:   KooCLI (hcloud)"];
+const REGION: &str = "{region}";
+
+/// Each member as a parameter. A body that parameters cannot express goes by a file.
+pub(super) fn write(call: &Call<'_>) -> String {
+    let members = call.value.filter(|body| model::NEWEST.fits(body) || model::PAGE.fits(body)).and_then(parameters);
+    let Some(members) = members else {
+        return write_file(call, Some("No parameter can express one of the members, so the request goes by a file."));
+    };
+    let head = head(call);
+    fill(
+        DOTTED,
+        &[
+            ("head", head.text()),
+            ("region", &quoted(region(call))),
+            ("project_id", &quoted(call.project_id)),
+            ("cluster_id", &quoted(call.cluster_id)),
+            ("nodepool_id", &quoted(call.nodepool_id)),
+            ("members", &members),
+        ],
+    )
+}
+
+/// The whole request as a file.
+pub(super) fn write_json(call: &Call<'_>) -> String {
+    write_file(call, None)
+}
+
+fn write_file(call: &Call<'_>, why: Option<&str>) -> String {
+    let mut head = head(call);
+    if let Some(why) = why {
+        head.line(why);
+    }
+    let mut input = String::from(r#"{"path":{"project_id":"#);
+    push_string(&mut input, call.project_id);
+    input.push_str(r#","cluster_id":"#);
+    push_string(&mut input, call.cluster_id);
+    input.push_str(r#","nodepool_id":"#);
+    push_string(&mut input, call.nodepool_id);
+    input.push_str(r#"},"body":"#);
+    input.push_str(call.body);
+    input.push('}');
+    fill(JSON, &[("head", head.text()), ("region", &quoted(region(call))), ("input", &quoted(&input))])
+}
+
+fn head(call: &Call<'_>) -> Head {
+    let mut head =
+        call.head("#", &[&NEEDS[..], &[call.variables(), "Look:    with --dryrun nothing is sent"]].concat());
+    if call.region.is_none() {
+        head.line("Replace: {region}, the region of the endpoint; hcloud finds the host by it.");
+    }
+    head
+}
+
+fn region(call: &Call<'_>) -> &'static str {
+    call.region.map_or(REGION, |region| region.id)
+}
+
+/// `--spec.nodeIDs.1='…'` for every leaf; lists count from 1, what is empty is written `{}` or `[]`. None if a name could
+/// not be told from its neighbours.
+fn parameters(body: &Value<'_>) -> Option<String> {
+    let mut out = String::new();
+    push(&mut out, "", body)?;
+    Some(out)
+}
+
+fn push(out: &mut String, path: &str, value: &Value<'_>) -> Option<()> {
+    let below = |name: &str| if path.is_empty() { name.to_owned() } else { [path, ".", name].concat() };
+    match value {
+        Value::Object(members) if !members.is_empty() => {
+            for (name, value) in members {
+                let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+                // A number would be the place in a list.
+                let named = name.starts_with(|first: char| !first.is_ascii_digit());
+                push(out, &below(name), value).filter(|()| plain && named)?;
+            }
+        }
+        Value::Array(items) if !items.is_empty() => {
+            for (index, item) in items.iter().enumerate() {
+                push(out, &below(&(index + 1).to_string()), item)?;
+            }
+        }
+        Value::Null => return None,
+        _ if path.is_empty() => {}
+        // An empty object and an empty list are written so, and a shell knows no NUL.
+        Value::String(text) if text == "{}" || text == "[]" || text.contains('\0') => return None,
+        Value::String(text) => push_parameter(out, path, text),
+        other => push_parameter(out, path, &json::to_text(other)),
+    }
+    Some(())
+}
+
+fn push_parameter(out: &mut String, path: &str, value: &str) {
+    for part in [" \\\n  --", path, "=", &quoted(value)] {
+        out.push_str(part);
+    }
+}

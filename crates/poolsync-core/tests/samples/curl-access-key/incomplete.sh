@@ -1,0 +1,54 @@
+#!/bin/sh
+# Synchronizes a node pool of Huawei Cloud CCE (UpgradeNodePool).
+# Resets the nodes and wipes their disks, and can be neither paused nor cancelled. Send it once: if no
+# answer comes, look at the node pool before you try again.
+#
+# Needs:   curl 7.55 or later, openssl 1.1 or later
+# Set:     CLOUD_SDK_AK and CLOUD_SDK_SK, an access key and its secret
+# Run:     sh synchronize-node-pool.sh
+# Replace: {endpoint}, {project_id}, {nodepool_id}
+# The body was no JSON and is left out: write it in place of {}.
+
+set -eu
+: "${CLOUD_SDK_AK:?is not set}" "${CLOUD_SDK_SK:?is not set}"
+
+origin='https://{endpoint}'
+host='{endpoint}'
+path='/api/v3/projects/{project_id}/clusters/4d1ecb2c-229a-11e8-9c75-0255ac100ceb/nodepools/{nodepool_id}/operation/upgrade'
+project_id='{project_id}'
+body='{}'
+
+# Signs with SDK-HMAC-SHA256. A signature is valid for 15 minutes, so it is made anew in every run.
+sha256() { openssl dgst -sha256 -r "$@" | cut -d ' ' -f 1; }
+date=$(date -u +%Y%m%dT%H%M%SZ)
+canonical_request="POST
+$path/
+
+host:$host
+x-project-id:$project_id
+x-sdk-date:$date
+
+host;x-project-id;x-sdk-date
+$(printf '%s' "$body" | sha256)"
+string_to_sign="SDK-HMAC-SHA256
+$date
+$(printf '%s' "$canonical_request" | sha256)"
+signature=$(printf '%s' "$string_to_sign" | sha256 -hmac "$CLOUD_SDK_SK")
+
+answer=$(printf '%s' "$body" | curl --globoff --silent --show-error --request POST "$origin$path" \
+  --header 'Content-Type: application/json' \
+  --header "X-Sdk-Date: $date" \
+  --header "X-Project-Id: $project_id" \
+  --header "Authorization: SDK-HMAC-SHA256 Access=$CLOUD_SDK_AK, SignedHeaders=host;x-project-id;x-sdk-date, Signature=$signature" \
+  --data-binary @- \
+  --write-out '\nHTTP %{http_code}') || {
+  echo 'No answer: it is not known whether the call arrived.' >&2
+  exit 1
+}
+
+printf '%s\n' "$answer"
+case $answer in
+  '<'*) echo 'This is no answer of CCE, perhaps one of a proxy.' >&2; exit 1 ;;
+  *'HTTP 2'??) ;;
+  *) exit 1 ;;
+esac

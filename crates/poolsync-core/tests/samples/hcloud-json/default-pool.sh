@@ -1,0 +1,20 @@
+#!/bin/sh
+# Synchronizes a node pool of Huawei Cloud CCE (UpgradeNodePool).
+# Resets the nodes and wipes their disks, and can be neither paused nor cancelled. Send it once: if no
+# answer comes, look at the node pool before you try again.
+#
+# Needs:   KooCLI (hcloud)
+# Set:     CLOUD_SDK_AK and CLOUD_SDK_SK, an access key and its secret
+# Look:    with --dryrun nothing is sent
+
+set -eu
+
+input=$(mktemp)
+trap 'rm -f "$input"' EXIT
+printf '%s' '{"path":{"project_id":"0123456789abcdef0123456789abcdef","cluster_id":"4d1ecb2c-229a-11e8-9c75-0255ac100ceb","nodepool_id":"DefaultPool"},"body":{"spec":{"maxUnavailable":2,"nodePoolID":"DefaultPool","nodeTemplate":{"lifeCycle":{"preInstall":"ZWNobyAx","postInstall":"ZWNobyAx"},"login":{"userPassword":{"username":"root","password":"JDYkc2FsdCQ="}}}}}}' > "$input"
+
+hcloud CCE UpgradeNodePool \
+  --cli-access-key="${CLOUD_SDK_AK:?is not set}" \
+  --cli-secret-key="${CLOUD_SDK_SK:?is not set}" \
+  --cli-region='cn-north-4' \
+  --cli-jsonInput="$input"

@@ -1,0 +1,24 @@
+#!/bin/sh
+# Synchronizes a node pool of Huawei Cloud CCE (UpgradeNodePool).
+# Resets the nodes and wipes their disks, and can be neither paused nor cancelled. Send it once: if no
+# answer comes, look at the node pool before you try again.
+#
+# Needs:   KooCLI (hcloud)
+# Set:     CLOUD_SDK_AK and CLOUD_SDK_SK, an access key and its secret
+# Look:    with --dryrun nothing is sent
+
+set -eu
+
+hcloud CCE UpgradeNodePool \
+  --cli-access-key="${CLOUD_SDK_AK:?is not set}" \
+  --cli-secret-key="${CLOUD_SDK_SK:?is not set}" \
+  --cli-region='cn-north-4' \
+  --project_id='0123456789abcdef0123456789abcdef' \
+  --cluster_id='4d1ecb2c-229a-11e8-9c75-0255ac100ceb' \
+  --nodepool_id='DefaultPool' \
+  --spec.maxUnavailable='2' \
+  --spec.nodePoolID='DefaultPool' \
+  --spec.nodeTemplate.lifeCycle.preInstall='ZWNobyAx' \
+  --spec.nodeTemplate.lifeCycle.postInstall='ZWNobyAx' \
+  --spec.nodeTemplate.login.userPassword.username='root' \
+  --spec.nodeTemplate.login.userPassword.password='JDYkc2FsdCQ='

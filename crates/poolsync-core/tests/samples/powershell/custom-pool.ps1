@@ -1,0 +1,33 @@
+#Requires -Version 7.4
+# Synchronizes a node pool of Huawei Cloud CCE (UpgradeNodePool).
+# Resets the nodes and wipes their disks, and can be neither paused nor cancelled. Send it once: if no
+# answer comes, look at the node pool before you try again.
+#
+# Needs:   PowerShell 7.4 or later
+# Set:     HUAWEICLOUD_TOKEN, a user token that is valid for the project
+# Run:     pwsh synchronize-node-pool.ps1
+
+$ErrorActionPreference = 'Stop'
+if (-not $env:HUAWEICLOUD_TOKEN) { throw 'HUAWEICLOUD_TOKEN is not set' }
+
+$body = '{"spec":{"maxUnavailable":1,"nodeIDs":["b1f0c2de-8a41-4c53-9d1e-0255ac10a001","b1f0c2de-8a41-4c53-9d1e-0255ac10a002"],"nodePoolID":"9f5e7a36-3c1d-4b0f-8a52-6d0c7be41f28"}}'
+$call = @{
+    Method             = 'Post'
+    Uri                = 'https://cce.cn-north-4.myhuaweicloud.com/api/v3/projects/0123456789abcdef0123456789abcdef/clusters/4d1ecb2c-229a-11e8-9c75-0255ac100ceb/nodepools/9f5e7a36-3c1d-4b0f-8a52-6d0c7be41f28/operation/upgrade'
+    ContentType        = 'application/json'
+    Headers            = @{ 'X-Auth-Token' = $env:HUAWEICLOUD_TOKEN }
+    Body               = [Text.Encoding]::UTF8.GetBytes($body)
+    MaximumRedirection = 0
+    SkipHttpErrorCheck = $true
+    StatusCodeVariable = 'status'
+}
+try {
+    $answer = Invoke-RestMethod @call
+} catch {
+    [Console]::Error.WriteLine('No answer that can be read: it is not known whether the call arrived. {0}' -f $_)
+    exit 1
+}
+$text = if ($answer -is [string]) { $answer } elseif ($answer -is [xml]) { $answer.OuterXml } else { ConvertTo-Json $answer }
+'HTTP {0} {1}' -f $status, $text
+if ($text.StartsWith('<')) { [Console]::Error.WriteLine('This is no answer of CCE, perhaps one of a proxy.'); exit 1 }
+if ($status -ge 300) { exit 1 }

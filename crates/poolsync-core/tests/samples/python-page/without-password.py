@@ -1,0 +1,63 @@
+# Synchronizes a node pool of Huawei Cloud CCE (UpgradeNodePool).
+# Resets the nodes and wipes their disks, and can be neither paused nor cancelled. Send it once: if no
+# answer comes, look at the node pool before you try again.
+#
+# Needs:   Python 3.8 or later
+# Install: pip install 'huaweicloudsdkcce==3.1.169'
+# Set:     CLOUD_SDK_AK and CLOUD_SDK_SK, an access key and its secret
+# Run:     python synchronize_node_pool.py
+# Replace: {salted_password}
+# The classes of the API's documentation; 3.1.169 is the last version that has them.
+
+import os
+import sys
+
+from huaweicloudsdkcce.v3 import (
+    CceClient,
+    NodePoolUpgradeSpec,
+    NodeTemplate,
+    NodeTemplateLifeCycle,
+    NodeTemplateLogin,
+    NodeTemplateLoginUserPassword,
+    UpgradeNodePool,
+    UpgradeNodePoolRequest,
+)
+from huaweicloudsdkcore.auth.credentials import BasicCredentials
+from huaweicloudsdkcore.exceptions import exceptions
+
+credentials = BasicCredentials(os.environ["CLOUD_SDK_AK"], os.environ["CLOUD_SDK_SK"], "0123456789abcdef0123456789abcdef")
+client = CceClient.new_builder().with_credentials(credentials).with_endpoint("https://cce.example.com:8443").build()
+
+body = UpgradeNodePool(
+    spec=NodePoolUpgradeSpec(
+        max_unavailable=2,
+        node_pool_id="DefaultPool",
+        node_template=NodeTemplate(
+            life_cycle=NodeTemplateLifeCycle(
+                pre_install="ZWNobyAx",
+                post_install="ZWNobyAx",
+            ),
+            login=NodeTemplateLogin(
+                user_password=NodeTemplateLoginUserPassword(
+                    username="root",
+                    password="{salted_password}",
+                ),
+            ),
+        ),
+    ),
+)
+request = UpgradeNodePoolRequest(cluster_id="4d1ecb2c-229a-11e8-9c75-0255ac100ceb", nodepool_id="DefaultPool", body=body)
+
+try:
+    response = client.upgrade_node_pool(request)
+except exceptions.ServiceResponseException as error:
+    sys.exit(f"HTTP {error.status_code} {error.error_code} {error.error_msg} (request {error.request_id})")
+except exceptions.SdkException as error:
+    sys.exit(f"No answer: it is not known whether the call arrived. {error.error_msg}")
+except ValueError:
+    # The SDK reads every refusal as JSON; gateways and proxies answer in HTML.
+    sys.exit("An answer that is no JSON, perhaps one of a proxy: it is not known whether the call arrived.")
+
+print(f"HTTP {response.status_code} {response}")
+if response.status_code >= 300 or (response.raw_content or b"").startswith(b"<"):
+    sys.exit("This is no answer of CCE, perhaps one of a proxy.")

@@ -1,0 +1,35 @@
+# Synchronizes a node pool of Huawei Cloud CCE (UpgradeNodePool).
+# Resets the nodes and wipes their disks, and can be neither paused nor cancelled. Send it once: if no
+# answer comes, look at the node pool before you try again.
+#
+# Needs:   Python 3.8 or later
+# Install: pip install 'requests>=2.28,<3'
+# Set:     HUAWEICLOUD_TOKEN, a user token that is valid for the project
+# Run:     python synchronize_node_pool.py
+# Replace: {endpoint}, {project_id}, {nodepool_id}
+# The body was no JSON and is left out: write it in place of {}.
+
+import os
+import sys
+
+import requests
+
+URL = "https://{endpoint}/api/v3/projects/{project_id}/clusters/4d1ecb2c-229a-11e8-9c75-0255ac100ceb/nodepools/{nodepool_id}/operation/upgrade"
+BODY = "{}"
+
+try:
+    answer = requests.post(
+        URL,
+        data=BODY.encode(),
+        headers={"Content-Type": "application/json", "X-Auth-Token": os.environ["HUAWEICLOUD_TOKEN"]},
+        allow_redirects=False,
+        timeout=60,
+    )
+except requests.RequestException as error:
+    sys.exit(f"No answer: it is not known whether the call arrived. {error}")
+
+print(f"HTTP {answer.status_code} {answer.text}")
+if answer.text.startswith("<"):
+    sys.exit("This is no answer of CCE, perhaps one of a proxy.")
+if not 200 <= answer.status_code < 300:
+    sys.exit(1)

@@ -1,0 +1,38 @@
+# Synchronizes a node pool of Huawei Cloud CCE (UpgradeNodePool).
+# Resets the nodes and wipes their disks, and can be neither paused nor cancelled. Send it once: if no
+# answer comes, look at the node pool before you try again.
+#
+# Needs:   Python 3.8 or later
+# Install: pip install 'huaweicloudsdkcce>=3.1.169'
+# Set:     CLOUD_SDK_AK and CLOUD_SDK_SK, an access key and its secret
+# Run:     python synchronize_node_pool.py
+# Replace: {endpoint}, {project_id}, {nodepool_id}
+# The body was no JSON and is left out: write it in place of {}.
+# No class of the SDK can hold this body, so it goes through the SDK's client as text.
+
+import os
+import sys
+
+from huaweicloudsdkcce.v3 import CceClient, UpgradeNodePoolRequest
+from huaweicloudsdkcore.auth.credentials import BasicCredentials
+from huaweicloudsdkcore.exceptions import exceptions
+
+credentials = BasicCredentials(os.environ["CLOUD_SDK_AK"], os.environ["CLOUD_SDK_SK"], "{project_id}")
+client = CceClient.new_builder().with_credentials(credentials).with_endpoint("https://{endpoint}").build()
+
+body = "{}"
+request = UpgradeNodePoolRequest(cluster_id="4d1ecb2c-229a-11e8-9c75-0255ac100ceb", nodepool_id="{nodepool_id}", body=body)
+
+try:
+    response = client.upgrade_node_pool(request)
+except exceptions.ServiceResponseException as error:
+    sys.exit(f"HTTP {error.status_code} {error.error_code} {error.error_msg} (request {error.request_id})")
+except exceptions.SdkException as error:
+    sys.exit(f"No answer: it is not known whether the call arrived. {error.error_msg}")
+except ValueError:
+    # The SDK reads every refusal as JSON; gateways and proxies answer in HTML.
+    sys.exit("An answer that is no JSON, perhaps one of a proxy: it is not known whether the call arrived.")
+
+print(f"HTTP {response.status_code} {response}")
+if response.status_code >= 300 or (response.raw_content or b"").startswith(b"<"):
+    sys.exit("This is no answer of CCE, perhaps one of a proxy.")
