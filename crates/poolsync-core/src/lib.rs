@@ -34,6 +34,7 @@ pub mod doctor;
 pub mod endpoint;
 pub mod example;
 pub mod follow;
+pub mod import;
 pub mod json;
 mod locale;
 pub mod model;
