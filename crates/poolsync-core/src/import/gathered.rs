@@ -77,7 +77,9 @@ impl Gathered {
             return self.unnamed();
         }
         let text = text.trim();
-        if !text.is_empty() && !placeholder::is_placeholder_word(text) {
+        if placeholder::is_placeholder_word(text) {
+            self.add(Problem::new(&codes::IMPORT_PLACEHOLDER, "").text("name", "body"));
+        } else if !text.is_empty() {
             self.imported.body = Some(body::read(text, self));
         }
     }

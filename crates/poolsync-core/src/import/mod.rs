@@ -26,9 +26,12 @@ mod body;
 mod curl;
 mod format;
 mod gathered;
+mod hcloud;
 mod header;
+mod http;
 mod json;
 mod placeholder;
+mod powershell;
 mod shell;
 mod typography;
 

@@ -126,3 +126,127 @@ fn what_is_no_format_is_said_to_be_none() {
         assert_eq!(codes(&import_request(text)), [("import/unknown-format", "")], "{text}");
     }
 }
+
+/// As Chrome 131 writes "Copy as cURL (cmd)".
+#[test]
+fn curl_of_the_command_prompt_is_understood() {
+    let (url, body) = (url(), example::body().replace('"', "^\\^\""));
+    let body = body.replace('{', "^{").replace('}', "^}");
+    let imported = check(&format!(
+        "curl ^\"{url}^\" ^\n  -H ^\"accept: */*^\" ^\n  -H ^\"X-Auth-Token: MIIF^\" ^\n  --data-raw ^\"{body}^\""
+    ));
+    assert_eq!(token(&imported), "MIIF");
+    assert_eq!(codes(&imported), []);
+}
+
+/// As Firefox before 120 writes it: quotes doubled, no carets.
+#[test]
+fn doubled_quotes_of_the_command_prompt_are_understood() {
+    let (url, body) = (url(), example::body().replace('"', "\"\""));
+    assert_eq!(codes(&check(&format!("curl \"{url}\" -X POST -H \"Accept: */*\" --data-raw \"{body}\""))), []);
+}
+
+/// As Chrome 131 writes "Copy as PowerShell".
+#[test]
+fn powershell_of_browsers_is_understood() {
+    let (url, body) = (url(), example::body().replace('"', "`\""));
+    let imported = check(&format!(
+        "$session = New-Object Microsoft.PowerShell.Commands.WebRequestSession\n\
+         $session.UserAgent = \"Mozilla/5.0 (X11; Linux x86_64)\"\n\
+         Invoke-WebRequest -UseBasicParsing -Uri \"{url}\" `\n-Method \"POST\" `\n-WebSession $session `\n\
+         -Headers @{{\n\"authority\"=\"cce.cn-north-4.myhuaweicloud.com\"\n  \"X-Auth-Token\"=\"MIIF\"\n}} `\n\
+         -ContentType \"application/json\" `\n-Body ([System.Text.Encoding]::UTF8.GetBytes(\"{body}\"))"
+    ));
+    assert_eq!(token(&imported), "MIIF");
+    assert_eq!(codes(&imported), []);
+}
+
+#[test]
+fn powershell_with_variables_is_understood() {
+    let (path, body) = (url().replace(ORIGIN, ""), example::body());
+    let imported = check(&format!(
+        "$endpoint = '{ORIGIN}'\n$headers = @{{ 'X-Auth-Token' = $env:HUAWEICLOUD_TOKEN }}\n$body = @'\n{body}\n'@\n\
+         $answer = Invoke-RestMethod -Method Post -Uri \"$endpoint{path}\" -Headers $headers -Body $body"
+    ));
+    assert_eq!(codes(&imported), [("import/placeholder", "token")]);
+}
+
+#[test]
+fn hcloud_is_understood() {
+    let [project, cluster, pool] = [example::PROJECT_ID, example::CLUSTER_ID, example::NODEPOOL_ID];
+    let [first, second, ..] = example::NODE_IDS;
+    let imported = check(&format!(
+        "hcloud CCE UpgradeNodePool --cli-region=cn-north-4 --project_id={project} --cluster_id={cluster} \\\n \
+         --nodepool_id={pool} --spec.maxUnavailable=1 --spec.nodePoolID={pool} --spec.nodeIDs.2={second} \
+         --spec.nodeIDs.1={first} --cli-access-key=AK --cli-secret-key=marker"
+    ));
+    assert_eq!(imported.credential.access_key.as_deref(), Some("AK"));
+    assert_eq!(imported.credential.secret_key.as_ref().unwrap().expose(), "marker"); // EXPOSE: made up, compared.
+    assert_eq!(codes(&imported), []);
+}
+
+#[test]
+fn a_template_of_hcloud_is_understood() {
+    let imported = import_request(
+        "hcloud CCE UpgradeNodePool --spec.nodeTemplate.login.userPassword.username=root \
+         --spec.nodeTemplate.lifeCycle.preInstall=ZWNobyAx --spec.nodeIDs=[] --spec.force=true --spec.colour=red \
+         --cli-jsonInput=body.json",
+    );
+    assert_eq!(
+        imported.body.as_deref(),
+        Some(
+            r#"{"spec":{"nodeIDs":[],"nodeTemplate":{"lifeCycle":{"preInstall":"ZWNobyAx"},"login":{"userPassword":{"username":"root"}}},"force":true}}"#
+        )
+    );
+    assert_eq!(codes(&imported), [("import/ignored", ""), ("import/file", "")]);
+}
+
+#[test]
+fn the_input_of_hcloud_is_understood() {
+    let [project, cluster, pool] = [example::PROJECT_ID, example::CLUSTER_ID, example::NODEPOOL_ID];
+    let body = example::body();
+    let imported = import_request(&format!(
+        r#"{{"path":{{"project_id":"{project}","cluster_id":"{cluster}","nodepool_id":"{pool}"}},"header":{{"Content-Type":"application/json"}},"body":{body}}}"#
+    ));
+    assert_eq!(imported.nodepool_id.as_deref(), Some(pool));
+    assert_eq!(imported.body, Some(body));
+    assert_eq!(codes(&imported), []);
+}
+
+#[test]
+fn an_http_file_is_understood() {
+    let (path, body) = (url().replace(ORIGIN, ""), example::body());
+    let imported = check(&format!(
+        "# a comment\n@host = {ORIGIN}\n@token = MIIF\n\n### Synchronize\nPOST {{{{host}}}}{path} HTTP/1.1\n\
+         Content-Type: application/json\nX-Auth-Token: {{{{token}}}}\n\n{body}\n\n###\nGET {ORIGIN}/x\n"
+    ));
+    assert_eq!(token(&imported), "MIIF");
+    assert_eq!(codes(&imported), [("import/several", "")]);
+}
+
+#[test]
+fn the_bare_message_is_understood() {
+    let (path, body) = (url().replace(ORIGIN, ""), example::body());
+    let text =
+        format!("POST {path} HTTP/1.1\r\nHost: cce.cn-north-4.myhuaweicloud.com\r\nX-Auth-Token: MIIF\r\n\r\n{body}");
+    let imported = check(&text);
+    assert_eq!(token(&imported), "MIIF");
+    assert_eq!(codes(&imported), []);
+}
+
+#[test]
+fn typographic_signs_of_web_pages_are_read_and_told() {
+    let (url, body) = (url(), example::body());
+    let imported = check(&format!("curl\u{a0}–X POST ‘{url}’ —data ‘{body}’"));
+    assert_eq!(codes(&imported), [("import/typographic", "")]);
+    let imported = import_request("{“spec”：{“nodePoolID”：“DefaultPool”}}");
+    assert_eq!(imported.body.as_deref(), Some(r#"{"spec":{"nodePoolID":"DefaultPool"}}"#));
+}
+
+/// The page of September 2024.
+#[test]
+fn a_member_of_the_oldest_pages_gets_its_name_of_today() {
+    let imported = import_request(r#"{"spec":{"nodeTemplate":{"lifecycle":{"preInstall":""}}}}"#);
+    assert_eq!(imported.body.as_deref(), Some(r#"{"spec":{"nodeTemplate":{"lifeCycle":{"preInstall":""}}}}"#));
+    assert_eq!(codes(&imported), [("import/old-name", "spec.nodeTemplate.lifeCycle")]);
+}

@@ -1,6 +1,8 @@
 //! Command lines: how each shell divides a text into words.
 
 mod bash;
+mod cmd;
+pub(super) mod powershell;
 
 use super::gathered::Gathered;
 use super::typography;
@@ -29,7 +31,11 @@ pub(super) fn words(text: &str, gathered: &mut Gathered) -> CommandLine {
         }
         None => text,
     };
-    let line = bash::split(text);
+    let line = match shell(text) {
+        Shell::Bash => bash::split(text),
+        Shell::Cmd => cmd::split(text),
+        Shell::PowerShell => powershell::split(text),
+    };
     if line.is_open {
         gathered.remark(&codes::IMPORT_OPEN_QUOTE);
     }
@@ -37,4 +43,22 @@ pub(super) fn words(text: &str, gathered: &mut Gathered) -> CommandLine {
         gathered.remark(&codes::IMPORT_SEVERAL);
     }
     line
+}
+
+enum Shell {
+    Bash,
+    Cmd,
+    PowerShell,
+}
+
+/// The shell, by the sign that continues a line or escapes a quote.
+fn shell(text: &str) -> Shell {
+    let continues = |sign: char| text.lines().any(|line| line.trim_end().ends_with(sign));
+    if continues('^') || text.contains(" ^\"") || (text.contains("\"{\"\"") && !text.contains('\'')) {
+        Shell::Cmd
+    } else if continues('`') || text.contains("`\"") {
+        Shell::PowerShell
+    } else {
+        Shell::Bash
+    }
 }
