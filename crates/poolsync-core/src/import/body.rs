@@ -66,7 +66,7 @@ fn clean(value: &mut Value<'_>, place: &Place<'_>, gathered: &mut Gathered) {
 fn keep(value: &Value<'_>, place: &Place<'_>, gathered: &mut Gathered) -> bool {
     let is_placeholder = matches!(value, Value::String(text) if placeholder::is_placeholder(text));
     if is_placeholder {
-        gathered.missing(&place.to_string());
+        gathered.missing_at(place);
     }
     !is_placeholder
 }

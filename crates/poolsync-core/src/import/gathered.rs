@@ -1,6 +1,7 @@
 //! What the readers of all formats have found so far, and how it becomes an [`Imported`].
 
 use super::{Imported, body, placeholder};
+use crate::json::Place;
 use crate::problem::{Code, Problem, codes};
 use crate::secret::Secret;
 
@@ -95,6 +96,15 @@ impl Gathered {
     /// Says that the text has a placeholder at this place.
     pub(super) fn missing(&mut self, path: &str) {
         self.add(Problem::new(&codes::IMPORT_PLACEHOLDER, path).text("name", path));
+    }
+
+    /// The same for a place in the body, which is written out only if it will be read.
+    pub(super) fn missing_at(&mut self, place: &Place<'_>) {
+        if self.imported.report.problems().len() < MOST_REMARKS {
+            self.missing(&place.to_string());
+        } else {
+            self.unnamed();
+        }
     }
 
     /// Says that a part of this name was left out. What does not look like a name is only counted, since it might be a

@@ -87,11 +87,11 @@ impl Members {
     /// Takes a parameter such as `spec.nodeIDs.1`. False if the body has no such member.
     fn add(&mut self, name: &str, value: &str) -> bool {
         let Some((place, kind, rest)) = place(name) else { return false };
-        let value = value.trim();
         let number = match (kind, rest) {
             (Kind::Ids | Kind::Texts, "") => {
                 let items = self.values.entry(place).or_default();
                 // A list as JSON, or the empty list.
+                let value = value.trim();
                 let inner = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(value);
                 let split = inner.split(',').map(|item| item.trim().trim_matches('"')).filter(|item| !item.is_empty());
                 items.extend(split.map(str::to_owned).enumerate().map(|(index, item)| (index + 1, item)));

@@ -122,8 +122,12 @@ impl Variables {
         let mut rest = text;
         while let Some((before, after)) = rest.split_once("{{") {
             out.push_str(before);
+            // Not beyond the next beginning, so that many of them take no longer than one.
+            let length = after.find("{{").unwrap_or(after.len());
             let value = after
-                .split_once("}}")
+                .get(..length)
+                .and_then(|piece| piece.find("}}"))
+                .and_then(|at| Some((after.get(..at)?, after.get(at + 2..)?)))
                 .and_then(|(name, after)| Some((self.known.get(name.trim())?, after)))
                 .filter(|(value, _)| value.len() <= self.budget);
             rest = if let Some((value, after)) = value {

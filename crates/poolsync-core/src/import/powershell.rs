@@ -18,7 +18,9 @@ type Table = Vec<(String, String)>;
 
 /// Reads a script up to its first call.
 pub(super) fn read(text: &str, gathered: &mut Gathered) {
-    let plain = typography::plain_command(text);
+    // Within plain quotes such signs are meant.
+    let is_odd = !text.contains(['"', '\'']);
+    let plain = if is_odd { typography::plain_command(text) } else { None };
     gathered.signs(plain.as_ref().map_or(0, |(_, signs)| *signs));
     let mut tokens = Tokens::new(plain.as_ref().map_or(text, |(plain, _)| plain));
     let mut tables = BTreeMap::new();
@@ -34,7 +36,7 @@ pub(super) fn read(text: &str, gathered: &mut Gathered) {
         };
         match (name, value) {
             (_, [Token::Word { text, .. }, parameters @ ..]) if CALLS.contains(&&*text.to_ascii_lowercase()) => {
-                call(parameters, &tables, gathered);
+                call(parameters, &mut tables, gathered);
                 is_called = true;
             }
             (Some(name), [Token::Open, Token::Word { .. }, Token::Equals, ..]) => {
@@ -42,7 +44,7 @@ pub(super) fn read(text: &str, gathered: &mut Gathered) {
                 tables.insert(name.to_ascii_lowercase(), table);
             }
             (Some(name), value) => {
-                if let (Some(Value::Text(text)), _) = self::value(value, &tables, gathered) {
+                if let (Some(Value::Text(text)), _) = self::value(value, &mut tables, gathered) {
                     tokens.set(name, text);
                 }
             }
@@ -74,12 +76,17 @@ fn statement(tokens: &mut Tokens<'_>) -> Option<Vec<Token>> {
     (!statement.is_empty()).then_some(statement)
 }
 
-fn call(mut tokens: &[Token], tables: &BTreeMap<String, Table>, gathered: &mut Gathered) {
+fn call(mut tokens: &[Token], tables: &mut BTreeMap<String, Table>, gathered: &mut Gathered) {
+    let mut has_address = false;
     while let [token, rest @ ..] = tokens {
         tokens = rest;
         let Token::Word { text: name, is_quoted } = token else { continue };
         if *is_quoted || !name.starts_with('-') {
-            address::read(name, gathered);
+            if std::mem::replace(&mut has_address, true) {
+                gathered.unnamed();
+            } else {
+                address::read(name, gathered);
+            }
             continue;
         }
         let lower = name.to_ascii_lowercase();
@@ -98,7 +105,7 @@ fn call(mut tokens: &[Token], tables: &BTreeMap<String, Table>, gathered: &mut G
                 ""
             }
         };
-        let (value, after) = self::value(rest, tables, gathered);
+        let (value, after) = value(rest, tables, gathered);
         tokens = after;
         match (parameter, value) {
             ("-uri", Some(Value::Text(text))) => address::read(&text, gathered),
@@ -124,7 +131,7 @@ enum Value {
 /// The value at the beginning, and the tokens behind it.
 fn value<'t>(
     tokens: &'t [Token],
-    tables: &BTreeMap<String, Table>,
+    tables: &mut BTreeMap<String, Table>,
     gathered: &mut Gathered,
 ) -> (Option<Value>, &'t [Token]) {
     match tokens {
@@ -132,10 +139,11 @@ fn value<'t>(
             let (value, rest) = inner(tokens.get(2..).unwrap_or_default(), gathered);
             (value.map(Value::Text), rest)
         }
-        [Token::Word { text, is_quoted }, rest @ ..] => match tables.get(&text.to_ascii_lowercase()) {
-            Some(table) if !is_quoted => (Some(Value::Table(table.clone())), rest),
-            _ => (Some(Value::Text(text.clone())), rest),
-        },
+        [Token::Word { text, is_quoted }, rest @ ..] => {
+            // A table is used once: nobody gives the same headers twice.
+            let table = if *is_quoted { None } else { tables.remove(&text.to_ascii_lowercase()) };
+            (Some(table.map_or_else(|| Value::Text(text.clone()), Value::Table)), rest)
+        }
         [Token::Open, rest @ ..] if is_table(rest) => {
             let (table, rest) = table(rest);
             (Some(Value::Table(table)), rest)

@@ -127,7 +127,7 @@ fn what_is_no_format_is_said_to_be_none() {
     }
 }
 
-/// As Chrome 131 writes "Copy as cURL (cmd)".
+/// In the manner of "Copy as cURL (cmd)" of Chromium.
 #[test]
 fn curl_of_the_command_prompt_is_understood() {
     let (url, body) = (url(), example::body().replace('"', "^\\^\""));
@@ -139,14 +139,14 @@ fn curl_of_the_command_prompt_is_understood() {
     assert_eq!(codes(&imported), []);
 }
 
-/// As Firefox before 120 writes it: quotes doubled, no carets.
+/// In the manner of older Firefox: quotes doubled, no carets.
 #[test]
 fn doubled_quotes_of_the_command_prompt_are_understood() {
     let (url, body) = (url(), example::body().replace('"', "\"\""));
     assert_eq!(codes(&check(&format!("curl \"{url}\" -X POST -H \"Accept: */*\" --data-raw \"{body}\""))), []);
 }
 
-/// As Chrome 131 writes "Copy as PowerShell".
+/// In the manner of "Copy as PowerShell" of Chromium.
 #[test]
 fn powershell_of_browsers_is_understood() {
     let (url, body) = (url(), example::body().replace('"', "`\""));

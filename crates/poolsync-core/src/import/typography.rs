@@ -12,6 +12,14 @@ pub(super) fn plain_command(text: &str) -> Option<(String, usize)> {
     plain(text, &['"', '\''])
 }
 
+/// True for a word that begins with a typographic quote, or in which such a blank stands where a plain one would end it.
+pub(super) fn is_odd_word(word: &str) -> bool {
+    let is_blank = |sign: char| !sign.is_ascii() && (sign.is_whitespace() || sign == '\u{200b}');
+    let is_end = |sign: char| is_blank(sign) || matches!(sign, ' ' | '"' | '{' | '=');
+    let blank = word.find(is_end).and_then(|at| word.get(at..)).is_some_and(|rest| rest.starts_with(is_blank));
+    blank || word.starts_with(['‘', '’', '“', '”', '＇', '＂'])
+}
+
 /// A word whose long dash at the beginning stands for the two hyphens of an option.
 pub(super) fn plain_option(word: &str) -> Option<String> {
     let rest = word.strip_prefix(['–', '—'])?;

@@ -23,19 +23,14 @@ pub(super) struct CommandLine {
 
 /// The words of a command, by the rules of the shell that it is written for.
 pub(super) fn words(text: &str, gathered: &mut Gathered) -> CommandLine {
-    let plain = typography::plain_command(text);
-    let text = match &plain {
-        Some((plain, signs)) => {
-            gathered.signs(*signs);
-            plain
-        }
-        None => text,
-    };
-    let line = match shell(text) {
-        Shell::Bash => bash::split(text),
-        Shell::Cmd => cmd::split(text),
-        Shell::PowerShell => powershell::split(text),
-    };
+    let mut line = split(text);
+    // Within plain quotes such signs are meant; a word that begins with one shows that they are not.
+    if line.words.iter().any(|word| typography::is_odd_word(word))
+        && let Some((plain, signs)) = typography::plain_command(text)
+    {
+        gathered.signs(signs);
+        line = split(&plain);
+    }
     if line.is_open {
         gathered.remark(&codes::IMPORT_OPEN_QUOTE);
     }
@@ -45,20 +40,45 @@ pub(super) fn words(text: &str, gathered: &mut Gathered) -> CommandLine {
     line
 }
 
+fn split(text: &str) -> CommandLine {
+    match shell(text) {
+        Shell::Bash => bash::split(text),
+        Shell::Cmd => cmd::split(text),
+        Shell::PowerShell => powershell::split(text),
+    }
+}
+
 enum Shell {
     Bash,
     Cmd,
     PowerShell,
 }
 
-/// The shell, by the sign that continues a line or escapes a quote.
+/// The shell, by the first sign outside of Bash's quotes that only another shell has: one that continues a line, a quote
+/// behind a caret, a quote behind a back-tick.
 fn shell(text: &str) -> Shell {
-    let continues = |sign: char| text.lines().any(|line| line.trim_end().ends_with(sign));
-    if continues('^') || text.contains(" ^\"") || (text.contains("\"{\"\"") && !text.contains('\'')) {
-        Shell::Cmd
-    } else if continues('`') || text.contains("`\"") {
-        Shell::PowerShell
-    } else {
-        Shell::Bash
+    let mut quote = None;
+    let mut signs = text.char_indices();
+    while let Some((at, sign)) = signs.next() {
+        let after = signs.as_str();
+        let ends_line = || after.trim_start_matches([' ', '\t', '\r']).starts_with('\n');
+        match (quote, sign) {
+            (None | Some('"' | '$'), '\\') => drop(signs.next()),
+            (None, '^') if ends_line() || after.starts_with('"') => return Shell::Cmd,
+            (None, '`') if ends_line() => return Shell::PowerShell,
+            (Some('"'), '`') if after.starts_with('"') => return Shell::PowerShell,
+            (None, '$') if after.starts_with('\'') => {
+                signs.next();
+                quote = Some('$');
+            }
+            (None, '"') if after.starts_with("{\"\"") && !text.get(..at).unwrap_or_default().contains('\'') => {
+                return Shell::Cmd;
+            }
+            (None, '"' | '\'') => quote = Some(sign),
+            (Some('$'), '\'') => quote = None,
+            (Some(open), sign) if open == sign => quote = None,
+            _ => {}
+        }
     }
+    Shell::Bash
 }

@@ -99,9 +99,11 @@ impl<'t> Tokens<'t> {
         let mut text = String::new();
         let mut is_quoted = false;
         loop {
-            if self.eat("@'") || self.eat("@\"") {
+            if let Some(end) =
+                [("@'", "\n'@"), ("@\"", "\n\"@")].iter().find_map(|(start, end)| self.eat(start).then_some(end))
+            {
                 is_quoted = true;
-                self.here_string(&mut text);
+                self.here_string(end, &mut text);
                 continue;
             }
             let Some(sign) = self.rest.chars().next() else { break };
@@ -159,30 +161,29 @@ impl<'t> Tokens<'t> {
     }
 
     /// After `@'` or `@"`: the lines up to the one that begins with the closing quote.
-    fn here_string(&mut self, text: &mut String) {
-        let inner = self.rest.trim_start_matches([' ', '\t', '\r']).trim_start_matches('\n');
-        let end = [("\n'@", 3), ("\n\"@", 3)].iter().filter_map(|(end, length)| Some((inner.find(end)?, length))).min();
-        match end {
-            Some((at, length)) => {
-                text.push_str(inner.get(..at).unwrap_or_default().trim_end_matches('\r'));
-                self.rest = inner.get(at + length..).unwrap_or_default();
-            }
-            None => {
-                self.is_open = true;
-                text.push_str(inner);
-                self.rest = "";
-            }
+    fn here_string(&mut self, end: &str, text: &mut String) {
+        let inner = self.rest.trim_start_matches([' ', '\t', '\r']);
+        let inner = inner.strip_prefix('\n').unwrap_or(inner);
+        if let Some((lines, rest)) = inner.split_once(end) {
+            text.push_str(lines.trim_end_matches('\r'));
+            self.rest = rest;
+        } else {
+            self.is_open = true;
+            text.push_str(inner);
+            self.rest = "";
         }
     }
 
     /// After a `$`: a character by its number, as browsers write it, or a variable.
     fn dollar(&mut self, text: &mut String) {
-        if let Some((inner, rest)) = self.rest.strip_prefix("([char]").and_then(|rest| rest.split_once(')'))
-            && let Some(sign) = character(inner)
-        {
-            text.push(sign);
-            self.rest = rest;
-            return;
+        if let Some(number) = self.rest.strip_prefix("([char]") {
+            let end = number.find(|sign: char| !sign.is_ascii_alphanumeric()).unwrap_or(number.len());
+            let (number, rest) = number.split_at_checked(end).unwrap_or_default();
+            if let (Some(sign), Some(rest)) = (character(number), rest.strip_prefix(')')) {
+                text.push(sign);
+                self.rest = rest;
+                return;
+            }
         }
         let is_braced = self.rest.starts_with('{');
         let name = self.rest.strip_prefix('{').unwrap_or(self.rest);
@@ -224,7 +225,6 @@ impl Iterator for Tokens<'_> {
 
 /// The character of `0x4e2d` or `20013`.
 fn character(number: &str) -> Option<char> {
-    let number = number.trim();
     let code = match number.strip_prefix("0x") {
         Some(hex) => u32::from_str_radix(hex, 16),
         None => number.parse(),
