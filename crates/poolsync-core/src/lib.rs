@@ -31,6 +31,7 @@ pub mod cloud;
 mod credential;
 pub mod decode;
 pub mod doctor;
+pub mod edit;
 pub mod endpoint;
 pub mod example;
 pub mod follow;

@@ -18,17 +18,13 @@ pub(super) fn read(url: &str, gathered: &mut Gathered) {
     }
     let (scheme, rest) = url.split_once("://").unwrap_or(("https", url));
     let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    let path = match relayed(path) {
-        Some((host, path)) => {
-            gathered.fill(Part::Endpoint, &format!("https://{host}"));
-            path
-        }
-        None => {
-            host(scheme, authority, gathered);
-            path
-        }
-    };
-    ids(path, gathered);
+    if let Some((host, path)) = relayed(path) {
+        gathered.fill(Part::Endpoint, &format!("https://{host}"));
+        ids(path, gathered);
+    } else {
+        host(scheme, authority, gathered);
+        ids(path, gathered);
+    }
 }
 
 /// A host from a header or a URL, with a port perhaps.

@@ -1,4 +1,4 @@
-//! An HTTP request as text: a file of the REST Client of Visual Studio Code or of JetBrains' HTTP client, or the bare
+//! An HTTP request as text: a file of the REST Client for Visual Studio Code or of the one by `JetBrains`, or the bare
 //! message.
 
 use std::collections::BTreeMap;

@@ -78,15 +78,12 @@ impl<'t> Reader<'t> {
 
     /// The text up to a sign, which is passed; all of the rest if there is none.
     fn until(&mut self, end: char) -> &'t str {
-        match self.rest.split_once(end) {
-            Some((text, rest)) => {
-                self.rest = rest;
-                text
-            }
-            None => {
-                self.line.is_open = true;
-                std::mem::take(&mut self.rest)
-            }
+        if let Some((text, rest)) = self.rest.split_once(end) {
+            self.rest = rest;
+            text
+        } else {
+            self.line.is_open = true;
+            std::mem::take(&mut self.rest)
         }
     }
 

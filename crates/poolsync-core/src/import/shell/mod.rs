@@ -44,14 +44,14 @@ fn split(text: &str) -> CommandLine {
     match shell(text) {
         Shell::Bash => bash::split(text),
         Shell::Cmd => cmd::split(text),
-        Shell::PowerShell => powershell::split(text),
+        Shell::Power => powershell::split(text),
     }
 }
 
 enum Shell {
     Bash,
     Cmd,
-    PowerShell,
+    Power,
 }
 
 /// The shell, by the first sign outside of Bash's quotes that only another shell has: one that continues a line, a quote
@@ -65,8 +65,8 @@ fn shell(text: &str) -> Shell {
         match (quote, sign) {
             (None | Some('"' | '$'), '\\') => drop(signs.next()),
             (None, '^') if ends_line() || after.starts_with('"') => return Shell::Cmd,
-            (None, '`') if ends_line() => return Shell::PowerShell,
-            (Some('"'), '`') if after.starts_with('"') => return Shell::PowerShell,
+            (None, '`') if ends_line() => return Shell::Power,
+            (Some('"'), '`') if after.starts_with('"') => return Shell::Power,
             (None, '$') if after.starts_with('\'') => {
                 signs.next();
                 quote = Some('$');

@@ -1,4 +1,4 @@
-//! The tokens of PowerShell ("about_Quoting_Rules", "about_Special_Characters", "about_Hash_Tables").
+//! The tokens of PowerShell (its help pages `about_Quoting_Rules`, `about_Special_Characters`, `about_Hash_Tables`).
 //!
 //! Variables that were given a text are replaced by it, the others stay as they are written.
 
@@ -41,7 +41,7 @@ pub(in crate::import) struct Tokens<'t> {
 pub(super) fn split(text: &str) -> CommandLine {
     let mut tokens = Tokens { is_program: true, ..Tokens::new(text) };
     let mut line = CommandLine::default();
-    while let Some(token) = tokens.next() {
+    for token in tokens.by_ref() {
         match token {
             Token::Word { text, .. } => line.words.push(text),
             Token::End if !line.words.is_empty() => break,
@@ -241,7 +241,7 @@ mod tests {
         assert_eq!(split(text).words, expected, "{text}");
     }
 
-    /// The rules of "about_Quoting_Rules".
+    /// The rules of `about_Quoting_Rules`.
     #[test]
     fn quotes_are_read_as_powershell_reads_them() {
         check("curl.exe 'it''s' \"a`\"b\"\"c`$d\" `\n -s", &["curl.exe", "it's", "a\"b\"c$d", "-s"]);
