@@ -453,4 +453,15 @@ export type ProblemCode =
   | "security-token/malformed"
   | "effect/disks-wiped"
   | "effect/many-away"
-  | "effect/running";
+  | "effect/running"
+  | "import/unknown-format"
+  | "import/other-call"
+  | "import/open-quote"
+  | "import/file"
+  | "import/placeholder"
+  | "import/signature"
+  | "import/several"
+  | "import/old-name"
+  | "import/ignored"
+  | "import/ignored-text"
+  | "import/typographic";

@@ -1,6 +1,11 @@
 //! What holds for any input at all.
 
+#![allow(clippy::format_collect, reason = "short texts of a test")]
+
+use std::time::{Duration, Instant};
+
 use poolsync_core::answer::Answer;
+use poolsync_core::edit::{complete, marks};
 use poolsync_core::json::{self, to_text};
 use poolsync_core::model::format_body;
 use poolsync_core::script::{decode_script, encode_script};
@@ -96,6 +101,27 @@ proptest! {
     }
 
     #[test]
+    fn every_problem_has_its_place_in_the_text(body in any_json(), at in any::<prop::sample::Index>(), with in any::<char>()) {
+        let mut damaged: Vec<char> = body.to_string().chars().collect();
+        let at = at.index(damaged.len());
+        damaged[at] = with;
+        for text in [body.to_string(), damaged.into_iter().collect()] {
+            let length = text.encode_utf16().count();
+            let report = check_json(&text);
+            let marks = marks(&text, &report);
+            prop_assert_eq!(marks.len(), report.problems().len());
+            for mark in marks {
+                prop_assert!(mark.from <= mark.to && mark.to <= length, "{:?} in {}", mark, text);
+            }
+            for cursor in 0..=length {
+                if let Some(offered) = complete(&text, cursor) {
+                    prop_assert!(offered.from <= cursor && cursor <= offered.to && offered.to <= length);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn checking_damaged_json_never_panics(body in any_json(), at in any::<prop::sample::Index>(), with in any::<char>()) {
         let mut damaged: Vec<char> = body.to_string().chars().collect();
         let at = at.index(damaged.len());
@@ -164,6 +190,25 @@ proptest! {
             prop_assert!(!printed.contains(&password));
             prop_assert!(!problem.message(Locale::En).contains(&password));
         }
+    }
+}
+
+/// One long line with a problem at every step. Looking each of them up from the beginning would take minutes.
+#[test]
+fn the_places_of_many_problems_are_found_in_moments() {
+    let ids = vec![r#""""#; 20_000].join(",");
+    let unknown: String = (0..5_000).map(|index| format!(",\"中{index}\":0")).collect();
+    for text in [
+        format!(r#"{{"spec":{{"nodeIDs":[{ids}]{unknown}}}}}"#),
+        "\"\\q".repeat(50_000),
+        "[".repeat(200_000),
+        "{\"a\":".repeat(50_000),
+    ] {
+        let report = check_json(&text);
+        let begun = Instant::now();
+        assert_eq!(marks(&text, &report).len(), report.problems().len());
+        let _ = complete(&text, text.encode_utf16().count());
+        assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
     }
 }
 
