@@ -44,12 +44,17 @@ for (const kind of ["valid", "invalid"]) {
   test(`every ${kind} case of the core has its words`, () => {
     const names = readdirSync(join(root, tests, "cases", kind)).filter((name) => !spelledDifferently.includes(name));
     const sentence = kind === "valid" ? "valid_cases_have_no_errors" : "invalid_cases_are_told_why";
+    let compared = 0;
     for (const name of names) {
+      const given = JSON.parse(source(`${tests}/cases/${kind}/${name}`));
+      // The package does not read pasted commands; the core's own tests see to those.
+      if (given.import !== undefined) continue;
       const snapshot = source(`${tests}/snapshots/cases__${sentence}@${name}.snap`);
       const expected = snapshot.split("\n---\n")[1].trim();
-      assert.equal(shown(JSON.parse(source(`${tests}/cases/${kind}/${name}`))), expected, name);
+      assert.equal(shown(given), expected, name);
+      compared += 1;
     }
-    assert.ok(names.length > 10, `${names.length}`);
+    assert.ok(compared > 10, `${compared}`);
   });
 }
 
