@@ -130,9 +130,9 @@ impl Relay {
             path_and_query: target.path_and_query.to_owned(),
             headers: headers::forwarded(request.headers()),
         };
-        let id = request.headers().clone();
+        let id = once::id(request.headers())?;
         let body = deadline.body(request).await?;
-        self.once.take(&id)?;
+        self.once.take(id)?;
         self.upstream.send(call, body, &deadline).await
     }
 }
