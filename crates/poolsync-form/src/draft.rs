@@ -3,12 +3,11 @@
 mod body;
 mod take;
 
-pub(crate) use body::Object;
 pub use take::SALTED;
 
 use poolsync_core::cloud::Scope;
 use poolsync_core::endpoint::Endpoint;
-use poolsync_core::json::{self, Member, Value, Whole};
+use poolsync_core::json::{self, Member, Value};
 use poolsync_core::model::{DEFAULT_POOL, SyncRequest};
 use poolsync_core::script::encode_script;
 use poolsync_core::{example, region};
@@ -225,10 +224,7 @@ impl Draft {
     /// Nodes per batch as a number; 0 if it is none.
     pub fn nodes_per_batch(&self) -> usize {
         let Some(Value::Number(number)) = json::parse(self.max_unavailable.trim()).0 else { return 0 };
-        match number.whole() {
-            Some(Whole::Small(number)) => usize::try_from(number).unwrap_or_default(),
-            _ => 0,
-        }
+        number.to_i64().and_then(|number| usize::try_from(number).ok()).unwrap_or_default()
     }
 
     /// The request, complete or not. What is empty is absent; what is wrong goes in as it was typed, for the rules to see.

@@ -7,10 +7,10 @@
 //! assert_eq!(load(&save(&draft)), Some(draft));
 //! ```
 
-use poolsync_core::json::{self, Value};
+use poolsync_core::json::{self, Object, Value};
 
 use crate::credential::CredentialKind;
-use crate::draft::{Draft, LoginMethod, Object, Other, ScriptForm};
+use crate::draft::{Draft, LoginMethod, Other, ScriptForm};
 
 /// The version that is written. A new one comes with a step from the one before.
 const VERSION: &str = "1";

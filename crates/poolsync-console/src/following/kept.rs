@@ -1,7 +1,7 @@
 //! The run in this browser's storage: ids and what was seen, no credential.
 
 use poolsync_core::follow::{Pace, Run};
-use poolsync_core::json;
+use poolsync_core::json::{self, Object};
 
 use super::{Following, Target, is_own_machine};
 use crate::bind;
@@ -44,7 +44,7 @@ pub(super) fn keep(store: Store) {
 
 fn save(following: &Following) -> String {
     let target = &following.target;
-    let mut out = String::new();
+    let mut out = Object::default();
     for (name, value) in [
         ("origin", &target.origin),
         ("project", &target.project),
@@ -52,10 +52,7 @@ fn save(following: &Following) -> String {
         ("pool", &target.pool),
         ("name", &target.name),
     ] {
-        out.push(if out.is_empty() { '{' } else { ',' });
-        json::push_string(&mut out, name);
-        out.push(':');
-        json::push_string(&mut out, value);
+        out.text(name, value);
     }
-    format!("{out}}}\n{}", following.run.save())
+    [out.end().as_str(), "\n", &following.run.save()].concat()
 }

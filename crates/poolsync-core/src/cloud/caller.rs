@@ -5,9 +5,9 @@
 
 use super::token::Scope;
 use crate::credential::Credential;
-use crate::rules::is_safe_id;
-use crate::sign::{SdkDate, sign, uri};
-use crate::wire::{Headers, WireRequest};
+use crate::rules::{is_hex_32, is_safe_id};
+use crate::sign::{SdkDate, uri};
+use crate::wire::{Headers, WireRequest, with_credential};
 
 /// Who asks whom.
 #[derive(Debug, Clone, Copy)]
@@ -79,28 +79,10 @@ impl Caller<'_> {
     }
 }
 
-/// Adds the headers of a credential; `project` may be empty.
-fn with_credential(mut wire: WireRequest, credential: &Credential, project: &str, date: SdkDate) -> WireRequest {
-    match credential {
-        Credential::Token(token) => {
-            wire.headers = wire.headers.with_secret("X-Auth-Token", token);
-            wire
-        }
-        Credential::AccessKey(key) => {
-            wire.headers = wire.headers.with("X-Sdk-Date", date.as_str());
-            if !project.is_empty() {
-                wire.headers = wire.headers.with("X-Project-Id", project);
-            }
-            sign(wire, key, date)
-        }
-    }
-}
-
 impl Scope {
     /// The scope of what was typed: a project's id has 32 hex digits, all else is a name.
     pub fn of(text: &str) -> Self {
-        let is_id = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if is_id { Self::ProjectId(text.to_owned()) } else { Self::ProjectName(text.to_owned()) }
+        if is_hex_32(text) { Self::ProjectId(text.to_owned()) } else { Self::ProjectName(text.to_owned()) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reading of answers that may lack anything.
 
-use crate::json::{self, Value, Whole};
+use crate::json::{self, Value};
 
 /// What stands under a path of names; none where a part of it is missing.
 pub(super) fn at<'v, 't>(value: &'v Value<'t>, path: &[&str]) -> Option<&'v Value<'t>> {
@@ -26,10 +26,7 @@ pub(super) fn flag(value: &Value<'_>, path: &[&str]) -> Option<bool> {
 /// The count under a path; what is negative or no number is none.
 pub(super) fn count(value: &Value<'_>, path: &[&str]) -> Option<usize> {
     match at(value, path)? {
-        Value::Number(number) => match number.whole()? {
-            Whole::Small(count) => usize::try_from(count).ok(),
-            Whole::Huge => None,
-        },
+        Value::Number(number) => usize::try_from(number.to_i64()?).ok(),
         _ => None,
     }
 }
@@ -56,11 +53,4 @@ pub(super) fn list<T>(body: &str, name: &str, read: impl Fn(&Value<'_>) -> Optio
 /// The id of a thing, without which it is none.
 pub(super) fn uid(value: &Value<'_>) -> Option<String> {
     Some(text(value, &["metadata", "uid"])).filter(|uid| !uid.is_empty())
-}
-
-/// A text as JSON, with its quotes.
-pub(super) fn quoted(value: &str) -> String {
-    let mut out = String::with_capacity(value.len() + 2);
-    json::push_string(&mut out, value);
-    out
 }

@@ -1,9 +1,9 @@
 //! A token from IAM: `POST /v3/auth/tokens` (page `iam_30_0001`).
 
-use super::read::{quoted, text};
+use super::read::text;
 use super::time::parse_time;
 use crate::answer::Answer;
-use crate::json;
+use crate::json::{self, quoted};
 use crate::secret::Secret;
 use crate::wire::{Headers, WireRequest};
 

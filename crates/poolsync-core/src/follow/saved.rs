@@ -10,7 +10,7 @@
 
 use super::run::{Call, Followed, Run};
 use super::stage::Stage;
-use crate::json::{self, Value, Whole};
+use crate::json::{self, Value, quoted};
 
 /// The version that is written.
 const VERSION: i64 = 1;
@@ -108,19 +108,7 @@ fn whole(value: &Value<'_>, name: &str) -> Option<i64> {
 }
 
 fn number(value: &Value<'_>) -> Option<i64> {
-    match value {
-        Value::Number(number) => match number.whole()? {
-            Whole::Small(number) => Some(number),
-            Whole::Huge => None,
-        },
-        _ => None,
-    }
-}
-
-fn quoted(text: &str) -> String {
-    let mut out = String::new();
-    json::push_string(&mut out, text);
-    out
+    if let Value::Number(number) = value { number.to_i64() } else { None }
 }
 
 #[cfg(test)]

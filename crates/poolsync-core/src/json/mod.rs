@@ -14,6 +14,7 @@
 //! ```
 
 mod number;
+mod object;
 mod parse;
 mod place;
 mod strings;
@@ -21,8 +22,9 @@ mod value;
 mod write;
 
 pub use number::{Number, Whole};
+pub use object::Object;
 pub use parse::{Expected, Fault, FaultKind, MOST_LEVELS, parse};
 pub use place::{Place, Position};
 pub(crate) use strings::scan_string;
 pub use value::{Member, Value};
-pub use write::{push_string, to_text};
+pub use write::{push_string, quoted, to_text};

@@ -47,6 +47,14 @@ impl<'t> Number<'t> {
         self.whole_by_digits()
     }
 
+    /// The same as a number; none if it has a fraction, or more digits than fit.
+    pub fn to_i64(&self) -> Option<i64> {
+        match self.whole()? {
+            Whole::Small(value) => Some(value),
+            Whole::Huge => None,
+        }
+    }
+
     fn whole_by_digits(&self) -> Option<Whole> {
         let (negative, text) = match self.text.strip_prefix('-') {
             Some(rest) => (true, rest),

@@ -9,6 +9,13 @@ pub fn to_text(value: &Value<'_>) -> String {
     out
 }
 
+/// A string in double quotes, as [`push_string`] writes it.
+pub fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    push_string(&mut out, text);
+    out
+}
+
 /// Appends a string in double quotes. Only `"`, `\` and control characters are escaped (RFC 8259, section 7), the latter
 /// by their short form where there is one, like `JSON.stringify`.
 pub fn push_string(out: &mut String, text: &str) {

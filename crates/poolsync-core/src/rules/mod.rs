@@ -34,7 +34,7 @@ use crate::model::{DEFAULT_POOL, Spec, SyncRequest, UpgradeNodePool};
 use crate::problem::Report;
 
 pub use effect::{PoolState, effects};
-pub(crate) use path_segment::is_safe as is_safe_id;
+pub(crate) use path_segment::{is_hex_32, is_safe as is_safe_id};
 pub(crate) use placeholder::is_placeholder;
 pub use plain_password::check_password;
 

@@ -38,7 +38,7 @@ pub(crate) fn is_safe(id: &str) -> bool {
 }
 
 /// 32 hex digits.
-pub(super) fn is_hex_32(id: &str) -> bool {
+pub(crate) fn is_hex_32(id: &str) -> bool {
     id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 

@@ -22,7 +22,7 @@ pub fn build_request(request: &SyncRequest, credential: &Credential, date: SdkDa
     if !report.sendable() {
         return Err(report);
     }
-    Ok(with_credential(wire, request, credential, date))
+    Ok(with_credential(wire, credential, part(&request.project_id, ""), date))
 }
 
 /// Everything noticed about a request, and its [`preview`]: the body is read once for both.
@@ -61,19 +61,24 @@ fn part<'r>(id: &'r Member<String>, placeholder: &'r str) -> &'r str {
     crate::model::given_text(id).unwrap_or(placeholder)
 }
 
-fn with_credential(
+/// Adds the headers of a credential. `project`: the project that a signature names; none if it is empty.
+pub(crate) fn with_credential(
     mut wire: WireRequest,
-    request: &SyncRequest,
     credential: &Credential,
+    project: &str,
     date: SdkDate,
 ) -> WireRequest {
     match credential {
-        Credential::Token(token) => wire.headers = wire.headers.with_secret("X-Auth-Token", token),
+        Credential::Token(token) => {
+            wire.headers = wire.headers.with_secret("X-Auth-Token", token);
+            wire
+        }
         Credential::AccessKey(key) => {
-            let project_id = part(&request.project_id, "");
-            wire.headers = wire.headers.with("X-Sdk-Date", date.as_str()).with("X-Project-Id", project_id);
-            wire = sign(wire, key, date);
+            wire.headers = wire.headers.with("X-Sdk-Date", date.as_str());
+            if !project.is_empty() {
+                wire.headers = wire.headers.with("X-Project-Id", project);
+            }
+            sign(wire, key, date)
         }
     }
-    wire
 }

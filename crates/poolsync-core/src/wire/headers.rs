@@ -25,7 +25,7 @@ pub enum HeaderValue {
 }
 
 /// What stands in place of a secret value.
-const MASK: &str = "••••••••";
+pub const MASK: &str = "••••••••";
 
 impl HeaderValue {
     /// The value as it is sent.

@@ -24,8 +24,9 @@
 mod build;
 mod headers;
 
+pub(crate) use build::with_credential;
 pub use build::{build_request, preview, review};
-pub use headers::{Header, HeaderValue, Headers};
+pub use headers::{Header, HeaderValue, Headers, MASK};
 
 /// A request, ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 //!
 //! Members are written as they were typed, right or wrong; their order on the wire is the core's business.
 
-use poolsync_core::json::{self, Value};
+use poolsync_core::json::{self, Object, Value};
 
 use super::{Draft, LoginMethod, SALTED};
 use crate::secrets::Secrets;
@@ -61,75 +61,8 @@ impl Draft {
     }
 
     /// The text of an object, with the members that the form has no field for at its end.
-    fn end(&self, mut object: Object, path: &str) -> String {
-        for other in self.others.iter().filter(|other| other.parent == path) {
-            object.raw(&other.name, &other.json);
-        }
-        object.end()
-    }
-}
-
-/// Writes one JSON object. Of a name that comes again the first counts.
-#[derive(Default)]
-pub(crate) struct Object {
-    text: String,
-    names: Vec<String>,
-}
-
-impl Object {
-    /// A member whose value is JSON text already.
-    pub(crate) fn raw(&mut self, name: &str, value: &str) {
-        if self.name(name) {
-            self.text.push_str(value);
-        }
-    }
-
-    /// A string.
-    pub(crate) fn text(&mut self, name: &str, text: &str) {
-        if self.name(name) {
-            json::push_string(&mut self.text, text);
-        }
-    }
-
-    /// A string; no member at all for an empty one.
-    pub(crate) fn text_unless_empty(&mut self, name: &str, text: &str) {
-        if !text.is_empty() {
-            self.text(name, text);
-        }
-    }
-
-    /// A list of strings.
-    pub(crate) fn texts<'t>(&mut self, name: &str, texts: impl Iterator<Item = &'t str>) {
-        if !self.name(name) {
-            return;
-        }
-        let open = self.text.len() + 1;
-        self.text.push('[');
-        for text in texts {
-            if self.text.len() > open {
-                self.text.push(',');
-            }
-            json::push_string(&mut self.text, text);
-        }
-        self.text.push(']');
-    }
-
-    /// The text of the object.
-    pub(crate) fn end(self) -> String {
-        ["{", &self.text, "}"].concat()
-    }
-
-    /// Writes a name that does not stand there yet.
-    fn name(&mut self, name: &str) -> bool {
-        if self.names.iter().any(|known| known == name) {
-            return false;
-        }
-        self.names.push(name.to_owned());
-        if !self.text.is_empty() {
-            self.text.push(',');
-        }
-        json::push_string(&mut self.text, name);
-        self.text.push(':');
-        true
+    fn end(&self, object: Object, path: &str) -> String {
+        let here = self.others.iter().filter(|other| other.parent == path);
+        object.end_with(here.map(|other| (other.name.as_str(), other.json.as_str())))
     }
 }

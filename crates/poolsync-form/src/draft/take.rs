@@ -185,46 +185,45 @@ fn canonical(text: &str) -> Option<String> {
     json::parse(text).0.map(|value| format_body(&value))
 }
 
-/// Compact JSON with a line for each member, for people to read.
+/// The canonical body with a line for each member and item, for people to read.
 fn indented(text: &str) -> String {
     let canonical = canonical(text).unwrap_or_default();
-    let (mut out, mut depth, mut in_string, mut escaped) = (String::new(), 0_usize, false, false);
-    let mut rest = canonical.chars().peekable();
-    while let Some(character) = rest.next() {
-        if in_string {
-            out.push(character);
-            (in_string, escaped) = (escaped || character != '"', !escaped && character == '\\');
-            continue;
-        }
-        match character {
-            '{' | '[' if rest.peek().is_some_and(|next| matches!(next, '}' | ']')) => out.push(character),
-            '{' | '[' => {
-                depth += 1;
-                out.push(character);
-                new_line(&mut out, depth);
-            }
-            '}' | ']' if out.ends_with(['{', '[']) => out.push(character),
-            '}' | ']' => {
-                depth = depth.saturating_sub(1);
-                new_line(&mut out, depth);
-                out.push(character);
-            }
-            ',' => {
-                out.push(character);
-                new_line(&mut out, depth);
-            }
-            ':' => out.push_str(": "),
-            _ => {
-                in_string = character == '"';
-                out.push(character);
-            }
-        }
+    let mut out = String::new();
+    if let (Some(value), _) = json::parse(&canonical) {
+        push_lines(&mut out, &value, 0);
     }
     out
 }
 
-fn new_line(out: &mut String, depth: usize) {
-    out.push('\n');
+fn push_lines(out: &mut String, value: &Value<'_>, depth: usize) {
+    match value {
+        Value::Object(members) if !members.is_empty() => {
+            out.push('{');
+            for (index, (name, value)) in members.iter().enumerate() {
+                new_line(out, index, depth + 1);
+                json::push_string(out, name);
+                out.push_str(": ");
+                push_lines(out, value, depth + 1);
+            }
+            new_line(out, 0, depth);
+            out.push('}');
+        }
+        Value::Array(items) if !items.is_empty() => {
+            out.push('[');
+            for (index, item) in items.iter().enumerate() {
+                new_line(out, index, depth + 1);
+                push_lines(out, item, depth + 1);
+            }
+            new_line(out, 0, depth);
+            out.push(']');
+        }
+        _ => out.push_str(&json::to_text(value)),
+    }
+}
+
+/// Ends a line, with a comma behind what is not the first of its kind.
+fn new_line(out: &mut String, index: usize, depth: usize) {
+    out.push_str(if index > 0 { ",\n" } else { "\n" });
     (0..depth).for_each(|_| out.push_str("  "));
 }
 
