@@ -130,3 +130,21 @@ test("the salted password is not read aloud, nor found, until somebody asks", as
   await page.press("showSecrets");
   assert.ok((await body.innerText()).includes(salted));
 });
+
+// The smallest module with a function that traps: (module (func (export "f") unreachable)).
+const TRAP = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+
+test("a program that traps is told, holds no secret in its fields, and offers nothing more", async (t) => {
+  const page = await site.visit(t, { errors: ["unreachable"] });
+  await page.fillExample();
+  await page.tab.evaluate((bytes) => {
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)));
+    setTimeout(() => exports.f());
+  }, TRAP);
+  const alert = page.tab.getByRole("alert");
+  await alert.waitFor();
+  assert.match(await alert.innerText(), /The program of this page has stopped\. What you typed is kept, secrets are not/);
+  assert.equal(await page.field("token").inputValue(), "");
+  assert.equal(await page.button("send").isDisabled(), true);
+  assert.equal(await page.field("nodesPerBatch").inputValue(), "1");
+});

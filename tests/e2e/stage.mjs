@@ -57,7 +57,8 @@ export function stage({ ignored = [] } = {}) {
  * Opens the page in a profile of its own, which is gone after the test.
  *
  * `language` (`en`, `zh`), `colors` (`light`, `dark`) and `width`, `height` in CSS pixels are the visitor's.
- * `permissions`, `javaScriptEnabled` and `hasTouch` are those of playwright. `before(tab)` prepares the tab; `wait: false` returns before the program is there; `clean: false` expects violations.
+ * `permissions`, `javaScriptEnabled` and `hasTouch` are those of playwright. `before(tab)` prepares the tab; `wait: false` returns before the program is there; `clean: false` expects violations;
+ * `errors` are the uncaught errors that the test makes.
  */
 async function visit(t, now, wishes = {}) {
   const { language = "en", colors = "light", width = 1280, height = 900 } = wishes;
@@ -77,7 +78,7 @@ async function visit(t, now, wishes = {}) {
     for (const tab of context.pages()) await tab.evaluate("0").catch(() => {});
     await context.close();
     if (wishes.clean !== false) assert.deepEqual(seen.violations, [], "violations of the page's policy");
-    assert.deepEqual(seen.errors, [], "uncaught errors");
+    assert.deepEqual(seen.errors, wishes.errors ?? [], "uncaught errors");
   });
   context.setDefaultTimeout(PATIENCE_MS);
   const tab = await context.newPage();

@@ -45,7 +45,7 @@ function show(failure) {
   box.hidden = false;
 }
 
-// A program that trapped can do nothing more, not even say so.
+// A program that trapped, a panic included, can do nothing more, not even say so.
 function stop(error) {
   if (!(error instanceof WebAssembly.RuntimeError)) return;
   for (const button of document.querySelectorAll("button")) button.disabled = true;

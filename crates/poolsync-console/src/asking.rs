@@ -12,7 +12,7 @@ use poolsync_core::{Arg, Locale, Word};
 use crate::browser;
 use crate::net::{self, Loss, Reply};
 use crate::prelude::*;
-use crate::sending::{Told, Way, tell, way};
+use crate::sending::{Told, Way, relay, tell, way};
 use crate::store::Store;
 use crate::words;
 
@@ -122,10 +122,7 @@ async fn send_once(store: Store, wire: &WireRequest) -> Result<Answer, Trouble> 
 }
 
 async fn by(store: Store, wire: &WireRequest, way: Way) -> Reply {
-    let relay = match way {
-        Way::Direct => None,
-        Way::Relay => store.server.with_value(|server| server.relay.clone()),
-    };
+    let relay = relay(store, way);
     // What was sent must not be shown should the answer repeat it; a token that is asked for is no echo.
     let carries_token = wire.headers.get("X-Auth-Token").is_some();
     let secrets = store.secrets.with_untracked(|secrets| {

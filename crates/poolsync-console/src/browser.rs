@@ -115,16 +115,18 @@ pub(crate) fn show_label_of(id: &str) {
 
 /// A random name of 32 hex digits; none without a source of randomness.
 pub(crate) fn random_id() -> Option<String> {
-    let mut bytes = [0; 16];
-    window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
-    Some(format!("{:032x}", u128::from_be_bytes(bytes)))
+    Some(format!("{:032x}", u128::from_be_bytes(random_bytes()?)))
 }
 
 /// A fresh salt from the browser's source of randomness; none without one.
 pub(crate) fn random_salt() -> Option<Salt> {
+    Some(Salt::from_random(random_bytes()?))
+}
+
+fn random_bytes() -> Option<[u8; 16]> {
     let mut bytes = [0; 16];
     window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
-    Some(Salt::from_random(bytes))
+    Some(bytes)
 }
 
 /// False if the browser knows that there is no network.
@@ -274,15 +276,4 @@ pub(crate) fn hide_failure() {
     if let Some(failure) = element::<HtmlElement>("load-failure") {
         failure.set_hidden(true);
     }
-}
-
-/// Tells that the program has stopped for good. Uses nothing of the program, which may be broken.
-pub(crate) fn show_stopped() {
-    let Some(element) = element::<HtmlElement>("load-failure") else { return };
-    let detail = self::element::<HtmlElement>("load-failure-detail");
-    if let Some(detail) = detail {
-        detail.set_text_content(Some(crate::words::PANIC.get(locale())));
-    }
-    element.set_hidden(false);
-    element.scroll_into_view();
 }

@@ -34,6 +34,5 @@ use zeroizing_alloc::ZeroAlloc;
 static ALLOCATOR: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
 
 fn main() {
-    std::panic::set_hook(Box::new(|_| browser::show_stopped()));
     app::start();
 }

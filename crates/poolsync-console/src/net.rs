@@ -9,7 +9,7 @@ use std::rc::Rc;
 use poolsync_core::Secret;
 use poolsync_core::answer::Answer;
 use poolsync_core::json;
-use poolsync_core::wire::WireRequest;
+use poolsync_core::wire::{MASK, WireRequest};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -51,8 +51,6 @@ pub(crate) enum Loss {
     RelayFailed(String),
 }
 
-/// What stands in place of a secret that an answer repeats.
-const MASK: &str = "••••••••";
 /// Shorter ones are not looked for: they would be found in any text.
 const SHORTEST_SECRET: usize = 8;
 /// The header by which the relay marks what it says itself.

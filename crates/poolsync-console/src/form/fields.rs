@@ -90,26 +90,32 @@ fn take_touched(store: Store, draft: &mut Draft) {
 
 /// Takes over what stands in a field, if it is something else.
 fn take(store: Store, field: &Field) {
-    let mut draft = store.draft.get_untracked();
-    read(store, &mut draft, field);
-    if store.draft.with_untracked(|known| *known != draft) {
-        store.draft.set(draft);
-    }
+    store.draft.maybe_update(|draft| read(store, draft, field));
 }
 
-fn read(store: Store, draft: &mut Draft, field: &Field) {
+/// Takes over what stands in a field. True if that is something else than before.
+fn read(store: Store, draft: &mut Draft, field: &Field) -> bool {
+    let mut changed = false;
     if let (Some(slot), Some(text)) = (field.slot, value(field)) {
-        *(slot.write)(draft) = text;
+        changed = put((slot.write)(draft), text);
     }
     if *field == field::REGION {
-        region::read(store, draft);
+        changed = region::read(store).is_some_and(|endpoint| put(&mut draft.endpoint, endpoint));
         write(draft, &field::ENDPOINT);
     }
     if *field == field::DEFAULT_POOL
         && let Some(input) = input(field)
     {
-        draft.default_pool = input.checked();
+        changed = put(&mut draft.default_pool, input.checked());
     }
+    changed
+}
+
+/// Puts a value into its place. True if another one stood there.
+fn put<T: PartialEq>(place: &mut T, value: T) -> bool {
+    let changed = *place != value;
+    *place = value;
+    changed
 }
 
 fn write(draft: &Draft, field: &Field) {

@@ -1,7 +1,7 @@
 //! A region stands for its endpoint. The endpoint is what counts; the region follows it.
 
 use poolsync_core::region;
-use poolsync_form::{Draft, field};
+use poolsync_form::field;
 use web_sys::{HtmlOptionElement, HtmlSelectElement};
 
 use crate::bind;
@@ -30,15 +30,13 @@ pub(super) fn offer_sandbox(store: Store) {
     bind::watch(move || option.set_text(store.say(&words::SANDBOX_REGION)));
 }
 
-/// Takes the endpoint of the chosen region; the own endpoint stays what it was.
-pub(super) fn read(store: Store, draft: &mut Draft) {
-    let value = select().map(|select| select.value()).unwrap_or_default();
-    let sandbox = store.server.with_value(|server| server.sandbox.clone());
-    match (value.as_str(), sandbox, region::by_id(&value)) {
-        (SANDBOX, Some(sandbox), _) => draft.endpoint = sandbox,
-        (_, _, Some(region)) => draft.endpoint = region.cce(),
-        _ => {}
+/// The endpoint of the chosen region; none for the own endpoint, which stays what it was.
+pub(super) fn read(store: Store) -> Option<String> {
+    let value = select()?.value();
+    if value == SANDBOX {
+        return store.server.with_value(|server| server.sandbox.clone());
     }
+    region::by_id(&value).map(region::Region::cce)
 }
 
 /// Shows the region of an endpoint.

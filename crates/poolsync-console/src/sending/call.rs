@@ -8,7 +8,7 @@ use poolsync_form::{Secrets, field_of};
 use wasm_bindgen_futures::spawn_local;
 
 use super::reading::{Certainty, certainty};
-use super::way::{Way, host, way};
+use super::way::{host, relay, way};
 use super::{Ended, Reach, Run, Stopped, answer};
 use crate::asking;
 use crate::bind;
@@ -96,10 +96,7 @@ pub(super) fn go(store: Store) {
     let wire = store.checked.with_untracked(|checked| build_request(&checked.request, &credential, date));
     // The button is for requests without errors only.
     let Ok(wire) = wire else { return store.run.set(Run::Idle) };
-    let relay = match way {
-        Way::Direct => None,
-        Way::Relay => store.server.with_value(|server| server.relay.clone()),
-    };
+    let relay = relay(store, way);
     let secrets = store.secrets.with_untracked(Secrets::all);
     spawn_local(async move {
         let reply = net::send(&wire, relay.as_deref(), &secrets).await;

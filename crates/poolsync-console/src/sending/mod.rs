@@ -10,7 +10,7 @@ mod way;
 
 pub(crate) use reach::{Reach, all_nodes};
 pub(crate) use reading::{Told, tell};
-pub(crate) use way::{Way, way};
+pub(crate) use way::{Way, relay, way};
 
 use crate::following;
 use crate::net::Reply;

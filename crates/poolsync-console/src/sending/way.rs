@@ -38,6 +38,14 @@ fn choice(store: Store) -> (Way, Option<&'static Word>) {
     })
 }
 
+/// The relay on that way; none on the direct one.
+pub(crate) fn relay(store: Store, way: Way) -> Option<String> {
+    match way {
+        Way::Direct => None,
+        Way::Relay => store.server.with_value(|server| server.relay.clone()),
+    }
+}
+
 /// The host to which the call goes; empty while there is none.
 pub(super) fn host(store: Store) -> String {
     store.draft.with(host_of)
