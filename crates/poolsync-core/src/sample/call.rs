@@ -20,10 +20,12 @@ pub(super) struct Call<'r> {
     pub(super) cluster_id: &'r str,
     /// The node pool, or its placeholder.
     pub(super) nodepool_id: &'r str,
-    /// The body in its canonical form; an empty object if it is no JSON.
+    /// The body in its canonical form.
     pub(super) body: &'r str,
-    /// The same, read; none if it is no JSON.
-    pub(super) value: Option<&'r Value<'r>>,
+    /// The same, read.
+    pub(super) value: &'r Value<'r>,
+    /// The body that was given is no JSON, and an empty object stands in its place.
+    pub(super) left_out: bool,
     /// Who calls.
     pub(super) auth: Auth,
     /// Which classes are wanted.
@@ -32,13 +34,7 @@ pub(super) struct Call<'r> {
 
 impl<'r> Call<'r> {
     /// `body`: the canonical text, and `value` what was read from it.
-    pub(super) fn new(
-        request: &'r SyncRequest,
-        body: Option<&'r str>,
-        value: Option<&'r Value<'r>>,
-        auth: Auth,
-        sdk: Sdk,
-    ) -> Self {
+    pub(super) fn new(request: &'r SyncRequest, body: &'r str, value: &'r Value<'r>, auth: Auth, sdk: Sdk) -> Self {
         let endpoint = given_text(&request.endpoint).and_then(|text| Endpoint::parse(text).ok());
         Self {
             region: endpoint.as_ref().and_then(|endpoint| region::by_cce_host(endpoint.authority())),
@@ -46,8 +42,9 @@ impl<'r> Call<'r> {
             project_id: id(&request.project_id, "{project_id}"),
             cluster_id: id(&request.cluster_id, "{cluster_id}"),
             nodepool_id: id(&request.nodepool_id, "{nodepool_id}"),
-            body: body.unwrap_or("{}"),
+            body,
             value,
+            left_out: false,
             auth,
             sdk,
         }
@@ -96,7 +93,7 @@ impl<'r> Call<'r> {
         if !placeholders.is_empty() {
             head.line(&["Replace: ", &placeholders.join(", ")].concat());
         }
-        if self.value.is_none() {
+        if self.left_out {
             head.line("The body was no JSON and is left out: write it in place of {}.");
         }
         head

@@ -118,9 +118,7 @@ const UNTYPED: &str = "No type of the SDK can hold this body, so it goes through
 
 pub(super) fn write(call: &Call<'_>) -> String {
     let versions = if call.sdk == Sdk::Page { std::slice::from_ref(&PAGE) } else { &VERSIONS[..] };
-    let typed = call
-        .value
-        .and_then(|body| versions.iter().find(|version| version.class.fits_go(body)).map(|version| (version, body)));
+    let typed = versions.iter().find(|version| version.class.fits_go(call.value)).map(|version| (version, call.value));
     let mut body = String::new();
     let (install, why) = match (typed, versions.first()) {
         (Some((version, value)), _) => {

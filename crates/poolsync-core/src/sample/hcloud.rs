@@ -41,7 +41,8 @@ const REGION: &str = "{region}";
 
 /// Each member as a parameter. A body that parameters cannot express goes by a file.
 pub(super) fn write(call: &Call<'_>) -> String {
-    let members = call.value.filter(|body| model::NEWEST.fits(body) || model::PAGE.fits(body)).and_then(parameters);
+    let members =
+        Some(call.value).filter(|body| model::NEWEST.fits(body) || model::PAGE.fits(body)).and_then(parameters);
     let Some(members) = members else {
         return write_file(call, Some("No parameter can express one of the members, so the request goes by a file."));
     };

@@ -118,7 +118,7 @@ const MOST_TYPED: usize = 200_000;
 const UNKNOWN_REGION: &str = "cn-north-12";
 
 pub(super) fn write(call: &Call<'_>) -> String {
-    let value = call.value.filter(|body| model::PAGE.fits(body));
+    let value = Some(call.value).filter(|body| model::PAGE.fits(body));
     let typed = value.filter(|_| call.body.len() <= MOST_TYPED);
     let mut imports: Vec<String> = IMPORTS.iter().map(|name| sdk_class(name)).collect();
     let mut body = String::new();

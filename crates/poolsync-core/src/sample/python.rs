@@ -65,9 +65,7 @@ const UNTYPED: &str = "No class of the SDK can hold this body, so it goes throug
 
 pub(super) fn write(call: &Call<'_>) -> String {
     let versions = if call.sdk == Sdk::Page { std::slice::from_ref(&PAGE) } else { &VERSIONS[..] };
-    let typed = call
-        .value
-        .and_then(|body| versions.iter().find(|version| version.class.fits(body)).map(|version| (version, body)));
+    let typed = versions.iter().find(|version| version.class.fits(call.value)).map(|version| (version, call.value));
     let mut classes = vec!["CceClient", "UpgradeNodePoolRequest"];
     let (install, why, body) = match (typed, versions.first()) {
         (Some((version, value)), _) => {

@@ -9,6 +9,7 @@ mod build;
 mod counts;
 mod native;
 mod node;
+mod sdk;
 mod tally;
 mod types;
 mod wasm;
@@ -39,6 +40,8 @@ pub(crate) enum Ring {
     Types,
     /// The npm package in the hands of a stranger.
     Packaging,
+    /// The samples in the hands of the cloud's SDKs.
+    Sdk,
     /// The page in the hands of a user.
     E2e,
 }
@@ -55,7 +58,7 @@ pub(crate) struct Ground {
 
 impl Ring {
     /// All of them, in the order in which they run: each finds what those before it have built.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Native,
         Self::Site,
         Self::Npm,
@@ -64,6 +67,7 @@ impl Ring {
         Self::Wasm,
         Self::Types,
         Self::Packaging,
+        Self::Sdk,
         Self::E2e,
     ];
 
@@ -78,6 +82,7 @@ impl Ring {
             Self::Wasm => "wasm",
             Self::Types => "types",
             Self::Packaging => "packaging",
+            Self::Sdk => "sdk",
             Self::E2e => "e2e",
         }
     }
@@ -100,6 +105,7 @@ impl Ring {
             Self::Wasm => wasm::run(ground),
             Self::Types => types::run(ground),
             Self::Packaging => node::packaging(ground),
+            Self::Sdk => sdk::run(ground),
             Self::E2e => node::e2e(ground),
         }
     }

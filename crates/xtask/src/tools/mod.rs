@@ -13,9 +13,11 @@ mod cargo_tool;
 mod npm;
 mod path;
 pub(crate) mod pins;
+mod sdks;
 
 pub(crate) use browser::Browser;
 pub(crate) use npm::NpmTools;
+pub(crate) use sdks::ensure as sdks;
 
 use crate::failure::{Failure, Result};
 use crate::files;
