@@ -3,7 +3,7 @@
 //! The files show what a user gets; that they compile, run and send the page's request is shown by `tests/sdk`. After a
 //! change that is meant, `POOLSYNC_WRITE_SAMPLES=1 cargo test -p poolsync-core --test samples` writes them anew.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails at once")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails at once")]
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
