@@ -4,7 +4,12 @@
 //! [{"language": "curl", "auth": "token", "sdk": "newest", "request": {"endpoint": …, "body": "{…}"}}]
 //! ```
 
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a tool of the tests, which reads its answer")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a tool of the tests, which reads its answer"
+)]
 
 use poolsync_core::SyncRequest;
 use poolsync_core::json::Member;

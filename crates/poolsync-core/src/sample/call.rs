@@ -1,6 +1,6 @@
 //! The request as samples speak of it: every part is safe to stand in a URL, or a placeholder.
 
-use super::writer::Head;
+use super::writer::{Head, fill};
 use super::{Auth, Sdk};
 use crate::endpoint::Endpoint;
 use crate::json::{Member, Value};
@@ -97,6 +97,34 @@ impl<'r> Call<'r> {
             head.line("The body was no JSON and is left out: write it in place of {}.");
         }
         head
+    }
+
+    /// A whole sample. `parts` are pieces of the template that depend on the request but hold none of it; `values` come
+    /// before those that every language has: `head`, `url`, `origin`, `host`, `path`, the three IDs, `region` and `body`,
+    /// each as a literal that `quoted` makes.
+    pub(super) fn fill(
+        &self,
+        template: &'static str,
+        parts: &[(&str, &'static str)],
+        head: &Head,
+        quoted: fn(&str) -> String,
+        values: &[(&str, &str)],
+    ) -> String {
+        let literals = [
+            ("url", quoted(&self.url())),
+            ("origin", quoted(&self.origin)),
+            ("host", quoted(self.host())),
+            ("path", quoted(&self.path())),
+            ("project_id", quoted(self.project_id)),
+            ("cluster_id", quoted(self.cluster_id)),
+            ("nodepool_id", quoted(self.nodepool_id)),
+            ("region", quoted(self.region.map_or("{region}", |region| region.id))),
+            ("body", quoted(self.body)),
+        ];
+        let mut all = values.to_vec();
+        all.push(("head", head.text()));
+        all.extend(literals.iter().map(|(name, literal)| (*name, literal.as_str())));
+        fill(&fill(template, parts), &all)
     }
 
     /// The environment variables of the credential, with their label.

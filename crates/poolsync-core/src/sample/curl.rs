@@ -2,7 +2,6 @@
 
 use super::Auth;
 use super::call::Call;
-use super::writer::fill;
 
 const TOKEN: &str = r#"#!/bin/sh
 @head@
@@ -84,19 +83,7 @@ pub(super) fn write(call: &Call<'_>) -> String {
         Auth::AccessKey => (ACCESS_KEY, "Needs:   curl 7.55 or later, openssl 1.1 or later"),
     };
     let head = call.head("#", &[needs, call.variables(), "Run:     sh synchronize-node-pool.sh"]);
-    fill(
-        template,
-        &[
-            ("head", head.text()),
-            ("url", &quoted(&call.url())),
-            ("origin", &quoted(&call.origin)),
-            ("host", &quoted(call.host())),
-            ("path", &quoted(&call.path())),
-            ("project_id", &quoted(call.project_id)),
-            ("body", &quoted(call.body)),
-            ("tail", TAIL),
-        ],
-    )
+    call.fill(template, &[("tail", TAIL)], &head, quoted, &[])
 }
 
 /// A word in single quotes, in which a POSIX shell changes nothing (POSIX.1-2024, 2.2.2); a single quote itself stands

@@ -1,7 +1,6 @@
 //! A request file for the HTTP clients of editors, with a token: VS Code with REST Client, or a `JetBrains` IDE.
 
 use super::call::Call;
-use super::writer::fill;
 
 const TEMPLATE: &str = "@head@
 
@@ -22,7 +21,7 @@ pub(super) fn write(call: &Call<'_>) -> String {
     if body != call.body {
         head.line("Two opening braces would be a variable: the second is written \\u007b, which is the same in JSON.");
     }
-    fill(TEMPLATE, &[("head", head.text()), ("url", &call.url()), ("body", &body)])
+    call.fill(TEMPLATE, &[], &head, str::to_owned, &[("body", &body)])
 }
 
 /// In a request file `{{` starts a variable, and nothing escapes it. In JSON it can only stand in a string, where a brace

@@ -5,7 +5,6 @@
 use super::Auth;
 use super::call::Call;
 use super::python::quoted;
-use super::writer::fill;
 
 const TEMPLATE: &str = r#"@head@
 
@@ -64,15 +63,6 @@ pub(super) fn write(call: &Call<'_>) -> String {
         Auth::Token => TOKEN,
         Auth::AccessKey => ACCESS_KEY,
     };
-    fill(
-        TEMPLATE,
-        &[
-            ("head", head.text()),
-            ("import", import),
-            ("credential", credential),
-            ("url", &quoted(&call.url())),
-            ("body", &quoted(call.body)),
-            ("authenticate", &fill(authenticate, &[("project_id", &quoted(call.project_id))])),
-        ],
-    )
+    let parts = [("import", import), ("credential", credential), ("authenticate", authenticate)];
+    call.fill(TEMPLATE, &parts, &head, quoted, &[])
 }

@@ -1,7 +1,6 @@
 //! PowerShell with a token.
 
 use super::call::Call;
-use super::writer::fill;
 
 const TEMPLATE: &str = r"#Requires -Version 7.4
 @head@
@@ -35,7 +34,7 @@ if ($status -ge 300) { exit 1 }
 pub(super) fn write(call: &Call<'_>) -> String {
     let needs = ["Needs:   PowerShell 7.4 or later", call.variables(), "Run:     pwsh synchronize-node-pool.ps1"];
     let head = call.head("#", &needs);
-    fill(TEMPLATE, &[("head", head.text()), ("url", &quoted(&call.url())), ("body", &quoted(call.body))])
+    call.fill(TEMPLATE, &[], &head, quoted, &[])
 }
 
 /// A string in single quotes, in which nothing is expanded; quotes are doubled. To PowerShell the four typographic single

@@ -2,7 +2,6 @@
 
 use super::call::Call;
 use super::python::quoted;
-use super::writer::fill;
 
 const TEMPLATE: &str = r#"@head@
 
@@ -40,5 +39,5 @@ pub(super) fn write(call: &Call<'_>) -> String {
         "Run:     python synchronize_node_pool.py",
     ];
     let head = call.head("#", &needs);
-    fill(TEMPLATE, &[("head", head.text()), ("url", &quoted(&call.url())), ("body", &quoted(call.body))])
+    call.fill(TEMPLATE, &[], &head, quoted, &[])
 }
