@@ -1,5 +1,6 @@
 //! The request as samples speak of it: every part is safe to stand in a URL, or a placeholder.
 
+use super::password::{PASSWORD_PATH, PASSWORD_PLACEHOLDER};
 use super::writer::{Head, fill};
 use super::{Auth, Sdk};
 use crate::endpoint::Endpoint;
@@ -51,9 +52,10 @@ impl<'r> Call<'r> {
     }
 
     /// Host and port as a client sends them: without the port that belongs to the scheme.
-    pub(super) fn host(&self) -> &str {
-        let default = if self.origin.starts_with("http:") { ":80" } else { ":443" };
-        let authority = self.origin.split_once("://").map_or("", |(_, authority)| authority);
+    fn host(&self) -> &str {
+        let (scheme, default) =
+            if self.origin.starts_with("http:") { ("http://", ":80") } else { ("https://", ":443") };
+        let authority = self.origin.strip_prefix(scheme).unwrap_or_default();
         authority.strip_suffix(default).unwrap_or(authority)
     }
 
@@ -141,8 +143,9 @@ impl<'r> Call<'r> {
             found.push("{endpoint}");
         }
         found.extend([self.project_id, self.cluster_id, self.nodepool_id].iter().filter(|id| id.starts_with('{')));
-        if self.body.contains(super::PASSWORD_PLACEHOLDER) {
-            found.push(super::PASSWORD_PLACEHOLDER);
+        let password = PASSWORD_PATH.iter().try_fold(self.value, |value, name| value.get(name));
+        if matches!(password, Some(Value::String(text)) if text == PASSWORD_PLACEHOLDER) {
+            found.push(PASSWORD_PLACEHOLDER);
         }
         found
     }

@@ -128,9 +128,10 @@ pub(super) fn write(call: &Call<'_>) -> String {
     let versions = if call.sdk == Sdk::Page { std::slice::from_ref(&PAGE) } else { &VERSIONS[..] };
     let typed = versions.iter().find(|version| version.class.fits_go(call.value)).map(|version| (version, call.value));
     let mut body = String::from("body := ");
+    let mut points = false;
     let (install, why) = match (typed, versions.first()) {
         (Some((version, value)), _) => {
-            push_object(&mut body, "body", version.class, value);
+            points = push_object(&mut body, "body", version.class, value);
             (version.install, version.why)
         }
         (None, first) => {
@@ -139,7 +140,7 @@ pub(super) fn write(call: &Call<'_>) -> String {
         }
     };
     let (request, response, definition) = match typed {
-        Some(_) if body.contains("= pointer(") => (CALL, "", POINTER),
+        Some(_) if points => (CALL, "", POINTER),
         Some(_) => (CALL, "", ""),
         None => (CALL_UNTYPED, RESPONSE_UNTYPED, REQUEST),
     };
@@ -160,11 +161,13 @@ pub(super) fn write(call: &Call<'_>) -> String {
 }
 
 /// An empty object, then one assignment for each member: `body.Spec.NodePoolID = "…"`. Such lines need no alignment.
-fn push_object(out: &mut String, path: &str, class: &Class, value: &Value<'_>) {
+/// True if one of them calls `pointer`.
+fn push_object(out: &mut String, path: &str, class: &Class, value: &Value<'_>) -> bool {
     for part in ["&model.", class.name, "{}\n"] {
         out.push_str(part);
     }
-    let Value::Object(members) = value else { return };
+    let Value::Object(members) = value else { return false };
+    let mut points = false;
     for (name, value) in members {
         let Some(field) = class.field(name) else { continue };
         let mut place = path.to_owned();
@@ -172,13 +175,14 @@ fn push_object(out: &mut String, path: &str, class: &Class, value: &Value<'_>) {
         push_capitalized(&mut place, name);
         out.push_str(&place);
         out.push_str(" = ");
-        push_value(out, &place, field, value);
+        points |= push_value(out, &place, field, value);
     }
+    points
 }
 
-fn push_value(out: &mut String, place: &str, field: &Field, value: &Value<'_>) {
+fn push_value(out: &mut String, place: &str, field: &Field, value: &Value<'_>) -> bool {
     match (field.kind, value) {
-        (Kind::Object(class), _) => push_object(out, place, class, value),
+        (Kind::Object(class), _) => return push_object(out, place, class, value),
         (_, Value::Array(items)) => {
             out.push_str("&[]string{");
             for item in items {
@@ -211,8 +215,10 @@ fn push_value(out: &mut String, place: &str, field: &Field, value: &Value<'_>) {
                 other => out.push_str(&json::to_text(other)),
             }
             out.push_str(after);
+            return !field.required;
         }
     }
+    false
 }
 
 fn push_text(out: &mut String, value: &Value<'_>) {

@@ -27,7 +27,18 @@ pub(super) fn write(call: &Call<'_>) -> String {
 /// In a request file `{{` starts a variable, and nothing escapes it. In JSON it can only stand in a string, where a brace
 /// may be written by its number.
 fn without_variables(body: &str) -> String {
-    body.replace("{{", "{\\u007b")
+    let mut out = String::new();
+    let mut open = false;
+    for c in body.chars() {
+        if c == '{' && open {
+            out.push_str("\\u007b");
+            open = false;
+        } else {
+            out.push(c);
+            open = c == '{';
+        }
+    }
+    out
 }
 
 #[cfg(test)]
