@@ -57,6 +57,21 @@ for (const language of ["en", "zh"]) {
       await page.press("synchronizeNow");
       await page.section("answer").locator('[data-outcome="unknown"]').waitFor();
       await isAccessible(page, "unknown");
+      await page.chooseCredential("signIn");
+      await page.type("passcode", "1");
+      await page.press("getToken");
+      await isAccessible(page, "signing in, with what is missing");
+      await page.chooseCredential("token");
+      for (const key of ["findClusters", "findPools", "findNodes"]) await page.press(key);
+      await page.field("nodes").waitFor();
+      await isAccessible(page, "what was found, and progress");
+      await page.typeKey("SANDBOXKEYOPERATOR01", "wrong");
+      await page.server.sandbox.reset();
+      await page.button("stopFollowing").click();
+      await page.ask();
+      await page.press("synchronizeNow");
+      await page.section("doctor").waitFor();
+      await isAccessible(page, "signature doctor");
     });
   }
 }

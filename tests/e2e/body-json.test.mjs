@@ -11,9 +11,14 @@ const site = stage();
 async function editing(t, options) {
   const page = await site.visit(t, options);
   await page.fillExample();
+  await open(page);
+  return page;
+}
+
+/** Opens the editor and waits until it shows the body. */
+async function open(page) {
   await page.tab.getByText(page.names.editBody, { exact: true }).click();
   await page.tab.waitForFunction(() => document.getElementById("body_json").value !== "");
-  return page;
 }
 
 /** What the editor says, read as JSON. */
@@ -62,7 +67,7 @@ test("text that is no JSON is kept, told with its line, and the fields wait", as
   await page.type("clusterId", "kept-by-now");
   await page.tab.waitForFunction(() => localStorage.getItem("poolsync.draft")?.includes("kept-by-now"));
   await page.reload();
-  await page.tab.getByText(page.names.editBody, { exact: true }).click();
+  await open(page);
   assert.equal(await page.field("bodyJson").inputValue(), '{"spec": {\n  "maxUnavailable": ,\n}}');
   await page.button("useFields").first().click();
   assert.equal(await page.field("nodesPerBatch").inputValue(), "1");

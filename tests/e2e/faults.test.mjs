@@ -153,7 +153,7 @@ test("the reading is redirected to another host: not made, and nobody is asked t
   const page = await site.visit(t);
   await page.fillExample();
   await page.chooseWay("directly");
-  await page.tab.route(POOL, (route) => route.fulfill({ status: 307, headers: { Location: other.url } }));
+  await page.server.sandbox.fault({ kind: "redirect", location: other.url, on: "read" });
   await notMade(page, NOT_MADE);
   assert.deepEqual(other.asked, []);
 });

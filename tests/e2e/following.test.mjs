@@ -100,3 +100,25 @@ test("a look that is refused says so, waits as asked, and goes on", async (t) =>
   await progress(page, "Node pool workers is synchronized: 3 nodes done");
   assert.equal(refusals, 1);
 });
+
+test("a node that fails stands on top with its reason, and the run ends as failed", async (t) => {
+  const page = await site.visit(t);
+  await page.fillExample();
+  await page.type("clusterId", "6b2fdc3d-33ab-4f19-8d86-0255ac100ced");
+  await page.type("nodepoolId", "2f0c8e11-5b7d-4a36-9c1e-0255ac10f002");
+  await page.type("nodeIds", "");
+  await page.press("findNodes");
+  const option = (name) => page.field("nodes").getByRole("option", { name });
+  await option("odd-1").click();
+  await option(/odd-2-fails/).click();
+  await page.typeNodesPerBatch("1");
+  await page.ask();
+  await page.known();
+  await page.press("synchronizeNow");
+  assert.equal(await page.outcome(), "accepted");
+  await progress(page, /Node pool odd has stopped: 1 of 2 nodes done, 1 failed/);
+  await progress(page, /^odd-2-fails: ./);
+  const first = page.section("progress").getByRole("listitem").filter({ hasText: "since" }).first();
+  assert.match(await first.innerText(), /odd-2-fails\s+failed/);
+  assert.match(await page.tab.title(), /^✗ odd: 1 of 2 · /);
+});

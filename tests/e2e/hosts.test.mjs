@@ -1,6 +1,7 @@
 // Which hosts the page asks: none but its own until a call is made, and then the one that was shown.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { otherHosts, stage } from "./stage.mjs";
 
@@ -38,10 +39,14 @@ test("a call by the relay asks no other host than the page's own", async (t) => 
   assert.deepEqual(otherHosts(page), []);
 });
 
-test("a first visit asks for the files that a visit needs, each once", async (t) => {
+test("a first visit asks for the files that the build lists, each once", async (t) => {
   const page = await site.visit(t);
-  const paths = page.seen.requests.map((request) => new URL(request.url())).filter((url) => url.protocol !== "data:");
-  const kinds = paths.map((url) => url.pathname.replace(/-[0-9a-f]{16}\./, "."));
-  // The document, its style sheet, two scripts and the program. The preload and the fetch of the program are one request.
-  assert.deepEqual(kinds.sort(), ["/", "/before-paint.js", "/page.css", "/poolsync-console.wasm", "/start.js"]);
+  await page.tab.waitForLoadState("networkidle");
+  const urls = page.seen.requests.map((request) => new URL(request.url())).filter((url) => url.protocol !== "data:");
+  const asked = urls.map(({ pathname }) => (pathname === "/" ? "index.html" : pathname.slice(1)));
+  const list = await readFile(new URL("../../dist/first-visit.json", import.meta.url), "utf8");
+  // The preload and the fetch of the program are one request.
+  assert.deepEqual(asked.sort(), JSON.parse(list).sort());
+  // The part that sends comes when there is something to send.
+  assert.ok(!asked.some((name) => name.startsWith("sending-")), asked.join(" "));
 });

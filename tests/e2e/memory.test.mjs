@@ -8,14 +8,15 @@ import { stage } from "./stage.mjs";
 
 const site = stage();
 
-/** Keeps hold of the memory of the program. */
+/** Keeps hold of the memory of the program, which all its parts share. */
 const keepMemory = (tab) =>
   tab.addInitScript(() => {
     for (const name of ["instantiate", "instantiateStreaming"]) {
       const original = WebAssembly[name];
       WebAssembly[name] = async (...all) => {
         const made = await original.apply(WebAssembly, all);
-        globalThis.keptMemory = (made.instance ?? made).exports.memory;
+        // The first part makes it; the others use it.
+        globalThis.keptMemory ??= (made.instance ?? made).exports.memory;
         return made;
       };
     }

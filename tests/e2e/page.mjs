@@ -151,9 +151,9 @@ export class ConsolePage {
 
   // What people see.
 
-  /** Waits until the program is there. */
+  /** Waits until the program is there, with what comes later at every visit. */
   async live() {
-    await this.tab.locator("html[data-live]").waitFor({ state: "attached" });
+    await this.tab.locator('html[data-live="whole"]').waitFor({ state: "attached" });
   }
 
   /** What the call has become, once it has ended. */

@@ -67,7 +67,7 @@ function sandbox(url) {
     async upgrades() {
       return (await this.calls()).filter((call) => call.method === "POST" && call.path.endsWith("/operation/upgrade"));
     },
-    /** What goes wrong with the next synchronization. */
+    /** What goes wrong with the next synchronization, or with the calls that the fault names; a list for several. */
     fault: (fault) => door("PUT", "sandbox/fault", fault),
     /** Forgets calls and faults, and brings the pools back to their beginning. */
     async reset() {

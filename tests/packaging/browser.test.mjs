@@ -89,7 +89,9 @@ test("runs under the strict policy, asks for its own files only and leaves no gl
   assert.deepEqual(told.value, [144, ["max-unavailable/missing", "node-ids/all-nodes", "node-pool-id/missing"], 0]);
   assert.deepEqual([violations, complaints], [[], []]);
   // The copy in a script is not fetched where the file is there.
-  const files = ["functions.js", "index.js", "load.js", "poolsync.wasm", "poolsync_glue.js"].map((name) => `/poolsync/${name}`);
+  const files = ["answer", "entry", "functions", "index", "load", "misuse", "policy", "poolsync_glue", "poolsync_words", "schema", "send"]
+    .map((name) => `/poolsync/${name}.js`)
+    .concat("/poolsync/poolsync.wasm");
   assert.deepEqual(asked.filter((path) => path !== "/favicon.ico").sort(), ["/", "/page.js", ...files].sort());
 });
 
@@ -175,6 +177,50 @@ test("init() may be called many times, also after a failure and at the same time
   const { told, asked } = await page(script(body));
   assert.deepEqual(told.value, ["wasm-unavailable", 33]);
   assert.equal(asked.filter((path) => path === "/poolsync/poolsync.wasm").length, 1);
+});
+
+test("send tells what a browser tells: no CORS, the page's own policy, a hidden redirect", async () => {
+  const other = createServer((request, response) => {
+    const cors = { "access-control-allow-origin": "*", "access-control-allow-headers": "*" };
+    if (request.url.startsWith("/no-cors")) response.writeHead(200).end();
+    else if (request.method === "OPTIONS") response.writeHead(204, cors).end();
+    else response.writeHead(307, { ...cors, location: "/elsewhere" }).end();
+  });
+  await new Promise((ready) => other.listen(0, "127.0.0.1", ready));
+  const origin = `http://127.0.0.1:${other.address().port}`;
+  const body = `
+    await init();
+    const id = "4d1ecb2c-229a-11e8-9c75-0255ac100ceb";
+    const request = (endpoint) => ({ endpoint, projectId: "1".repeat(32), clusterId: id, nodepoolId: id,
+      body: { spec: { maxUnavailable: 1, nodePoolID: id } } });
+    const credential = { kind: "token", token: "T" };
+    const outcomes = [
+      await poolsync.send(request("${origin}"), credential),
+      await poolsync.send(request("https://cce.cn-north-4.myhuaweicloud.com"), credential),
+      await poolsync.send(request("http://127.0.0.1:1"), credential, { relay: "${origin}/no-cors" }),
+    ];
+    return outcomes.map(({ kind, status, sent, reason }) => [kind, status ?? sent, reason]);
+  `;
+  try {
+    const policy = POLICY.replace("connect-src 'self'", `connect-src 'self' ${origin}`);
+    const { told } = await page(script(body), { policy });
+    const [redirect, forbidden, unreadable] = told.value;
+    assert.deepEqual(redirect.slice(0, 2), ["refused", 0]);
+    assert.deepEqual(forbidden.slice(0, 2), ["unknown", "no"]);
+    assert.match(forbidden[2], /policy of this page \(connect-src\) does not allow calls to `cce\.cn-north-4/);
+    assert.deepEqual(unreadable.slice(0, 2), ["unknown", "maybe"]);
+    assert.match(unreadable[2], /CORS/);
+  } finally {
+    other.closeAllConnections();
+    other.close();
+  }
+});
+
+test("the entry with the bytes in the script asks for no other file", async () => {
+  const body = "await init(); return poolsync.regions().length;";
+  const { told, asked, violations } = await page(script(body).replace("/poolsync/index.js", "/poolsync/inline.js"));
+  assert.deepEqual([told.value, violations], [33, []]);
+  assert.ok(!asked.includes("/poolsync/poolsync.wasm"));
 });
 
 test("runs in a worker", async () => {

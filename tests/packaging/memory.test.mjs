@@ -7,7 +7,8 @@ import { example, install } from "./stranger.mjs";
 const stranger = install();
 const poolsync = await stranger.load();
 const glue = await stranger.inner("poolsync_glue.js");
-// It runs already, so this only hands out what it exports.
+// Once it runs, this only hands out what it exports.
+poolsync.regions();
 const { memory } = glue.initSync();
 
 /** The marker in every form that it could have in memory: UTF-8, UTF-16, Base64 at each offset, hex. */

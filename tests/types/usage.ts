@@ -16,9 +16,13 @@ import init, {
   plan,
   regions,
   saltPassword,
+  schema,
   scriptBudget,
+  send,
   signRequest,
 } from "poolsync";
+import { check as checkInline } from "poolsync/inline";
+import module from "poolsync/poolsync.wasm";
 import type {
   AccessKey,
   Credential,
@@ -36,6 +40,8 @@ import type {
 await init();
 await init(new URL("./poolsync.wasm", import.meta.url));
 await init(fetch("/poolsync.wasm"));
+await init(module);
+initSync(module);
 initSync(new Uint8Array());
 // @ts-expect-error A source is needed, since nothing can be fetched at once.
 initSync();
@@ -108,6 +114,31 @@ function told(outcome: Outcome): string {
       return outcome satisfies never;
   }
 }
+const outcome: Promise<Outcome> = send(request, credentials[1]!, {
+  relay: "/relay",
+  timeoutMs: 5000,
+  signal: AbortSignal.timeout(1000),
+  fetch: (url, options) => fetch(url, options),
+  locale: "zh",
+});
+// @ts-expect-error A relay is an address.
+void send(request, credentials[0]!, { relay: true });
+
+// The interface of https://standardschema.dev, in the parts that consumers read.
+interface StandardSchema<Output> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => Result<Output> | Promise<Result<Output>>;
+  };
+}
+type Result<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: ReadonlyArray<{ readonly message: string; readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined }> };
+const standard: StandardSchema<SyncRequest> = schema;
+const result = schema["~standard"].validate({}, { libraryOptions: { locale: "zh" } });
+const issues: string[] = result.issues?.map((issue) => `${issue.path.join(".")} ${issue.code satisfies ProblemCode}`) ?? [];
+
 const answer: string = told(explain({ status: 200, headers: {}, body: "" }, "en"));
 
 function caught(error: unknown): readonly Problem[] {
@@ -122,4 +153,4 @@ const { batches, awayAtOnce }: { batches: number[]; awayAtOnce: number } = plan(
 const left: number = scriptBudget(undefined, encodeScript("echo 1")).left;
 const script: string = decodeScript("ZWNobyAx");
 
-export { answer, awayAtOnce, batches, caught, code, left, mixed, origins, response, script, sendable, shown, wrongCode };
+export { answer, awayAtOnce, batches, caught, checkInline, code, issues, left, mixed, origins, outcome, response, script, sendable, shown, standard, wrongCode };

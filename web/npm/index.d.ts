@@ -1,9 +1,10 @@
 /**
- * poolsync: checks, builds and signs the call "Synchronize node pool" (同步节点池, `UpgradeNodePool`) of Huawei Cloud CCE.
+ * poolsync: checks, builds, signs and sends the call "Synchronize node pool" (同步节点池, `UpgradeNodePool`) of Huawei Cloud
+ * CCE.
  *
- * In Node.js and Deno everything is ready after import. Elsewhere `await init()` once before anything else; every other
- * function throws `not-initialized` until then. Nothing here sends anything or asks any host but the page's own for the
- * module.
+ * In Node.js, Deno, Bun, Cloudflare Workers and the edge runtime of Next.js everything is ready after import. Elsewhere
+ * `await init()` once before anything else; every other function throws `not-initialized` until then. Only `send` sends
+ * anything; else nothing is asked for but the module itself, from the page's own host.
  *
  * `undefined` means absent; `null` does not.
  *
@@ -58,14 +59,15 @@ export function checkCredential(credential: Credential): Report;
  * What the call will do, as hints: `effect/disks-wiped` always; `effect/many-away` when at least half of the nodes concerned
  * are away at once; `effect/running` while the pool synchronizes already.
  *
- * @param pool what is known of the pool: how many nodes it has (0 to 1,000,000), and whether it synchronizes already.
+ * @param pool what is known of the pool: `nodes`, how many it has (0 to 1,000,000), and `running`, whether it synchronizes
+ *   already (by default not). Without it, the nodes that the body names are counted.
  * @throws PoolsyncError `invalid-argument` as `check`, and for a pool without a number of nodes.
  */
 export function effects(request: SyncRequest, pool?: { nodes: number; running?: boolean }): Problem[];
 
 /**
  * The bytes that are sent for a body: compact JSON, documented members first and in a fixed order. Works while there are
- * errors, too.
+ * errors, too; only a body of more than 64 levels, which is never sent (`json/too-deep`), stays as `JSON.stringify` writes it.
  *
  * @throws PoolsyncError `invalid-argument` where `JSON.stringify(body)` throws.
  */
@@ -142,8 +144,10 @@ export function scriptBudget(
 ): { used: number; limit: number; left: number };
 
 /**
- * The words of a problem in English or Chinese. Takes problems that were stored or sent on as JSON, too.
+ * The words of a problem in English or Chinese. Takes problems that were stored or sent on as JSON, too. What stands between
+ * back-ticks is the user's or the API's own text, for showing as code.
  *
+ * @param locale exactly `"en"` or `"zh"`. For a language tag: `tag.startsWith("zh") ? "zh" : "en"`.
  * @throws PoolsyncError `invalid-argument` if it is no problem of this module, and for any other locale.
  */
 export function describe(problem: Problem, locale: "en" | "zh"): { message: string; help?: string };
@@ -159,6 +163,62 @@ export function explain(
   answer: { status: number; headers: Record<string, string>; body: string },
   locale?: "en" | "zh",
 ): Outcome;
+
+/**
+ * Sends the call, once. It is never repeated, by whatever reason it failed, since it is not idempotent; no redirect is
+ * followed; cookies, cache and referrer stay out of it.
+ *
+ * `unknown` with `sent: "maybe"` means: look at the node pool before sending again. `sent: "no"` stands only where nothing can
+ * have left: the device is offline, the page's policy (`connect-src`) does not allow the host, no connection came about (as
+ * far as the runtime tells; browsers do not), the relay refused, or it was aborted before.
+ *
+ * In a page, the service may not answer calls of other origins: `relay` goes through one that does. A redirect that a browser
+ * hides is `refused` with status 0.
+ *
+ * @param options `fetch`: by default the global one. `relay`: the address to which `/{host}{path}` is appended; with it the
+ *   header `X-Poolsync-Relay: 1` is sent. `timeoutMs`: after which the call counts as lost, by default 60,000. `signal`: gives
+ *   it up. `locale`: the language of our own sentences, by default English.
+ * @throws (the promise is rejected with) PoolsyncError, before anything is sent: `not-sendable` and `invalid-argument` as
+ *   `buildRequest`, `invalid-argument` for options of other types.
+ */
+export function send(
+  request: SyncRequest,
+  credential: Credential,
+  options?: {
+    fetch?: typeof fetch;
+    relay?: string;
+    timeoutMs?: number;
+    signal?: AbortSignal;
+    locale?: "en" | "zh";
+  },
+): Promise<Outcome>;
+
+/**
+ * `check` as a Standard Schema, version 1, for form libraries and frameworks. Errors are issues, with the `code` of the
+ * problem and the path in a `SyncRequest`; warnings and hints stop nothing. The value stays as it is. The language of the
+ * messages: `validate(value, { libraryOptions: { locale: "zh" } })`.
+ */
+export const schema: {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: "poolsync";
+    readonly validate: (
+      value: unknown,
+      options?: { readonly libraryOptions?: Record<string, unknown> | undefined } | undefined,
+    ) => { readonly value: SyncRequest; readonly issues?: undefined } | { readonly issues: readonly SchemaIssue[] };
+    readonly types?: { readonly input: SyncRequest; readonly output: SyncRequest } | undefined;
+  };
+};
+
+/** An error in a request, as a Standard Schema tells it. */
+export interface SchemaIssue {
+  /** What is wrong. */
+  readonly message: string;
+  /** The place in a `SyncRequest`, such as `["body", "spec", "nodeIDs", 1]`. */
+  readonly path: readonly (string | number)[];
+  /** Which condition it is. */
+  readonly code: ProblemCode;
+}
 
 /** The regions in which CCE can be called; a new list each time. */
 export function regions(): Region[];
@@ -252,7 +312,7 @@ export interface Problem {
   severity: "error" | "warning" | "hint";
   /** The place in the API's spelling, such as `spec.nodeIDs[1]`; empty for the whole body. */
   path: string;
-  /** What is wrong, in English: one clause that names its field. */
+  /** What is wrong, in English: one clause that names its field. Back-ticks stand around text to show as code. */
   message: string;
   /** What to do next, in English. */
   help?: string;
@@ -285,7 +345,7 @@ export type Outcome =
   | {
       /** The service, or something on the way, refused the call. */
       kind: "refused";
-      /** The HTTP status. */
+      /** The HTTP status; 0 for a redirect that a browser hides. */
       status: number;
       /** The code of CCE, the gateway or IAM. */
       code?: string;
@@ -393,4 +453,15 @@ export type ProblemCode =
   | "security-token/malformed"
   | "effect/disks-wiped"
   | "effect/many-away"
-  | "effect/running";
+  | "effect/running"
+  | "import/unknown-format"
+  | "import/other-call"
+  | "import/open-quote"
+  | "import/file"
+  | "import/placeholder"
+  | "import/signature"
+  | "import/several"
+  | "import/old-name"
+  | "import/ignored"
+  | "import/ignored-text"
+  | "import/typographic";

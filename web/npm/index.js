@@ -4,11 +4,15 @@
 //   await init();
 //   check(request);
 
-import start, { initSync as startSync } from "./poolsync_glue.js";
-import { isReady, setReady } from "./functions.js";
-import { load, loadOwn, loadSync } from "./load.js";
+import { entryWith } from "./entry.js";
+import { functionsWith } from "./functions.js";
+import { loadOwn } from "./load.js";
 
-export {
+const { init, initSync, ready } = /* @__PURE__ */ entryWith(loadOwn);
+
+export default init;
+export { initSync };
+export const {
   buildRequest,
   check,
   checkCredential,
@@ -23,29 +27,8 @@ export {
   plan,
   regions,
   saltPassword,
+  schema,
   scriptBudget,
+  send,
   signRequest,
-} from "./functions.js";
-
-let last = Promise.resolve();
-
-/** Loads the module unless it is there; each call waits for those before it, and tries again where they failed. */
-export default function init(source) {
-  last = last.catch(() => {}).then(() => (isReady() ? undefined : loadAndStart(source)));
-  return last;
-}
-
-/** Starts the module at once, from bytes or a compiled module. */
-export function initSync(source) {
-  if (isReady()) return;
-  startSync({ module: loadSync(source) });
-  setReady();
-}
-
-async function loadAndStart(source) {
-  const given = await source;
-  const module = given === undefined ? await loadOwn() : await load(given);
-  if (isReady()) return;
-  await start({ module_or_path: module });
-  setReady();
-}
+} = /* @__PURE__ */ functionsWith(ready);

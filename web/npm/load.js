@@ -2,7 +2,7 @@
 //
 //   const module = await load(new URL("./poolsync.wasm", import.meta.url));
 
-import { misuse } from "./functions.js";
+import { misuse } from "./misuse.js";
 
 const HTML = "an HTML page was served in place of poolsync.wasm: copy the file to where the page looks for it";
 const SOURCES = "a URL, a Response, the bytes of poolsync.wasm or a compiled WebAssembly.Module";
@@ -30,7 +30,7 @@ export async function loadOwn() {
     // Some bundlers leave the file behind; the script they take along.
     const copy = await import("./poolsync_bytes.js").catch(() => undefined);
     if (copy === undefined) throw reason;
-    return WebAssembly.compile(copy.default).catch(() => {
+    return WebAssembly.compile(copy.default()).catch(() => {
       throw reason;
     });
   }

@@ -1,13 +1,17 @@
-// poolsync for Node.js and Deno: ready after import, with the module's bytes in a script, so that no file is looked for.
+// poolsync for Node.js, Deno and Bun: ready after import, with the bytes in a script, so that no file is looked for.
 //
 //   import { check } from "poolsync";
 //   check(request);
 
-import { initSync as startSync } from "./poolsync_glue.js";
+import { lazyWith } from "./lazy.js";
+import { functionsWith } from "./functions.js";
 import bytes from "./poolsync_bytes.js";
-import { setReady } from "./functions.js";
 
-export {
+const { init, initSync, ready } = /* @__PURE__ */ lazyWith(bytes);
+
+export default init;
+export { initSync };
+export const {
   buildRequest,
   check,
   checkCredential,
@@ -22,15 +26,8 @@ export {
   plan,
   regions,
   saltPassword,
+  schema,
   scriptBudget,
+  send,
   signRequest,
-} from "./functions.js";
-
-startSync({ module: new WebAssembly.Module(bytes) });
-setReady();
-
-/** Nothing is left to do. */
-export default async function init() {}
-
-/** Nothing is left to do. */
-export function initSync() {}
+} = /* @__PURE__ */ functionsWith(ready);

@@ -49,15 +49,38 @@ function show(failure) {
 function stop(error) {
   if (!(error instanceof WebAssembly.RuntimeError)) return;
   for (const button of document.querySelectorAll("button")) button.disabled = true;
-  for (const id of ["token", "password"]) document.getElementById(id).value = "";
+  // The fields of secrets are those that password managers are told to leave alone.
+  for (const field of document.querySelectorAll("[data-1p-ignore]")) field.value = "";
   document.getElementById("confirm")?.close();
   show(new LoadFailure("stopped", ""));
 }
 addEventListener("error", (event) => stop(event.error));
 addEventListener("unhandledrejection", (event) => stop(event.reason));
 
+// The page is painted first: starting the program takes longer than a frame. A page in the background paints nothing.
+const painted = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 1000);
+  });
+
+// The lines of a menu cannot hold both languages, as other words of the page do: they follow the language here.
+const root = document.documentElement;
+const lines = document.querySelectorAll("option[data-zh]");
+
+function sayLines() {
+  for (const line of lines) {
+    line.dataset.en ??= line.text;
+    line.text = root.lang === "zh-CN" ? line.dataset.zh : line.dataset.en;
+  }
+}
+
+new MutationObserver(sayLines).observe(root, { attributeFilter: ["lang"] });
+if (root.lang !== "en") sayLines();
+
 try {
-  await init({ module_or_path: await load() });
+  const [answer] = await Promise.all([load(), painted()]);
+  await init({ module_or_path: answer });
 } catch (failure) {
   show(failure);
 }

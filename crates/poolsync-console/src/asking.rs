@@ -136,24 +136,20 @@ async fn by(store: Store, wire: &WireRequest, way: Way) -> Reply {
     net::send(wire, relay.as_deref(), &secrets).await
 }
 
-/// The way to try after one that did not reach anybody, unless the user has chosen it.
+/// The relay, after a direct way on which nobody was reached, unless the user has chosen it. Never the other way round: a
+/// host that the relay does not know is none that the policy of the page allows.
 fn other_way(store: Store, reply: &Reply, way: Way) -> Option<Way> {
     let has_relay = store.server.with_value(|server| server.relay.is_some());
-    if !has_relay || store.chosen_way.with_untracked(Option::is_some) {
-        return None;
-    }
-    match (reply, way) {
-        (Reply::Lost(Loss::Network | Loss::Policy), Way::Direct) => Some(Way::Relay),
-        (Reply::Lost(Loss::RelayRefused(_)), Way::Relay) => Some(Way::Direct),
-        _ => None,
-    }
+    let chosen = store.chosen_way.with_untracked(Option::is_some);
+    let unreached = matches!(reply, Reply::Lost(Loss::Network | Loss::Policy));
+    (has_relay && !chosen && unreached && way == Way::Direct).then_some(Way::Relay)
 }
 
 /// Looks at the service's clock whenever an answer tells it.
 pub(crate) fn note_clock(store: Store, answer: &Answer) {
     let skew = cloud::skew(answer, browser::unix_now());
     let refused = cloud::date_was_refused(answer);
-    let off = skew.filter(|skew| refused || skew.abs() > cloud::ALLOWED_SKEW);
+    let off = skew.filter(|skew| refused || skew.saturating_abs() > cloud::ALLOWED_SKEW);
     if skew.is_some() && store.skew.get_untracked() != off {
         store.skew.set(off);
     }

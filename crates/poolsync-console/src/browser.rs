@@ -75,6 +75,13 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Presses a button.
+pub(crate) fn press(id: &str) {
+    if let Some(element) = element::<HtmlElement>(id) {
+        element.click();
+    }
+}
+
 /// True if the keyboard is at this element.
 pub(crate) fn has_focus(id: &str) -> bool {
     document().and_then(|document| document.active_element()).is_some_and(|active| active.id() == id)
@@ -246,6 +253,27 @@ pub(crate) fn set_attribute(element: &Element, name: &str, value: Option<&str>) 
         Some(value) => element.set_attribute(name, value),
         None => element.remove_attribute(name),
     };
+}
+
+/// Says why something of the page does not come: one of the reasons in `index.html`, and something to press.
+pub(crate) fn show_failure(reason: &str, more: Option<web_sys::Node>) {
+    let (Some(failure), Some(document)) = (element::<HtmlElement>("load-failure"), document()) else { return };
+    let text = document.query_selector(&format!("[data-reason=\"{reason}\"]")).ok().flatten();
+    if let Some(text) = text.and_then(|text| text.dyn_into::<HtmlElement>().ok()) {
+        text.set_hidden(false);
+    }
+    if let (Some(detail), Some(more)) = (element::<Element>("load-failure-detail"), more) {
+        detail.set_text_content(None);
+        let _ = detail.append_child(&more);
+    }
+    failure.set_hidden(false);
+}
+
+/// Takes back what [`show_failure`] said.
+pub(crate) fn hide_failure() {
+    if let Some(failure) = element::<HtmlElement>("load-failure") {
+        failure.set_hidden(true);
+    }
 }
 
 /// Tells that the program has stopped for good. Uses nothing of the program, which may be broken.

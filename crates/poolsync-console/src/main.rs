@@ -17,6 +17,7 @@ mod finding;
 mod following;
 mod form;
 mod keeping;
+mod later;
 mod net;
 mod prelude;
 mod review;

@@ -6,8 +6,8 @@
 
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     clippy::print_stdout,
+    clippy::indexing_slicing,
     reason = "a tool of the tests, which reads its answer"
 )]
 

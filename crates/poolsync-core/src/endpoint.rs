@@ -7,6 +7,8 @@
 //! assert_eq!(endpoint.origin(), "https://cce.cn-north-4.myhuaweicloud.com");
 //! ```
 
+use crate::search;
+
 /// Where a call goes: scheme, host and perhaps a port.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Endpoint {
@@ -38,7 +40,7 @@ impl Endpoint {
     /// # Errors
     /// [`EndpointError`] says which part is wrong.
     pub fn parse(text: &str) -> Result<Self, EndpointError> {
-        let (scheme, rest) = text.split_once("://").ok_or(EndpointError::Invalid)?;
+        let (scheme, rest) = search::scheme_and_rest(text).ok_or(EndpointError::Invalid)?;
         if scheme.is_empty() || !scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte)) {
             return Err(EndpointError::Invalid);
         }

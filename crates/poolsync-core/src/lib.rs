@@ -27,13 +27,16 @@
 //! It sends nothing. It has no browser, clock, randomness, environment or network: a date and a salt are given to it.
 
 pub mod answer;
+pub mod calls;
 pub mod cloud;
 mod credential;
 pub mod decode;
 pub mod doctor;
+pub mod edit;
 pub mod endpoint;
 pub mod example;
 pub mod follow;
+pub mod import;
 pub mod json;
 mod locale;
 pub mod model;
@@ -44,6 +47,7 @@ pub mod region;
 mod rules;
 pub mod sample;
 pub mod script;
+mod search;
 mod secret;
 pub mod sign;
 pub mod wipe;

@@ -1,7 +1,7 @@
 //! The rules as case files: `cases/{valid,invalid}/*.json`, each with a snapshot of what is said about it.
 //!
 //! A case is `{"note", "request": {endpoint, projectId, clusterId, nodepoolId, body}}`, `{"note", "body"}`, `{"note", "text"}`
-//! (the body as text, for what is no JSON), `{"note", "credential"}` or `{"note", "password", "username"}`. `codes` lists the
+//! (the body as text, for what is no JSON), `{"note", "import"}` (a pasted text), `{"note", "credential"}` or `{"note", "password", "username"}`. `codes` lists the
 //! codes that the author of the case expects, from the table of rules: the snapshot is not alone.
 
 #![expect(clippy::unwrap_used, reason = "a fixture that cannot be read fails the test at once")]
@@ -9,6 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use poolsync_core::import::import_request;
 use poolsync_core::json::Member;
 use poolsync_core::problem::codes;
 use poolsync_core::{
@@ -67,7 +68,9 @@ fn every_code_has_a_valid_case() {
             let spared: BTreeSet<_> = spared.collect();
             assert!(found.is_disjoint(&spared), "{}", path.display());
             seen.extend(spared.into_iter().filter(|code| {
-                ABOUT_ABSENCE.contains(&code.as_str()) || places[code].iter().any(|place| has(&case, place))
+                let is_told_of_imports = code.starts_with("import/");
+                is_told_of_imports == case.get("import").is_some()
+                    && (ABOUT_ABSENCE.contains(&code.as_str()) || places[code].iter().any(|place| has(&case, place)))
             }));
         }
     }
@@ -113,6 +116,10 @@ fn places_of_problems() -> BTreeMap<String, BTreeSet<String>> {
 /// True if there is something at this place of a case. A place in a list stands for the whole list.
 fn has(case: &Value, place: &str) -> bool {
     let place = place.split('[').next().unwrap_or_default();
+    if case.get("import").is_some() {
+        // A pasted text could run into every remark about pasted texts.
+        return true;
+    }
     let part = match place {
         "" => return case.get("text").is_some() || case.get("request").is_some(),
         "endpoint" => "/request/endpoint",
@@ -157,6 +164,9 @@ fn run(case: &Value) -> Report {
             ),
             None => check(&request),
         };
+    }
+    if let Some(text) = case.get("import") {
+        return import_request(text.as_str().unwrap()).report;
     }
     if let Some(text) = case.get("text") {
         return check_json(text.as_str().unwrap());

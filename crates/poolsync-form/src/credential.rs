@@ -28,16 +28,6 @@ impl CredentialKind {
         }
     }
 
-    /// The id of its option in the menu.
-    pub fn option_id(self) -> &'static str {
-        match self {
-            Self::Token => "credential-token",
-            Self::SignIn => "credential-sign-in",
-            Self::AccessKey => "credential-access-key",
-            Self::TemporaryKey => "credential-temporary-key",
-        }
-    }
-
     /// The kind with this value.
     pub fn by_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.id() == id)

@@ -147,18 +147,6 @@ pub static SECRETS: [&Field; 7] =
 /// What the two scripts are called, in the order in which they run.
 pub static SCRIPTS: [&Word; 2] = [&words::PRE_INSTALL_LABEL, &words::POST_INSTALL_LABEL];
 
-/// The ids of the options of menus that have words, and the words.
-pub static OPTIONS: [(&str, &Word); 8] = [
-    ("region-own", &words::REGION_OWN),
-    ("credential-token", &words::CREDENTIAL_TOKEN),
-    ("credential-sign-in", &words::CREDENTIAL_SIGN_IN),
-    ("credential-access-key", &words::CREDENTIAL_ACCESS_KEY),
-    ("credential-temporary-key", &words::CREDENTIAL_TEMPORARY_KEY),
-    ("theme-system", &words::THEME_SYSTEM),
-    ("theme-light", &words::THEME_LIGHT),
-    ("theme-dark", &words::THEME_DARK),
-];
-
 /// The field with this id.
 pub fn by_id(id: &str) -> Option<&'static Field> {
     ALL.iter().find(|field| field.id == id).copied()

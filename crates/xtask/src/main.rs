@@ -10,6 +10,7 @@
 
 mod checks;
 mod command;
+mod deploy;
 mod digest;
 mod failure;
 mod files;
@@ -32,12 +33,15 @@ const HELP: &str = "\
 cargo xtask <command>
 
   serve [-- options]   builds the page and the server, and starts it with the sandbox on 127.0.0.1:8080
-  test [ring…]         runs all rings of tests, or these: native site npm check size wasm types packaging e2e
+  test [ring…]         runs all rings of tests, or these: native site npm check size wasm types
+                       packaging consumers deploy e2e
   site                 builds the page into dist/
   npm                  builds the npm package into target/npm/
+  bench [name…]        the npm package's speed and memory beside that of others, as ratios of one run
   check                formatting, lints, and what must not be in the repository
+  deploy               writes deploy/nginx.conf and deploy/Caddyfile from the list of regions and calls
   size [--write]       compares the sizes with web/sizes.txt, or writes them there
-  setup [--tests]      only installs the tools, with --tests also the browser
+  setup [--tests]      only installs the tools, with --tests also the browser, nginx and Caddy
   trunk <arguments>    runs Trunk with this project's tools: cargo xtask trunk serve
 
 Tools are kept in $POOLSYNC_CACHE, else $XDG_CACHE_HOME/poolsync, else ~/.cache/poolsync.
@@ -67,7 +71,9 @@ fn run(arguments: &[String]) -> Result<()> {
         "test" => command::test::run(place, rest),
         "site" => none(rest).and_then(|()| command::site::run(&place)),
         "npm" => none(rest).and_then(|()| command::npm::run(&place)),
+        "bench" => command::bench::run(&place, rest),
         "check" => none(rest).and_then(|()| command::check::run_alone(&place)),
+        "deploy" => none(rest).and_then(|()| command::deploy::run(&place)),
         "size" => flag(rest, "--write").and_then(|write| command::size::run(&place, write)),
         "setup" => flag(rest, "--tests").and_then(|tests| command::setup::run(&place, tests)),
         "trunk" => command::trunk::run(&place, rest),
@@ -121,7 +127,7 @@ mod tests {
 
     #[test]
     fn every_command_is_in_the_help() {
-        for command in ["serve", "test", "site", "npm", "check", "size", "setup", "trunk"] {
+        for command in ["serve", "test", "site", "npm", "bench", "check", "deploy", "size", "setup", "trunk"] {
             assert!(HELP.contains(&format!("\n  {command} ")), "{command}");
         }
     }

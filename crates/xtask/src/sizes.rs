@@ -81,11 +81,13 @@ impl Measured {
         };
         let module = self.package.iter().filter(|size| size.name == "poolsync.wasm");
         [
-            // The aim is 90 kB. What is left over it are the words of both languages (11 kB) and the reactive core (18 kB).
-            Budget { name: "page, until the program is live", bytes: sum(&self.until_live), limit: 110_000 },
-            Budget { name: "page, first visit", bytes: sum(&self.first_visit), limit: 120_000 },
-            Budget { name: "page, all files", bytes: self.page.iter().map(|size| size.brotli).sum(), limit: 150_000 },
-            Budget { name: "npm, poolsync.wasm", bytes: module.map(|size| size.brotli).sum(), limit: 70_000 },
+            Budget { name: "page, until the program is live", bytes: sum(&self.until_live), limit: 90_000 },
+            // Aim: 120 kB. What is above are the words of all problems in both languages, of which one is read.
+            Budget { name: "page, first visit", bytes: sum(&self.first_visit), limit: 126_000 },
+            // Aim: 150 kB. Credentials, lists, following and the editor are 86 kB, in a part that comes when it is needed.
+            Budget { name: "page, all files", bytes: self.page.iter().map(|size| size.brotli).sum(), limit: 215_000 },
+            // Aim: 70 kB. The advice for the codes of IAM and of the gateway came on top.
+            Budget { name: "npm, poolsync.wasm", bytes: module.map(|size| size.brotli).sum(), limit: 71_000 },
         ]
     }
 }

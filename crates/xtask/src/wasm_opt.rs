@@ -5,7 +5,7 @@
 //! ```
 
 /// The features that rustc uses for `wasm32-unknown-unknown` and that all browsers of today and Node.js 20 have.
-/// `--all-features` would use more than Node.js 20 loads. `index.html` names the same, as a check holds.
+/// `--all-features` would use more than Node.js 20 loads.
 pub(crate) const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",

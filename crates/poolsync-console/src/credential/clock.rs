@@ -25,7 +25,7 @@ pub(super) fn show(store: Store) {
         }
         let Some(skew) = skew else { return Vec::new() };
         let word = if skew > 0 { &words::CLOCK_BEHIND } else { &words::CLOCK_AHEAD };
-        let by = duration(skew.abs(), store.locale.get());
+        let by = duration(skew.saturating_abs(), store.locale.get());
         let correct = move || store.correction.set(skew);
         let button = dom::button("ps-button ps-button--small", store.say(&words::CLOCK_CORRECT), correct);
         let text = store.fill(word, &[("by", Arg::Text(by))]);

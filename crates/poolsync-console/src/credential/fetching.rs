@@ -36,7 +36,7 @@ pub(super) fn start(store: Store) {
     }
     let kind = bind::memo(move || store.draft.with(|draft| draft.credential));
     bind::watch(move || {
-        kind.track();
+        kind.get();
         state.set(Try::None);
     });
     // Below the buttons, beside what says how long the credential lasts.

@@ -17,8 +17,8 @@ use crate::browser;
 use crate::prelude::*;
 use crate::store::Store;
 
-/// Shows the fields of the chosen kind, and makes its buttons work.
-pub(crate) fn start(store: Store) {
+/// Shows the fields of the chosen kind.
+pub(crate) fn adopt(store: Store) {
     choose(store);
     let kind = bind::memo(move || store.draft.with(|draft| draft.credential));
     bind::hidden("by_token", move || kind.get() != CredentialKind::Token);
@@ -33,6 +33,10 @@ pub(crate) fn start(store: Store) {
     // EXPOSE: only its emptiness is looked at.
     let has_passcode = bind::memo(move || store.secrets.with(|secrets| !secrets.passcode.expose().is_empty()));
     bind::hidden("by_passcode", move || !has_passcode.get());
+}
+
+/// Makes the buttons of kinds other than a pasted token work.
+pub(crate) fn start(store: Store) {
     fetching::start(store);
     validity::show(store);
     clock::show(store);

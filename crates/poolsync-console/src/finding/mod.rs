@@ -6,6 +6,9 @@ mod places;
 
 use crate::store::Store;
 
+/// The buttons that search.
+pub(crate) const BUTTONS: [&str; 4] = ["find-projects", "find-clusters", "find-pools", "find-nodes"];
+
 /// Makes the buttons work.
 pub(crate) fn start(store: Store) {
     places::start(store);

@@ -38,7 +38,8 @@ pub(super) fn start(store: Store) {
         })
     });
     bind::watch(move || {
-        asked.track();
+        // Asked, not only watched: what nobody asks for is never worked out.
+        asked.with(|_| {});
         found.set(Found::Nothing);
     });
     bind::content("found-nodes", move || match found.get() {

@@ -145,7 +145,8 @@ fn list(store: Store, list: List, search: fn(Store) -> Searching) {
         })
     });
     bind::watch(move || {
-        asked.track();
+        // Asked, not only watched: what nobody asks for is never worked out.
+        asked.with(|_| {});
         found.set(Found::Nothing);
     });
     bind::content(list.place, move || found.with(|state| shown(store, list, state, found)));

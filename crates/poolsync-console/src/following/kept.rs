@@ -11,6 +11,11 @@ use crate::store::Store;
 
 const RUN: &str = "poolsync.run";
 
+/// True if there is something to go on with.
+pub(super) fn is_there() -> bool {
+    keeping::kept(RUN).is_some()
+}
+
 /// What an earlier page followed; nobody looks until the user says so.
 pub(super) fn load() -> Option<Following> {
     let text = keeping::kept(RUN)?;

@@ -55,6 +55,11 @@ pub(crate) fn start(store: Store) {
     look::start(store);
 }
 
+/// True if an earlier page followed a call.
+pub(crate) fn is_kept() -> bool {
+    kept::is_there()
+}
+
 /// Begins to follow the call that was just accepted, or adds it to the run that is followed already.
 pub(crate) fn begin(store: Store, job: Option<String>) {
     let Some(target) = target(store) else { return };

@@ -15,12 +15,16 @@ const EDITING: &str = "body-editing";
 /// The sections whose fields the text replaces while it says what they cannot.
 const SECTIONS: [(&str, &str); 2] = [("settings-locked", "settings-fields"), ("template-locked", "template-fields")];
 
-pub(super) fn adopt(store: Store) {
-    let open = RwSignal::new(false);
+/// Notes when the editor is opened: the rest of it comes then.
+pub(super) fn notice_opening(store: Store) {
     if let Some(details) = browser::element::<HtmlDetailsElement>(EDITING) {
         let toggled = details.clone();
-        browser::listen(&details, "toggle", move |_| open.set(toggled.open()));
+        browser::listen(&details, "toggle", move |_| store.editing.set(toggled.open()));
+        store.editing.set(details.open());
     }
+}
+
+pub(super) fn adopt(store: Store) {
     if let Some(editor) = editor() {
         editor.set_disabled(false);
         let typed = editor.clone();
@@ -31,7 +35,7 @@ pub(super) fn adopt(store: Store) {
     bind::watch(move || {
         store.draft.track();
         store.secrets.track();
-        if open.get() && !browser::has_focus(EDITOR) {
+        if store.editing.get() && !browser::has_focus(EDITOR) {
             show(store);
         }
     });

@@ -1,10 +1,13 @@
 //! Text fields, the region and the default pool: read on every input, written when the draft says something else.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use poolsync_core::Arg;
 use poolsync_core::model::DEFAULT_POOL;
 use poolsync_form::{Draft, Field, field};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Document, Element, HtmlInputElement, HtmlTextAreaElement};
 
 use super::region;
 use crate::bind;
@@ -25,11 +28,7 @@ pub(super) fn adopt(store: Store) {
             });
         }
         browser::listen(&document, "input", move |_| store.drop_notice());
-        browser::listen(&document, "focusout", move |event| {
-            if let Some(field) = event.target().and_then(|target| field_at(&target)) {
-                store.leave(field);
-            }
-        });
+        leave_when_still(store, &document);
     }
     // Only a draft that was replaced, or a part that follows from another, can differ from what stands in the fields.
     bind::watch(move || {
@@ -46,7 +45,30 @@ pub(super) fn adopt(store: Store) {
         // It shows the pool that is meant; what was typed comes back.
         store.draft.with_untracked(|draft| write(draft, &field::NODEPOOL_ID));
     });
-    count_nodes(store);
+}
+
+/// A field that is left shows its problems, and so moves what is below it. Not while a button of the mouse is down: the
+/// click would end on something else than it began.
+fn leave_when_still(store: Store, document: &Document) {
+    let held = Rc::new(Cell::new(false));
+    let left: Rc<Cell<Option<&'static Field>>> = Rc::default();
+    let (pressed, waiting) = (held.clone(), left.clone());
+    browser::listen(document, "pointerdown", move |_| pressed.set(true));
+    for name in ["pointerup", "pointercancel"] {
+        let (pressed, waiting) = (held.clone(), waiting.clone());
+        browser::listen(document, name, move |_| {
+            pressed.set(false);
+            if let Some(field) = waiting.take() {
+                // The click comes after it.
+                browser::after(0, move || store.leave(field));
+            }
+        });
+    }
+    browser::listen(document, "focusout", move |event| match event.target().and_then(|target| field_at(&target)) {
+        Some(field) if held.get() => left.set(Some(field)),
+        Some(field) => store.leave(field),
+        None => {}
+    });
 }
 
 /// The field of an element in which something happened.
@@ -107,7 +129,7 @@ fn write(draft: &Draft, field: &Field) {
 }
 
 /// How many nodes are named, counted as they are sent.
-fn count_nodes(store: Store) {
+pub(super) fn count_nodes(store: Store) {
     let named = bind::memo(move || store.checked.with(|checked| checked.named_nodes));
     bind::text("node_ids-more", move || match named.get() {
         0 => store.say(&words::NODE_IDS_ALL).to_owned(),

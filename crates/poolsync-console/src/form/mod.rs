@@ -22,17 +22,41 @@ use crate::prelude::*;
 use crate::store::Store;
 use poolsync_form::Draft;
 
-/// Takes the form over.
-pub(crate) fn adopt(store: Store) {
+/// Takes the fields over; first of all, since they may be typed into.
+pub(crate) fn adopt_fields(store: Store) {
     region::offer_sandbox(store);
     fields::adopt(store);
+}
+
+/// Takes token and password over.
+pub(crate) fn adopt_secrets(store: Store) {
     secrets::adopt(store);
     number::adopt(store);
+}
+
+/// Shows the fields that belong to what was chosen.
+pub(crate) fn adopt_choices(store: Store) {
     login::adopt(store);
-    script::adopt(store);
-    body::adopt(store);
-    problems::show(store);
-    tools::start(store);
     let has_template = bind::memo(move || store.draft.with(Draft::has_template));
     bind::hidden("template", move || !has_template.get());
+}
+
+/// Makes work what the first moment does not need: problems below their fields, the tools of the heading, the other form of
+/// scripts.
+pub(crate) fn start_rest(store: Store) {
+    problems::show(store);
+    fields::count_nodes(store);
+    script::adopt(store);
+    tools::start(store);
+    body::notice_opening(store);
+}
+
+/// True once somebody edits the body as JSON, or has done so in a way that the fields cannot show.
+pub(crate) fn needs_body_editor(store: Store) -> bool {
+    store.editing.get() || store.draft.with(|draft| draft.body_text.is_some() || !draft.others.is_empty())
+}
+
+/// Makes the body as JSON work.
+pub(crate) fn start_body_editor(store: Store) {
+    body::adopt(store);
 }

@@ -1,7 +1,6 @@
 //! The tools of the heading: language, colours, example, forgetting.
 
 use poolsync_core::Locale;
-use poolsync_form::field;
 use web_sys::HtmlSelectElement;
 
 use crate::bind;
@@ -18,9 +17,6 @@ const THEME: &str = "poolsync.theme";
 pub(super) fn start(store: Store) {
     bind::button("load-example", move || store.load_example());
     bind::button("forget-secrets", move || store.forget_secrets());
-    for (id, word) in field::OPTIONS {
-        bind::text(id, move || store.say(word).to_owned());
-    }
     menu("language", browser::language_tag(store.locale.get_untracked()), move |tag| {
         keep(LANGUAGE, tag);
         browser::set_root("lang", tag);

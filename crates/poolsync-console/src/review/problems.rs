@@ -5,7 +5,6 @@ use poolsync_core::{Arg, Problem, Report, Severity};
 use poolsync_form::field_of;
 
 use crate::bind;
-use crate::browser;
 use crate::dom::{self, Built};
 use crate::form::problem_class;
 use crate::prelude::*;
@@ -43,10 +42,7 @@ fn item(store: Store, problem: &Problem) -> Built {
     });
     let message = capitalized(problem.message(locale));
     let title = match field_of(&problem.path) {
-        Some(field) => dom::button("ps-link", "", move || {
-            store.leave(field);
-            browser::focus(field.id);
-        }),
+        Some(field) => dom::button("ps-link", "", move || store.go_to(field)),
         None => dom::element("span", ""),
     };
     dom::element("li", problem_class(problem))

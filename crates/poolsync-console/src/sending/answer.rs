@@ -1,6 +1,7 @@
 //! The answer: what it is, what it means, and what to do.
 
 use poolsync_core::Word;
+use web_sys::Element;
 
 use super::reading::{Told, read_end};
 use super::{Ended, Run};
@@ -18,6 +19,19 @@ pub(super) fn bring_into_view() {
     browser::scroll_to("answer");
 }
 
+/// Says that there is none yet, until [`show`] takes over.
+pub(super) fn show_none(store: Store) {
+    bind::watch(move || {
+        let text = store.say(&words::ANSWER_NONE);
+        let answer = browser::element::<Element>("answer-content").filter(|_| !store.has_begun("sending"));
+        if let (Some(answer), Some(none)) = (answer, dom::element("p", "").text(text).into_node()) {
+            answer.set_text_content(None);
+            let _ = answer.append_child(&none);
+        }
+    });
+}
+
+/// Shows it.
 pub(super) fn show(store: Store) {
     let copying = Copying::new();
     copying.tell(store, "answer-copied");

@@ -9,12 +9,13 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::reading::{Certainty, certainty};
 use super::way::{Way, host, way};
-use super::{Ended, Reach, Run, Stopped, answer, confirm};
+use super::{Ended, Reach, Run, Stopped, answer};
 use crate::asking;
 use crate::bind;
 use crate::browser;
 use crate::credential;
 use crate::following;
+use crate::later::{self, More};
 use crate::net::{self, Reply};
 use crate::prelude::*;
 use crate::store::Store;
@@ -28,8 +29,13 @@ pub(super) fn start(store: Store) {
         store.settle();
         match (sending.get_untracked(), sendable.get_untracked()) {
             (true, _) => {}
-            (false, true) => confirm::open(store),
+            (false, true) => later::load(store, More::Ask),
             (false, false) => show_first_error(store),
+        }
+    });
+    bind::watch(move || {
+        if sendable.get() {
+            later::expect();
         }
     });
     bind::attribute("send", "aria-disabled", move || Some((sending.get() || !sendable.get()).to_string()));
@@ -118,6 +124,6 @@ fn show_first_error(store: Store) {
         errors.find_map(|problem| field_of(&problem.path))
     });
     if let Some(field) = field {
-        browser::focus(field.id);
+        store.go_to(field);
     }
 }

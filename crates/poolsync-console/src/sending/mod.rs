@@ -12,6 +12,7 @@ pub(crate) use reach::{Reach, all_nodes};
 pub(crate) use reading::{Told, tell};
 pub(crate) use way::{Way, way};
 
+use crate::following;
 use crate::net::Reply;
 use crate::store::Store;
 
@@ -50,11 +51,20 @@ pub(crate) enum Stopped {
     Running,
 }
 
-/// Makes the button work, and shows the answer.
+/// Makes the button work.
 pub(crate) fn start(store: Store) {
     way::show(store);
     call::start(store);
-    confirm::start(store);
-    known::show(store);
-    answer::show(store);
+    answer::show_none(store);
+}
+
+/// Asks the last question; what comes after it is ready then.
+pub(crate) fn ask(store: Store) {
+    store.begin("following", following::start);
+    store.begin("sending", |store| {
+        confirm::start(store);
+        known::show(store);
+        answer::show(store);
+    });
+    confirm::open(store);
 }

@@ -31,8 +31,7 @@ fn choice(store: Store) -> (Way, Option<&'static Word>) {
         store.server.with_value(|server| match (&server.relay, chosen, learned) {
             (None, _, _) => (Way::Direct, Some(&words::WAY_NO_RELAY)),
             (Some(_), Some(way), _) => (way, None),
-            (Some(_), None, Some(Way::Relay)) => (Way::Relay, Some(&words::WAY_LEARNED_RELAY)),
-            (Some(_), None, Some(Way::Direct)) => (Way::Direct, Some(&words::WAY_LEARNED_DIRECT)),
+            (Some(_), None, Some(way)) => (way, Some(&words::WAY_LEARNED_RELAY)),
             (Some(_), None, None) if server.is_sandbox(&draft.endpoint) => (Way::Direct, Some(&words::WAY_SANDBOX)),
             (Some(_), None, None) => (Way::Relay, Some(&words::WAY_CLOUD)),
         })

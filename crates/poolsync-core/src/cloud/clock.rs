@@ -27,7 +27,7 @@ pub fn skew(answer: &Answer, now: i64) -> Option<i64> {
         let (_, date) = answer.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("date"))?;
         parse_time(date)
     };
-    Some(in_text.or_else(in_header)? - now)
+    Some(in_text.or_else(in_header)?.saturating_sub(now))
 }
 
 /// True if the service speaks of the date in refusing. A token that has expired is another matter.

@@ -68,7 +68,7 @@ impl Pace {
 pub fn retry_after(value: &str, now: i64) -> Option<u32> {
     let value = value.trim();
     if let Some(then) = parse_time(value) {
-        return Some(u32::try_from((then - now).max(0)).unwrap_or(u32::MAX).saturating_mul(1_000));
+        return Some(u32::try_from(then.saturating_sub(now).max(0)).unwrap_or(u32::MAX).saturating_mul(1_000));
     }
     let (whole, fraction) = value.split_once('.').unwrap_or((value, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());

@@ -58,8 +58,9 @@ impl Run {
         let (begun, last) = (self.calls.last()?.begun, *self.batch_ends.last()?);
         let done = i64::try_from(self.batch_ends.len()).ok()?;
         let open = i64::try_from(batches.saturating_sub(self.batch_ends.len())).ok()?;
-        let each = (last - begun).max(0) / done.max(1);
-        Some((open * each - (now - last).max(0)).max(0))
+        let each = last.saturating_sub(begun).max(0) / done.max(1);
+        let all = open.saturating_mul(each);
+        Some(all.saturating_sub(now.saturating_sub(last).max(0)).max(0))
     }
 
     fn end(&self) -> End {

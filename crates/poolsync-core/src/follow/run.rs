@@ -139,7 +139,7 @@ impl Run {
         let begun = self.calls.last().map_or(now, |call| call.begun);
         if pool.is_synchronizing() {
             self.seen_running = true;
-        } else if self.seen_running || now - begun > START_GRACE {
+        } else if self.seen_running || now.saturating_sub(begun) > START_GRACE {
             let resetting = self.nodes.iter().any(|node| node.stage == Stage::Resetting);
             self.stopped = !resetting || self.stopped;
         }

@@ -23,5 +23,6 @@ mod write;
 pub use number::{Number, Whole};
 pub use parse::{Expected, Fault, FaultKind, MOST_LEVELS, parse};
 pub use place::{Place, Position};
+pub(crate) use strings::scan_string;
 pub use value::{Member, Value};
 pub use write::{push_string, to_text};

@@ -5,16 +5,16 @@ use std::borrow::Cow;
 use super::Expected;
 
 /// Why a string could not be read.
-pub(super) struct StringFault {
+pub(crate) struct StringFault {
     /// What was expected.
-    pub(super) expected: Expected,
+    pub(crate) expected: Expected,
     /// The byte offset from the opening quote.
-    pub(super) at: usize,
+    pub(crate) at: usize,
 }
 
 /// Reads up to the closing quote; `text` begins after the opening one. Returns the unescaped string, and how many bytes
 /// it took, the closing quote included.
-pub(super) fn scan_string(text: &str) -> Result<(Cow<'_, str>, usize), StringFault> {
+pub(crate) fn scan_string(text: &str) -> Result<(Cow<'_, str>, usize), StringFault> {
     let bytes = text.as_bytes();
     let end = plain_run(bytes, 0);
     if bytes.get(end) == Some(&b'"') {

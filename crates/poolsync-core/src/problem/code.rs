@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::codes::words_of;
 use crate::locale::Word;
 
 /// A condition that can be wrong. There is one value for each, in [`super::codes`].
@@ -11,10 +12,20 @@ pub struct Code {
     pub id: &'static str,
     /// How much it weighs.
     pub severity: Severity,
+}
+
+/// Its words are found and not kept beside it: a program that checks in one part and speaks in another has them in the other
+/// one only.
+impl Code {
     /// What is wrong.
-    pub message: &'static Word,
+    pub fn message(&'static self) -> &'static Word {
+        words_of(self)[0]
+    }
+
     /// What to do, unless the case has an advice of its own.
-    pub help: &'static Word,
+    pub fn help(&'static self) -> &'static Word {
+        words_of(self)[1]
+    }
 }
 
 impl fmt::Debug for Code {

@@ -1,18 +1,21 @@
 //! Every condition that can be wrong, with its level. The rules themselves are in `rules`, one file each.
 
 use super::{Code, Severity};
+use crate::locale::Word;
 use crate::words::problems as words;
 
 macro_rules! codes {
     ($($severity:ident $id:literal $name:ident $help:ident;)*) => {
         $(
             #[doc = concat!("`", $id, "`")]
-            pub static $name: Code =
-                Code { id: $id, severity: Severity::$severity, message: &words::$name, help: &words::$help };
+            pub static $name: Code = Code { id: $id, severity: Severity::$severity };
         )*
 
         /// All of them, in the order in which a person reads a request.
         pub static ALL: &[&Code] = &[$(&$name),*];
+
+        /// Message and help of each.
+        static WORDS: &[(&Code, [&Word; 2])] = &[$((&$name, [&words::$name, &words::$help])),*];
     };
 }
 
@@ -77,9 +80,27 @@ codes! {
     Hint "effect/disks-wiped" EFFECT_DISKS_WIPED EFFECT_DISKS_WIPED_HELP;
     Hint "effect/many-away" EFFECT_MANY_AWAY EFFECT_MANY_AWAY_HELP;
     Hint "effect/running" EFFECT_RUNNING EFFECT_RUNNING_HELP;
+    Warning "import/unknown-format" IMPORT_UNKNOWN_FORMAT IMPORT_UNKNOWN_FORMAT_HELP;
+    Warning "import/other-call" IMPORT_OTHER_CALL IMPORT_OTHER_CALL_HELP;
+    Warning "import/open-quote" IMPORT_OPEN_QUOTE IMPORT_OPEN_QUOTE_HELP;
+    Warning "import/file" IMPORT_FILE IMPORT_FILE_HELP;
+    Hint "import/placeholder" IMPORT_PLACEHOLDER IMPORT_PLACEHOLDER_HELP;
+    Hint "import/signature" IMPORT_SIGNATURE IMPORT_SIGNATURE_HELP;
+    Hint "import/several" IMPORT_SEVERAL IMPORT_SEVERAL_HELP;
+    Hint "import/old-name" IMPORT_OLD_NAME IMPORT_OLD_NAME_HELP;
+    Hint "import/ignored" IMPORT_IGNORED IMPORT_IGNORED_HELP;
+    Hint "import/ignored-text" IMPORT_IGNORED_TEXT IMPORT_IGNORED_TEXT_HELP;
+    Hint "import/typographic" IMPORT_TYPOGRAPHIC IMPORT_TYPOGRAPHIC_HELP;
 }
 
 /// The code with this id.
 pub fn by_id(id: &str) -> Option<&'static Code> {
     ALL.iter().find(|code| code.id == id).copied()
+}
+
+/// Message and help of a code. There is one value for each code, so it is found by its place.
+pub(super) fn words_of(code: &'static Code) -> [&'static Word; 2] {
+    static NONE: Word = Word { en: "", zh: "" };
+    let known = WORDS.iter().find(|(known, _)| std::ptr::eq(*known, code));
+    known.map_or([&NONE; 2], |(_, words)| *words)
 }

@@ -61,7 +61,7 @@ impl Problem {
     ) -> Option<Self> {
         let code = codes::by_id(code)?;
         let mut problem = Self::new(code, path);
-        for word in [code.message, code.help].iter().chain(&SPECIAL_HELPS) {
+        for word in [code.message(), code.help()].iter().chain(&SPECIAL_HELPS) {
             for name in names(word) {
                 if problem.args.iter().all(|(known, _)| *known != name)
                     && let Some(value) = arg(name)

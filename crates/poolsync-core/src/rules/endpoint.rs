@@ -17,7 +17,7 @@
 use crate::endpoint::{Endpoint, EndpointError};
 use crate::json::Member;
 use crate::problem::{Problem, Report, codes};
-use crate::region;
+use crate::{region, search};
 
 const PATH: &str = "endpoint";
 
@@ -46,7 +46,7 @@ pub(super) fn check(endpoint: &Member<String>, report: &mut Report) {
 
 /// The text without what may be a password: whatever stands before an `@`.
 fn without_user(text: &str) -> String {
-    let (scheme, rest) = text.split_once("://").unwrap_or(("", text));
+    let (scheme, rest) = search::scheme_and_rest(text).unwrap_or(("", text));
     match rest.rsplit_once('@') {
         Some((_, host)) => format!("{scheme}://…@{host}"),
         None => text.to_owned(),

@@ -35,6 +35,7 @@ use crate::problem::Report;
 
 pub use effect::{PoolState, effects};
 pub(crate) use path_segment::is_safe as is_safe_id;
+pub(crate) use placeholder::is_placeholder;
 pub use plain_password::check_password;
 
 /// Checks a whole request: target and body.

@@ -36,7 +36,7 @@ pub(super) fn check(user_password: UserPassword<'_>, login_place: &Place<'_>, re
         Err(NotSalted::CryptString) => &words::PASSWORD_NOT_SALTED_CRYPT_HELP,
         Err(NotSalted::LineBreaks) => &words::PASSWORD_NOT_SALTED_WRAPPED_HELP,
         Err(NotSalted::LineFeedAtEnd) => &words::PASSWORD_NOT_SALTED_LINE_FEED_HELP,
-        Err(NotSalted::Other) => codes::PASSWORD_NOT_SALTED.help,
+        Err(NotSalted::Other) => &words::PASSWORD_NOT_SALTED_HELP,
     };
     report.add(Problem::new(&codes::PASSWORD_NOT_SALTED, place).help_with(help));
 }

@@ -14,6 +14,7 @@
 //! `Huawei@Cloud2026`
 
 use crate::problem::{Problem, Report, codes};
+use crate::search;
 
 const PATH: &str = "password";
 const MIN_LENGTH: usize = 8;
@@ -45,7 +46,7 @@ pub fn check_password(password: &str, username: Option<&str>) -> Report {
     if contains_username(password, username.filter(|name| !name.is_empty()).unwrap_or(DEFAULT_USERNAME)) {
         report.add(problem(&codes::PASSWORD_CONTAINS_USERNAME));
     }
-    if password.chars().any(|c| !c.is_ascii_alphanumeric() && !SPECIAL.contains(c)) {
+    if password.chars().any(|c| !c.is_ascii_alphanumeric() && !is_in(SPECIAL, c)) {
         report.add(problem(&codes::PASSWORD_UNUSUAL_CHARACTER));
     }
     report
@@ -57,14 +58,19 @@ fn classes(password: &str) -> usize {
     has(|c| c.is_ascii_uppercase())
         + has(|c| c.is_ascii_lowercase())
         + has(|c| c.is_ascii_digit())
-        + has(|c| SPECIAL.contains(c) || NEWER_SPECIAL.contains(c))
+        + has(|c| is_in(SPECIAL, c) || is_in(NEWER_SPECIAL, c))
+}
+
+/// Not `str::contains`, which searches for a text even where it is given a character.
+fn is_in(characters: &str, c: char) -> bool {
+    characters.chars().any(|other| other == c)
 }
 
 fn contains_username(password: &str, username: &str) -> bool {
     let password = password.to_ascii_lowercase();
     let username = username.to_ascii_lowercase();
     let reversed: String = username.chars().rev().collect();
-    password.contains(&username) || password.contains(&reversed)
+    search::holds(&password, &username) || search::holds(&password, &reversed)
 }
 
 #[cfg(test)]

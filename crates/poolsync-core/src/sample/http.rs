@@ -1,4 +1,4 @@
-//! A request file for the HTTP clients of editors, with a token: VS Code with REST Client, or a `JetBrains` IDE.
+//! A request file for the HTTP clients of editors (VS Code with REST Client, the `JetBrains` IDEs), with a token.
 
 use super::call::Call;
 

@@ -57,14 +57,13 @@ pub(super) fn region(html: &mut Html) {
     let field = &field::REGION;
     let control = |html: &mut Html| {
         html.raw(&format!("<select {}>", common(field)));
-        html.option("region-own", "", &words::REGION_OWN);
+        html.option("", words::REGION_OWN.en, words::REGION_OWN.zh);
         for region in &region::REGIONS {
-            html.raw(&format!("<option value=\"{}\">", region.id));
-            html.text(&match region.name {
-                Some(name) => format!("{} · {} · {}", name.en, name.zh, region.id),
-                None => region.id.to_owned(),
-            });
-            html.raw("</option>");
+            let id = region.id;
+            match region.name {
+                Some(name) => html.option(id, &format!("{} · {id}", name.en), &format!("{} · {id}", name.zh)),
+                None => html.raw(&format!("<option value=\"{id}\">{id}</option>")),
+            }
         }
         html.raw("</select>");
     };
@@ -77,7 +76,7 @@ pub(super) fn credential(html: &mut Html) {
     let control = |html: &mut Html| {
         html.raw(&format!("<select {}>", common(field)));
         for (kind, word) in field::CREDENTIALS {
-            html.option(kind.option_id(), kind.id(), word);
+            html.option(kind.id(), word.en, word.zh);
         }
         html.raw("</select>");
     };

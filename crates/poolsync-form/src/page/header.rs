@@ -15,9 +15,10 @@ pub(super) fn header(html: &mut Html) {
         html.raw("<option value=\"zh-CN\" lang=\"zh-CN\">简体中文</option>");
     });
     menu(html, "theme", &words::THEME_LABEL, |html| {
-        html.option("theme-system", "", &words::THEME_SYSTEM);
-        html.option("theme-light", "light", &words::THEME_LIGHT);
-        html.option("theme-dark", "dark", &words::THEME_DARK);
+        for (value, word) in [("", &words::THEME_SYSTEM), ("light", &words::THEME_LIGHT), ("dark", &words::THEME_DARK)]
+        {
+            html.option(value, word.en, word.zh);
+        }
     });
     html.button("load-example", "ps-button", "", &words::EXAMPLE_BUTTON);
     html.button("forget-secrets", "ps-button", "", &words::FORGET_BUTTON);

@@ -43,13 +43,6 @@ impl Html {
         self.raw(&format!("</{}>", open.split(' ').next().unwrap_or_default()));
     }
 
-    /// An option of a menu, where no element can stand: in both languages, until the program writes the one of the page.
-    pub(super) fn option(&mut self, id: &str, value: &str, word: &Word) {
-        self.raw(&format!("<option id=\"{id}\" value=\"{value}\">"));
-        self.text(&format!("{} · {}", word.en, word.zh));
-        self.raw("</option>");
-    }
-
     /// A place that the program fills.
     pub(super) fn empty(&mut self, id: &str, attributes: &str) {
         let space = if attributes.is_empty() { "" } else { " " };
@@ -63,6 +56,16 @@ impl Html {
             &format!("button id=\"{id}\" type=\"button\" class=\"{class}\"{space}{attributes} disabled"),
             word,
         );
+    }
+
+    /// A line of a menu: English, since no element can stand in it; the page's script puts the language of the page there.
+    /// (Chinese text that nobody sees would cost the first layout a search for its font.)
+    pub(super) fn option(&mut self, value: &str, en: &str, zh: &str) {
+        self.raw(&format!("<option value=\"{value}\" data-zh=\""));
+        self.text(zh);
+        self.raw("\">");
+        self.text(en);
+        self.raw("</option>");
     }
 
     pub(super) fn end(self) -> String {

@@ -6,7 +6,6 @@
 //! ```
 
 use super::gate::Caller;
-use super::headers::{ANSWERED, FORWARDED};
 use super::once::CALL_HEADER;
 use super::refusal::ERROR_HEADER;
 use axum::body::Body;
@@ -15,13 +14,14 @@ use axum::http::header::{
     ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, HeaderMap, HeaderValue, VARY,
 };
 use axum::http::{Response, StatusCode};
+use poolsync_core::calls::{ANSWER_HEADERS, REQUEST_HEADERS};
 
 /// Lets the calling page read the answer.
 pub(super) fn open_to(caller: &Caller, headers: &mut HeaderMap) {
     headers.append(VARY, HeaderValue::from_static("Origin"));
     if let Caller::Other(origin) = caller {
         headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
-        insert_list(headers, ACCESS_CONTROL_EXPOSE_HEADERS, ANSWERED.iter().copied().chain([ERROR_HEADER]));
+        insert_list(headers, ACCESS_CONTROL_EXPOSE_HEADERS, ANSWER_HEADERS.iter().copied().chain([ERROR_HEADER]));
     }
 }
 
@@ -35,7 +35,7 @@ pub(super) fn preflight(caller: &Caller) -> Response<Body> {
         insert_list(
             headers,
             ACCESS_CONTROL_ALLOW_HEADERS,
-            FORWARDED.iter().copied().chain(["x-poolsync-relay", CALL_HEADER]),
+            REQUEST_HEADERS.iter().copied().chain(["x-poolsync-relay", CALL_HEADER]),
         );
         headers.insert(ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
     }

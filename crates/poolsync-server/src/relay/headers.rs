@@ -10,30 +10,7 @@ use super::refusal::{Code, Refusal};
 use axum::http::header::{
     ACCEPT_ENCODING, CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING, USER_AGENT,
 };
-
-/// What goes on to the cloud.
-pub(super) const FORWARDED: [&str; 8] = [
-    "accept",
-    "authorization",
-    "content-type",
-    "x-auth-token",
-    "x-project-id",
-    "x-sdk-content-sha256",
-    "x-sdk-date",
-    "x-security-token",
-];
-
-/// What comes back. `Location` too: a redirect is passed on, never followed.
-pub(super) const ANSWERED: [&str; 8] = [
-    "content-encoding",
-    "content-type",
-    "date",
-    "location",
-    "retry-after",
-    "x-iam-trace-id",
-    "x-request-id",
-    "x-subject-token",
-];
+use poolsync_core::calls::{ANSWER_HEADERS, REQUEST_HEADERS};
 
 /// All names and values together: what the gateway of the cloud takes (it refuses more with status 494).
 const MOST_BYTES: usize = 128 * 1024;
@@ -52,7 +29,7 @@ pub(super) fn within_bounds(headers: &HeaderMap) -> Result<(), Refusal> {
 
 /// Refuses what two programs could read in two ways: a header twice, a length beside chunks.
 pub(super) fn unambiguous(headers: &HeaderMap) -> Result<(), Refusal> {
-    if let Some(name) = FORWARDED.iter().find(|name| headers.get_all(**name).iter().count() > 1) {
+    if let Some(name) = REQUEST_HEADERS.iter().find(|name| headers.get_all(**name).iter().count() > 1) {
         return Err(Refusal::new(Code::Ambiguous, format!("the header {name} stands twice")));
     }
     if headers.contains_key(CONTENT_LENGTH) && headers.contains_key(TRANSFER_ENCODING) {
@@ -63,7 +40,7 @@ pub(super) fn unambiguous(headers: &HeaderMap) -> Result<(), Refusal> {
 
 /// The headers of a request that go on, with those that the relay sends in its own name.
 pub(super) fn forwarded(headers: &HeaderMap) -> HeaderMap {
-    let mut kept = selected(headers, &FORWARDED);
+    let mut kept = selected(headers, &REQUEST_HEADERS);
     kept.insert(USER_AGENT, HeaderValue::from_static(concat!("poolsync/", env!("CARGO_PKG_VERSION"))));
     // The body comes back as it is written, so that its length can be bounded.
     kept.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
@@ -72,7 +49,7 @@ pub(super) fn forwarded(headers: &HeaderMap) -> HeaderMap {
 
 /// The headers of an answer that come back.
 pub(super) fn answered(headers: &HeaderMap) -> HeaderMap {
-    selected(headers, &ANSWERED)
+    selected(headers, &ANSWER_HEADERS)
 }
 
 fn selected(headers: &HeaderMap, names: &[&'static str]) -> HeaderMap {

@@ -9,6 +9,7 @@
 
 use super::refusal::{Code, Refusal};
 use crate::http::is_authority;
+use poolsync_core::calls::Service;
 use poolsync_core::region::{GLOBAL_IAM_HOST, REGIONS};
 
 /// A host, perhaps with a port, in lower case.
@@ -29,11 +30,17 @@ impl HostName {
 
 /// Which calls a host takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Service {
-    Cce,
-    Iam,
+pub(super) enum Serves {
+    Only(Service),
     /// Both behind one host: the sandbox, or a host that the operator named.
     Both,
+}
+
+impl Serves {
+    /// Whether it takes the calls of this service.
+    pub(super) fn serves(self, service: Service) -> bool {
+        self == Self::Both || self == Self::Only(service)
+    }
 }
 
 /// A host that is called.
@@ -41,7 +48,7 @@ pub(super) enum Service {
 pub(super) struct Host {
     /// As sent in `Host`.
     pub(super) authority: String,
-    pub(super) service: Service,
+    pub(super) service: Serves,
     /// `https`, or `http` for the sandbox.
     pub(super) scheme: &'static str,
 }
@@ -54,11 +61,11 @@ impl Hosts {
     /// The hosts of the region table, these by https, and those by http.
     pub(super) fn new(allowed: &[HostName], plain: &[HostName]) -> Self {
         let https = |authority: &str, service| Host { authority: authority.to_owned(), service, scheme: "https" };
-        let plain = plain.iter().map(|host| Host { scheme: "http", ..https(host.as_str(), Service::Both) });
-        let allowed = allowed.iter().map(|host| https(host.as_str(), Service::Both));
-        let cce = REGIONS.iter().map(|region| https(region.cce_host, Service::Cce));
+        let plain = plain.iter().map(|host| Host { scheme: "http", ..https(host.as_str(), Serves::Both) });
+        let allowed = allowed.iter().map(|host| https(host.as_str(), Serves::Both));
+        let cce = REGIONS.iter().map(|region| https(region.cce_host, Serves::Only(Service::Cce)));
         let iam = REGIONS.iter().filter_map(|region| region.regional_iam_host);
-        let iam = iam.chain([GLOBAL_IAM_HOST]).map(|host| https(host, Service::Iam));
+        let iam = iam.chain([GLOBAL_IAM_HOST]).map(|host| https(host, Serves::Only(Service::Iam)));
         Self(plain.chain(allowed).chain(cce).chain(iam).collect())
     }
 
@@ -78,6 +85,9 @@ impl Hosts {
 mod tests {
     use super::*;
 
+    const CCE: Serves = Serves::Only(Service::Cce);
+    const IAM: Serves = Serves::Only(Service::Iam);
+
     fn hosts() -> Hosts {
         let name = |text: &str| HostName::parse(text).unwrap();
         Hosts::new(&[name("own.example.com:8443")], &[name("127.0.0.1:8081")])
@@ -86,13 +96,13 @@ mod tests {
     #[test]
     fn knows_every_region_and_what_it_was_told() {
         for (name, service, scheme) in [
-            ("cce.cn-north-4.myhuaweicloud.com", Service::Cce, "https"),
-            ("CCE.CN-NORTH-4.myhuaweicloud.com", Service::Cce, "https"),
-            ("cce.eu-west-101.myhuaweicloud.eu", Service::Cce, "https"),
-            ("iam.cn-north-4.myhuaweicloud.com", Service::Iam, "https"),
-            ("iam.myhuaweicloud.com", Service::Iam, "https"),
-            ("own.example.com:8443", Service::Both, "https"),
-            ("127.0.0.1:8081", Service::Both, "http"),
+            ("cce.cn-north-4.myhuaweicloud.com", CCE, "https"),
+            ("CCE.CN-NORTH-4.myhuaweicloud.com", CCE, "https"),
+            ("cce.eu-west-101.myhuaweicloud.eu", CCE, "https"),
+            ("iam.cn-north-4.myhuaweicloud.com", IAM, "https"),
+            ("iam.myhuaweicloud.com", IAM, "https"),
+            ("own.example.com:8443", Serves::Both, "https"),
+            ("127.0.0.1:8081", Serves::Both, "http"),
         ] {
             let hosts = hosts();
             let host = hosts.find(name).unwrap();

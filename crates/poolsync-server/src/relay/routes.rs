@@ -1,40 +1,21 @@
 //! The calls that the console makes; all others are refused.
 //!
 //! ```ignore
-//! let route = routes::find(&Method::GET, "/api/v3/projects/p/clusters", Service::Cce)?;
+//! let route = routes::find(&Method::GET, "/api/v3/projects/p/clusters", Serves::Only(Service::Cce))?;
 //! assert_eq!(route, "/api/v3/projects/{}/clusters");
 //! ```
 
-use super::host::Service;
+use super::host::Serves;
 use super::refusal::{Code, Refusal};
 use axum::http::Method;
-
-/// A call: which service, which method, and its path with `{}` for an id.
-type Route = (Service, Method, &'static str);
-
-const ROUTES: [Route; 12] = [
-    (Service::Cce, Method::POST, "/api/v3/projects/{}/clusters/{}/nodepools/{}/operation/upgrade"),
-    (Service::Cce, Method::GET, "/api/v3/projects/{}/clusters"),
-    (Service::Cce, Method::GET, "/api/v3/projects/{}/clusters/{}"),
-    (Service::Cce, Method::GET, "/api/v3/projects/{}/clusters/{}/nodepools"),
-    (Service::Cce, Method::GET, "/api/v3/projects/{}/clusters/{}/nodepools/{}"),
-    (Service::Cce, Method::GET, "/api/v3/projects/{}/clusters/{}/nodes"),
-    (Service::Cce, Method::GET, "/api/v3/projects/{}/clusters/{}/nodes/{}"),
-    (Service::Cce, Method::GET, "/api/v3/projects/{}/jobs/{}"),
-    (Service::Iam, Method::POST, "/v3/auth/tokens"),
-    (Service::Iam, Method::GET, "/v3/projects"),
-    (Service::Iam, Method::GET, "/v3/auth/projects"),
-    (Service::Iam, Method::POST, "/v3.0/OS-CREDENTIAL/securitytokens"),
-];
+use poolsync_core::calls::CALLS;
 
 /// The path of the call without its ids, if this host takes it.
-pub(super) fn find(method: &Method, path: &str, service: Service) -> Result<&'static str, Refusal> {
-    ROUTES
+pub(super) fn find(method: &Method, path: &str, host: Serves) -> Result<&'static str, Refusal> {
+    CALLS
         .iter()
-        .find(|(of, with, template)| {
-            (service == Service::Both || service == *of) && method == with && fits(path, template)
-        })
-        .map(|(_, _, template)| *template)
+        .find(|call| host.serves(call.service) && method.as_str() == call.method && fits(path, call.path))
+        .map(|call| call.path)
         .ok_or_else(|| {
             let message =
                 "the relay forwards only the calls of the console: this method and path are none of them at this host";
@@ -59,14 +40,19 @@ fn is_id(segment: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use poolsync_core::calls::Service;
+
+    const CCE: Serves = Serves::Only(Service::Cce);
+    const IAM: Serves = Serves::Only(Service::Iam);
 
     #[test]
     fn each_service_takes_its_own_calls() {
-        for (of, method, template) in ROUTES {
+        for call in CALLS {
+            let (template, method) = (call.path, call.method.parse::<Method>().unwrap());
             let path = template.replace("{}", "DefaultPool");
-            let other = if of == Service::Cce { Service::Iam } else { Service::Cce };
+            let (of, other) = if call.service == Service::Cce { (CCE, IAM) } else { (IAM, CCE) };
             assert_eq!(find(&method, &path, of), Ok(template));
-            assert_eq!(find(&method, &path, Service::Both), Ok(template));
+            assert_eq!(find(&method, &path, Serves::Both), Ok(template));
             assert!(find(&method, &path, other).is_err(), "{template}");
             assert!(find(&Method::PUT, &path, of).is_err(), "{template}");
             assert!(find(&Method::DELETE, &path, of).is_err(), "{template}");
@@ -77,17 +63,15 @@ mod tests {
 
     #[test]
     fn the_upgrade_is_no_read_and_reads_are_no_upgrade() {
-        assert!(
-            find(&Method::GET, "/api/v3/projects/p/clusters/c/nodepools/n/operation/upgrade", Service::Cce).is_err()
-        );
-        assert!(find(&Method::POST, "/api/v3/projects/p/clusters", Service::Cce).is_err());
-        assert!(find(&Method::POST, "/api/v3/projects/p/clusters/c/nodes/reset", Service::Cce).is_err());
+        assert!(find(&Method::GET, "/api/v3/projects/p/clusters/c/nodepools/n/operation/upgrade", CCE).is_err());
+        assert!(find(&Method::POST, "/api/v3/projects/p/clusters", CCE).is_err());
+        assert!(find(&Method::POST, "/api/v3/projects/p/clusters/c/nodes/reset", CCE).is_err());
     }
 
     #[test]
     fn ids_are_plain() {
         for id in ["", ".", "..", "a b", "a%20b", "%61", "a;b", "a:b", "a@b", "中"] {
-            assert!(find(&Method::GET, &format!("/api/v3/projects/p/clusters/{id}"), Service::Cce).is_err(), "{id}");
+            assert!(find(&Method::GET, &format!("/api/v3/projects/p/clusters/{id}"), CCE).is_err(), "{id}");
         }
     }
 }

@@ -16,7 +16,8 @@ use axum::http::request::Parts;
 use axum::http::{Method, Response, StatusCode};
 
 const METHODS: &str = "GET, POST";
-const HEADERS: &str = "Content-Type, X-Auth-Token, Authorization, X-Sdk-Date, X-Project-Id, X-Security-Token";
+const HEADERS: &str = "Content-Type, X-Auth-Token, Authorization, X-Sdk-Date, X-Project-Id, X-Security-Token, \
+    X-Sdk-Content-Sha256";
 const EXPOSED: &str = "X-Request-Id, X-Subject-Token, X-IAM-Trace-Id, Retry-After, Date";
 
 /// The origin of the calling page, if this machine serves it.

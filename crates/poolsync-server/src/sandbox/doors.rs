@@ -6,7 +6,7 @@
 //! ```
 
 use super::Sandbox;
-use super::fault::Fault;
+use super::fault;
 use super::world::World;
 use crate::http::{self, is_loopback_authority};
 use axum::body::Body;
@@ -38,12 +38,13 @@ pub(super) async fn answer(sandbox: &Sandbox, request: Request<Incoming>, peer: 
         },
         (&Method::DELETE, "/sandbox/calls") => {
             shared.calls.forget();
+            shared.credentials.unlock();
             *sandbox.world() = World::new();
             http::empty(StatusCode::NO_CONTENT)
         }
         (&Method::PUT, "/sandbox/fault") => put_fault(sandbox, request.into_body()).await,
         (&Method::DELETE, "/sandbox/fault") => {
-            shared.faults.set(None);
+            shared.faults.set(Vec::new());
             http::empty(StatusCode::NO_CONTENT)
         }
         _ => http::text(StatusCode::NOT_FOUND, "There is no such door.\n"),
@@ -54,9 +55,9 @@ async fn put_fault(sandbox: &Sandbox, body: Incoming) -> Response<Body> {
     let Ok(body) = Limited::new(body, MOST_FAULT_BYTES).collect().await else {
         return http::text(StatusCode::BAD_REQUEST, "The body did not arrive.\n");
     };
-    match Fault::parse(&body.to_bytes()) {
-        Ok(fault) => {
-            sandbox.shared.faults.set(Some(fault));
+    match fault::parse(&body.to_bytes()) {
+        Ok(faults) => {
+            sandbox.shared.faults.set(faults);
             http::empty(StatusCode::NO_CONTENT)
         }
         Err(reason) => http::text(StatusCode::BAD_REQUEST, format!("This is no fault: {reason}\n")),

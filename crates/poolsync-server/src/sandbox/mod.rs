@@ -8,50 +8,101 @@
 //! assert!(sandbox.token().starts_with("MII"));
 //! ```
 //!
-//! It has the project, cluster, pools and nodes of [`poolsync_core::example`], takes one token, checks every body by itself
-//! (it uses none of the rules of the core), and answers with the service's error shapes. A synchronization runs over time,
-//! batch after batch. Where the documentation is silent it follows the nearest documented thing: a node that is being reset
-//! is `Installing`; an empty `nodeIDs` means every node; the default pool has no `configurationUpToDate`.
+//! It has the project, cluster, pools and nodes of [`poolsync_core::example`] and a few more, checks tokens and signatures
+//! and every body by itself (it uses neither the rules nor the signing of the core), and answers with the service's error
+//! shapes. A synchronization runs over time, batch after batch. Where the documentation is silent it follows the nearest
+//! documented thing: a node that is being reset is `Installing`; an empty `nodeIDs` means every node; the default pool has
+//! no `configurationUpToDate`; a node that fails does not stop the others, and the job has failed at its end; a key with
+//! another security token is refused like a token that cannot be read.
+//!
+//! # Who may log in
+//! Users of the account `sandbox-account`. All are the same at every start; the token that the page is told is not.
+//!
+//! | user | password | id | may |
+//! |---|---|---|---|
+//! | `operator` | `Sandbox-pass-1` | `a0a0a0a0a0a0a0a0a0a0a0a0a0a0a001` | everything |
+//! | `reader` | `Sandbox-pass-2` | `a0a0a0a0a0a0a0a0a0a0a0a0a0a0a002` | read; the upgrade is 403 |
+//! | `guarded` | `Sandbox-pass-3` | `a0a0a0a0a0a0a0a0a0a0a0a0a0a0a003` | everything, but needs the one-time code `246810` |
+//! | `console-only` | `Sandbox-pass-4` | `a0a0a0a0a0a0a0a0a0a0a0a0a0a0a004` | not log in here (403) |
+//! | `many-roles` | `Sandbox-pass-5` | `a0a0a0a0a0a0a0a0a0a0a0a0a0a0a005` | everything; tokens of 20,000 characters |
+//!
+//! | access key | secret key | of |
+//! |---|---|---|
+//! | `SANDBOXKEYOPERATOR01` | `made-up-secret-key-of-operator-000000001` | `operator` |
+//! | `SANDBOXKEYREADER0001` | `made-up-secret-key-of-reader-00000000001` | `reader` |
+//!
+//! Tokens are good for 24 hours, temporary keys for 900 to 86,400 s, signatures for 15 minutes. Five wrong signatures in a
+//! row lock a key for five minutes.
+//!
+//! # What there is
+//! Two projects: `0123456789abcdef0123456789abcdef` (`cn-north-4`) and, without a cluster,
+//! `fedcba9876543210fedcba9876543210` (`ap-southeast-3`). Three clusters:
+//!
+//! | cluster | pool | nodes |
+//! |---|---|---|
+//! | `sandbox`, `4d1ecb2c-229a-11e8-9c75-0255ac100ceb` | `workers`, `9f5e7a36-3c1d-4b0f-8a52-6d0c7be41f28` | 6, one of them up to date |
+//! | | `DefaultPool` | 3 |
+//! | `sandbox-large`, `6b2fdc3d-33ab-4f19-8d86-0255ac100ced` | `fleet`, `2f0c8e11-5b7d-4a36-9c1e-0255ac10f001` | 2,000: `fleet-0001` to `fleet-2000`; every fourth is up to date, every 500th `Abnormal` |
+//! | | `odd`, `2f0c8e11-5b7d-4a36-9c1e-0255ac10f002` | 8 in all phases; `odd-2-fails` cannot be reset; with `odd-6-installing`, `odd-7-building` or `odd-8-deleting` the upgrade is 403 |
+//! | | `empty`, `2f0c8e11-5b7d-4a36-9c1e-0255ac10f003` | none |
+//! | | `DefaultPool` | 3 |
+//! | `sandbox-asleep`, `5a1ecb2c-229a-11e8-9c75-0255ac100cec` | `DefaultPool` | none; the cluster is in `Hibernation`, the upgrade 403 |
 //!
 //! # Looking in from tests
 //! Only from this machine, and no part of the imitated service:
-//! - `GET /sandbox/calls`: every call it got, as JSON; `DELETE /sandbox/calls` forgets them and brings the pools back to
-//!   their beginning;
-//! - `PUT /sandbox/fault` with `{"kind": …}`: what goes wrong with the next upgrade call; `DELETE /sandbox/fault`.
+//! - `GET /sandbox/calls`: every call it got, as JSON; `DELETE /sandbox/calls` forgets them, brings the pools back to
+//!   their beginning and opens locked keys;
+//! - `PUT /sandbox/fault` with `{"kind": …}` or a list of such: what goes wrong with the next calls, in place of what was
+//!   put there before; `DELETE /sandbox/fault`.
 //!
 //! | `kind` | what happens | with |
 //! |---|---|---|
 //! | `status` | this answer | `status`, `body` (text, or JSON that is written as such), `headers` |
+//! | `refuse` | a refusal | `status`, `shape` (`cce`, `cce-old`, `gateway`, `iam`, `iam-new`, `kubernetes`), `code`, `message` |
 //! | `close` | the connection is closed without an answer | |
 //! | `hang` | no answer ever | |
 //! | `slow` | the right answer, late | `ms` |
+//! | `truncated` | half of the right answer, then the connection breaks | |
+//! | `stalled` | half of the right answer, then silence | |
+//! | `huge` | 200 with so much JSON | `bytes` |
 //! | `no-cors` | the right answer, which a page of another origin may not read | |
 //! | `redirect` | 307 | `location` |
 //! | `html` | 200 with the login page of some portal | |
 //! | `empty` | 200 without a body | |
+//! | `clock` | the answer of a service whose clock is ahead (or behind): `Date`, tokens, signatures | `seconds` |
 //!
-//! `"accepted": true` beside `status`, `close`, `hang`, `redirect`, `html` and `empty` makes the call carried out all the
-//! same, if it is right.
+//! `"accepted": true` beside `status`, `refuse`, `close`, `hang`, `huge`, `redirect`, `html` and `empty` makes the call
+//! carried out all the same, if it is right.
+//!
+//! Which calls: the next upgrade call, or with `"on"`: `upgrade`, `read` (GET of CCE), `iam`, `preflight` (a browser's
+//! question whether it may call) or `any` (all but such questions). `"method"` and `"path"` (what it begins with) narrow
+//! it, and mean `any` without `"on"`. `"times"`: for so many calls, 1 if absent. Of several faults that fit a call the
+//! first one happens. A fault happens before the call is looked at, so to wrong calls as well.
 
+mod access;
+mod account;
 mod api;
 mod calls;
+mod clock;
 mod cors;
 mod doors;
 mod fault;
 mod front;
+mod iam;
 mod mask;
 mod refusal;
-mod token;
 mod upgrade;
 mod world;
 
 use crate::http;
 use crate::random::Ids;
+use access::{Caller, Credentials, NewToken, Reach};
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::http::header::{HeaderName, HeaderValue};
+use axum::http::header::{DATE, HeaderName, HeaderValue};
 use axum::http::{Request, Response};
 use calls::{Calls, Incoming as Received};
+use clock::Clock;
 use fault::{Faults, Mark};
 use http_body_util::{BodyExt as _, Limited};
 use hyper::body::Incoming;
@@ -66,6 +117,11 @@ use world::World;
 /// What the gateway of the cloud takes as a body.
 const MOST_BODY_BYTES: usize = 12 * 1024 * 1024;
 
+/// Characters of the token that the page is told: short, since people see it in the page.
+const PAGE_TOKEN_CHARACTERS: usize = 83;
+const REQUEST_ID: &str = "x-request-id";
+const TRACE_ID: &str = "x-iam-trace-id";
+
 /// The sandbox. Clones share their state.
 #[derive(Debug, Clone)]
 pub struct Sandbox {
@@ -79,6 +135,7 @@ struct Shared {
     batch: Duration,
     world: Mutex<World>,
     calls: Calls,
+    credentials: Credentials,
     faults: Faults,
 }
 
@@ -93,13 +150,18 @@ impl Sandbox {
     /// The operating system has no random numbers to give.
     pub fn new(batch: Duration) -> io::Result<Self> {
         let ids = Ids::new()?;
-        let token = token::made_up(&ids);
-        let shared =
-            Shared { ids, token, batch, world: Mutex::new(World::new()), calls: Calls::new(), faults: Faults::new() };
+        let token = iam::made_up(&ids, PAGE_TOKEN_CHARACTERS);
+        let credentials = Credentials::default();
+        let [user, ..] = &account::USERS;
+        let [project, ..] = account::PROJECTS;
+        let caller = Caller { user, reach: Reach::Project(project.id.to_owned()), policy: None };
+        credentials.add_token(token.clone(), NewToken { caller, expires: None });
+        let (world, calls, faults) = (Mutex::new(World::new()), Calls::new(), Faults::default());
+        let shared = Shared { ids, token, batch, world, calls, credentials, faults };
         Ok(Self { shared: Arc::new(shared) })
     }
 
-    /// The one token that is taken: made up, and another one at each start.
+    /// The token that the page is told: made up, another one at each start, and good until the end.
     pub fn token(&self) -> &str {
         &self.shared.token
     }
@@ -132,23 +194,33 @@ impl Sandbox {
         let body = Limited::new(body, MOST_BODY_BYTES).collect().await.map(http_body_util::Collected::to_bytes);
         let call = self.shared.calls.add(&Received { head: &head, body: body.as_deref().unwrap_or_default() });
 
-        let mut response = if cors::is_preflight(&head) {
-            cors::preflight(origin.is_some())
-        } else if let Ok(body) = body {
+        let fault = self.shared.faults.take(&head);
+        let clock = Clock::ahead(fault.as_ref().map_or(0, fault::Kind::seconds_ahead));
+        let is_iam = iam::is_asked(head.uri.path());
+        let right = async {
+            if cors::is_preflight(&head) {
+                return cors::preflight(origin.is_some());
+            }
+            let Ok(body) = body else { return refusal::too_large(&id) };
             head.extensions.insert(id.clone());
+            head.extensions.insert(clock);
             self.through(Request::from_parts(head, body), api).await
-        } else {
-            refusal::too_large(&id)
         };
+        let mut response = fault::happen(fault, right).await;
         let mark = response.extensions_mut().remove::<Mark>();
         if mark == Some(Mark::Close) {
             return Err(http::Dropped);
         }
-        if let Ok(id) = HeaderValue::try_from(id.0) {
-            response.headers_mut().entry(HeaderName::from_static("x-request-id")).or_insert(id);
+        let headers = response.headers_mut();
+        headers.entry(DATE).or_insert(clock.date());
+        if let Ok(id) = HeaderValue::try_from(id.0.as_str()) {
+            let names = [Some(REQUEST_ID), is_iam.then_some(TRACE_ID)];
+            for name in names.into_iter().flatten() {
+                headers.entry(HeaderName::from_static(name)).or_insert(id.clone());
+            }
         }
         if mark != Some(Mark::NoCors) {
-            cors::open_to(origin.as_ref(), response.headers_mut());
+            cors::open_to(origin.as_ref(), headers);
         }
         self.shared.calls.answered(call, response.status());
         Ok(response)
@@ -156,6 +228,14 @@ impl Sandbox {
 
     async fn through(&self, request: Request<Bytes>, api: Router) -> Response<Body> {
         api.oneshot(request.map(Body::from)).await.unwrap_or_else(|never| match never {})
+    }
+
+    fn ids(&self) -> &Ids {
+        &self.shared.ids
+    }
+
+    fn credentials(&self) -> &Credentials {
+        &self.shared.credentials
     }
 
     /// A panic in another call, which there should not be, is no reason to answer no more.

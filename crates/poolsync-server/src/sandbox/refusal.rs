@@ -37,9 +37,27 @@ impl Refusal {
         Self::new(StatusCode::BAD_REQUEST, "CCE.01400006", "Content type not supported.".to_owned())
     }
 
-    /// The token is for another project.
+    /// The token or key is for another project.
     pub(super) fn forbidden() -> Self {
         Self::new(StatusCode::FORBIDDEN, "CCE.01403001", "Forbidden.".to_owned())
+    }
+
+    /// The caller may not do this.
+    pub(super) fn not_allowed(action: &str) -> Self {
+        let message = format!("Forbidden. Policy doesn't allow {action} to be performed.");
+        Self::new(StatusCode::FORBIDDEN, "CCE.01403001", message)
+    }
+
+    /// A node is being installed or deleted.
+    pub(super) fn node_status(name: &str, phase: &str) -> Self {
+        let message = format!("The status of node {name} ({phase}) does not allow this operation.");
+        Self::new(StatusCode::FORBIDDEN, "CCE.01403006", message)
+    }
+
+    /// The cluster is not available.
+    pub(super) fn cluster_status(phase: &str) -> Self {
+        let message = format!("The status of the cluster ({phase}) does not allow this operation.");
+        Self::new(StatusCode::FORBIDDEN, "CCE.01403009", message)
     }
 
     /// There is no such cluster, pool, node or job.
@@ -69,6 +87,7 @@ impl IntoResponse for Refusal {
 pub(super) enum Gateway {
     NoSuchApi,
     Unauthorized,
+    NoSuchProject,
     TooLarge,
 }
 
@@ -77,6 +96,7 @@ pub(super) fn gateway(kind: Gateway, message: impl Into<String>, id: &RequestId)
     let (status, code) = match kind {
         Gateway::NoSuchApi => (StatusCode::NOT_FOUND, "APIGW.0101"),
         Gateway::Unauthorized => (StatusCode::UNAUTHORIZED, "APIGW.0301"),
+        Gateway::NoSuchProject => (StatusCode::FORBIDDEN, "APIGW.0310"),
         Gateway::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "APIGW.0201"),
     };
     http::json(status, &json!({ "error_msg": message.into(), "error_code": code, "request_id": id.0 }))

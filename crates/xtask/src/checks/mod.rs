@@ -14,6 +14,7 @@ mod fetch;
 mod file_size;
 mod lock_files;
 mod no_paths;
+mod package;
 mod unfinished;
 mod versions;
 
@@ -75,7 +76,7 @@ pub(crate) struct Check {
 }
 
 /// All checks of the text of the repository.
-pub(crate) const CHECKS: [Check; 11] = [
+pub(crate) const CHECKS: [Check; 12] = [
     Check { name: "built scripts make no code or markup out of text", find: built_scripts::find },
     Check { name: "the core has no browser, clock, randomness or network", find: core_is_pure::find },
     Check {
@@ -90,6 +91,7 @@ pub(crate) const CHECKS: [Check; 11] = [
     Check { name: "nothing unfinished", find: unfinished::find },
     Check { name: "Rust files are under 12 kB", find: file_size::find },
     Check { name: "versions of tools agree", find: versions::find },
+    Check { name: "the npm package says the truth about itself", find: package::find },
 ];
 
 /// The name under which the list of the core's dependencies is found among the sources.

@@ -5,6 +5,7 @@
 //! ```
 
 use crate::checks::{self, CHECKS};
+use crate::deploy;
 use crate::failure::{Failure, Result};
 use crate::place::Place;
 use crate::program::Program;
@@ -34,6 +35,8 @@ pub(crate) fn run(place: &Place) -> Result<Tally> {
     let browser = cargo().args(["clippy", "--locked", "--all-targets", "--target=wasm32-unknown-unknown"]);
     let browser = browser.args(BROWSER_CRATES.iter().flat_map(|name| ["--package", name]));
     tally.count("clippy, WebAssembly", &browser.args(["--", "-D", "warnings"]).run());
+
+    tally.count("deploy/ is made from the list of regions and calls", &deploy::check(place));
 
     let sources = checks::sources(place)?;
     if !sources.iter().any(|source| source.path.starts_with("dist/") || source.path.starts_with("target/npm/")) {

@@ -23,5 +23,7 @@ pub(crate) fn run(place: &Place) -> Result<()> {
     })?;
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let stage = if release { Stage::Release } else { Stage::Development };
-    page::finish(&folder, stage, &tools::npm_only(place)?)
+    let profile = if release { "page" } else { "debug" };
+    let program = place.target().join(format!("wasm32-unknown-unknown/{profile}/poolsync-console.wasm"));
+    page::finish(&folder, &program, stage, &tools::npm_only(place)?)
 }

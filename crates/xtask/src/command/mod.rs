@@ -4,7 +4,9 @@
 //! cargo xtask serve -- --listen 127.0.0.1:9000
 //! ```
 
+pub(crate) mod bench;
 pub(crate) mod check;
+pub(crate) mod deploy;
 pub(crate) mod finish_page;
 pub(crate) mod npm;
 pub(crate) mod serve;

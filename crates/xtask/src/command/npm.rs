@@ -4,8 +4,9 @@
 //! cargo xtask npm && npm pack ./target/npm
 //! ```
 //!
-//! Built: `poolsync.wasm`, `poolsync_glue.js` (its seam to JavaScript) and `poolsync_bytes.js` (the module as text, for
-//! places that load no files). All else is written by hand in `web/npm/`.
+//! Built: `poolsync.wasm`, `poolsync_glue.js` (its seam to JavaScript), `poolsync_bytes.js` (the module as text, for
+//! places that load no files) and `poolsync_words.js` (the sentences of `send`, from `web/locales`). All else is written by
+//! hand in `web/npm/`. At the end `npm publish --dry-run` says whether the package could be published as it is.
 
 use crate::failure::{Failure, Result};
 use crate::files;
@@ -19,11 +20,14 @@ use crate::tools::Tools;
 use crate::wasm_opt;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 const GLUE: &str = "poolsync_glue.js";
 const MODULE: &str = "poolsync.wasm";
 const BYTES: &str = "poolsync_bytes.js";
+const WORDS: &str = "poolsync_words.js";
 
 /// Builds the package.
 pub(crate) fn run(place: &Place) -> Result<()> {
@@ -57,7 +61,8 @@ pub(crate) fn build(place: &Place, tools: &Tools) -> Result<()> {
         files::remove(&work)?;
         bind(place, tools, &work)?;
         files::remove(&package)?;
-        put_together(place, tools, &work, &package)
+        put_together(place, tools, &work, &package)?;
+        could_be_published(&package)
     })?;
     files::write(&place.target().join("xtask/npm.sha256"), fingerprint(place)?)
 }
@@ -92,17 +97,18 @@ fn bind(place: &Place, tools: &Tools, work: &Path) -> Result<()> {
 /// The package: what was built, what was written by hand, and the licence.
 fn put_together(place: &Place, tools: &Tools, work: &Path, package: &Path) -> Result<()> {
     let glue = work.join(GLUE);
-    files::write(&glue, files::read_text(&glue)?.replace("poolsync_glue_bg.wasm", MODULE))?;
+    files::write(&glue, by_name_and_not_by_class(&files::read_text(&glue)?.replace("poolsync_glue_bg.wasm", MODULE))?)?;
     let module = files::read(&work.join(MODULE))?;
     let glue = page::minified_module(&glue, tools.npm())?;
     page::refuse_forbidden(GLUE, &glue)?;
     files::write(&package.join(GLUE), glue)?;
     files::write(&package.join(BYTES), bytes_module(&module))?;
     files::write(&package.join(MODULE), module)?;
+    files::write(&package.join(WORDS), words_module(place)?)?;
     let by_hand = place.root().join("web/npm");
     for file in files::below(&by_hand, &|_| false)? {
         let name = files::relative(&file, &by_hand);
-        if [GLUE, MODULE, BYTES].contains(&name.as_str()) {
+        if [GLUE, MODULE, BYTES, WORDS].contains(&name.as_str()) {
             return Err(
                 Failure::new(format!("web/npm/{name} has the name of a built file")).help("give it another name")
             );
@@ -112,12 +118,51 @@ fn put_together(place: &Place, tools: &Tools, work: &Path, package: &Path) -> Re
     files::copy(&place.root().join("LICENSE"), &package.join("LICENSE"))
 }
 
-/// A module that holds the bytes as text. `atob` is in every browser, worker, Node.js and Deno.
+/// The glue with its question for the class of a compiled module asked by name: the edge runtime of Next.js hands over one of
+/// another realm, which is no instance of this realm's class.
+fn by_name_and_not_by_class(glue: &str) -> Result<String> {
+    const BY_CLASS: &str = "module instanceof WebAssembly.Module";
+    const BY_NAME: &str = "Object.prototype.toString.call(module) === '[object WebAssembly.Module]'";
+    match glue.matches(BY_CLASS).count() {
+        1 => Ok(glue.replace(&format!("!({BY_CLASS})"), &format!("!({BY_NAME})"))),
+        count => Err(Failure::new(format!("the glue asks {count} times `{BY_CLASS}`, not once"))
+            .help("wasm-bindgen has changed: look at initSync in its glue")),
+    }
+}
+
+/// A module that holds the bytes as text, and gives them when it is called: importing it costs nothing. `atob` is in every
+/// browser, worker, Node.js, Deno and Bun.
 fn bytes_module(module: &[u8]) -> String {
     format!(
-        "const text=\"{}\";\nexport default/* @__PURE__ */Uint8Array.from(atob(text),(c)=>c.charCodeAt(0));\n",
+        "const text=\"{}\";\nexport default()=>{{const all=atob(text),bytes=new Uint8Array(all.length);\
+         for(let i=0;i<bytes.length;i++)bytes[i]=all.charCodeAt(i);return bytes}};\n",
         STANDARD.encode(module)
     )
+}
+
+/// A module that holds the sentences of `send` in both languages.
+fn words_module(place: &Place) -> Result<String> {
+    let words = |language: &str| {
+        let file = place.root().join("web/locales").join(language).join("send.json");
+        serde_json::from_str::<BTreeMap<String, String>>(&files::read_text(&file)?)
+            .map_err(|error| Failure::new(format!("{} is no list of words: {error}", file.display())))
+    };
+    let (en, zh) = (words("en")?, words("zh")?);
+    if !en.keys().eq(zh.keys()) {
+        return Err(Failure::new("web/locales/en/send.json and web/locales/zh/send.json have different keys")
+            .help("write the missing sentence in the other language"));
+    }
+    Ok(format!("export default{};\n", json!({ "en": en, "zh": zh })))
+}
+
+/// What npm itself says of the package: everything but sending it.
+fn could_be_published(package: &Path) -> Result<()> {
+    Program::new("npm")
+        .folder(package)
+        .args(["publish", "--dry-run", "--ignore-scripts", "--loglevel=error", "--no-update-notifier"])
+        .help("read what npm says about web/npm/package.json")
+        .read()
+        .map(drop)
 }
 
 fn fingerprint(place: &Place) -> Result<String> {
@@ -134,7 +179,7 @@ mod tests {
         let module = [0, b'a', b's', b'm', 255, 128, 10];
         let script = bytes_module(&module);
         let address = format!("data:text/javascript;base64,{}", STANDARD.encode(script));
-        let program = format!("import(\"{address}\").then((m) => console.log(JSON.stringify([...m.default])))");
+        let program = format!("import(\"{address}\").then((m) => console.log(JSON.stringify([...m.default()])))");
         let printed = Program::new("node").args(["--eval", &program]).read().unwrap();
         assert_eq!(printed.trim(), "[0,97,115,109,255,128,10]");
     }

@@ -6,11 +6,13 @@
 //! tokens.css, form.css              →     page-<16 hex>.css (+ .br, .gz)
 //! start.js, poolsync-console.js           start-<16 hex>.js (+ .br, .gz)
 //! poolsync-console_bg.wasm                poolsync-console-<16 hex>.wasm (+ .br, .gz)
+//! split_later.wasm                        later-<16 hex>.wasm (+ .br, .gz)
 //!                                         first-visit.json
 //! ```
 
 use super::marker::without_machine;
 use super::names::with_digest;
+use super::parts::{self, Parts};
 use super::references::{Role, all, only, reference};
 use super::tag::{rewrite, tags};
 use super::{compress, document, scripts};
@@ -26,8 +28,9 @@ pub(crate) const FIRST_VISIT: &str = "first-visit.json";
 
 const COMPRESSIBLE: [&str; 7] = ["html", "css", "js", "wasm", "svg", "json", "txt"];
 
-/// Makes the final files out of those in the folder; `html` is the page with its open places filled.
-pub(super) fn finish(folder: &Path, html: &str, npm: &NpmTools) -> Result<()> {
+/// Makes the final files out of those in the folder; `html` is the page with its open places filled, `parts` are those of
+/// the program.
+pub(super) fn finish(folder: &Path, html: &str, parts: &Parts, npm: &NpmTools) -> Result<()> {
     let mut made = Made { folder, files: BTreeMap::new() };
     let wasm = only(html, Role::Wasm)?;
     let plain = wasm.replace("_bg.", ".");
@@ -36,6 +39,12 @@ pub(super) fn finish(folder: &Path, html: &str, npm: &NpmTools) -> Result<()> {
     // The glue names the module for callers that do not say where it is.
     let glue = folder.join(wasm.replace("_bg.wasm", ".js"));
     files::write(&glue, files::read_text(&glue)?.replace(&wasm, &module))?;
+    let loader = folder.join(parts::LOADER);
+    for part in parts.files() {
+        let bytes = files::read(&folder.join(part))?;
+        let name = made.put(part, parts::plain(part), bytes.clone());
+        files::write(&loader, parts::linked(&files::read_text(&loader)?, part, &name, &bytes)?)?;
+    }
     let start = only(html, Role::Module)?;
     let text = scripts::bundled(&folder.join(&start), npm)?;
     made.put_script(&start, text)?;
@@ -57,12 +66,15 @@ pub(super) fn finish(folder: &Path, html: &str, npm: &NpmTools) -> Result<()> {
         made.put(&other, &other, files::read(&folder.join(&other))?);
     }
     files::remove(&glue)?;
+    files::remove(&loader)?;
     files::remove(&folder.join("snippets"))?;
     let html = document::compact(&linked(html, &made.files, styles.first().map(String::as_str)));
     made.write()?;
     files::write(&folder.join("index.html"), &html)?;
     compress_all(folder)?;
-    files::write(&folder.join(FIRST_VISIT), first_visit(&html)?)
+    let later = parts.with_every_visit().iter().filter_map(|part| made.files.get(part));
+    let later: Vec<_> = later.map(|file| file.name.as_str()).collect();
+    files::write(&folder.join(FIRST_VISIT), first_visit(&html, &later)?)
 }
 
 /// A finished file: its new name and what it holds.
@@ -155,10 +167,12 @@ fn compress_all(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn first_visit(html: &str) -> Result<String> {
+/// What the page names, then the parts that its program asks for.
+fn first_visit(html: &str, later: &[&str]) -> Result<String> {
     let tags = tags(html);
     let asked = tags.iter().filter_map(|(tag, _)| reference(tag)).filter(|(role, _)| *role != Role::Other);
-    let names: Vec<_> = std::iter::once("index.html").chain(asked.map(|(_, file)| file)).collect();
+    let asked = asked.map(|(_, file)| file).chain(later.iter().copied());
+    let names: Vec<_> = std::iter::once("index.html").chain(asked).collect();
     let text = serde_json::to_string_pretty(&names);
     text.map(|text| text + "\n").map_err(|error| Failure::new(format!("could not write {FIRST_VISIT}: {error}")))
 }
@@ -195,7 +209,8 @@ mod tests {
     #[test]
     fn a_first_visit_asks_in_the_order_of_the_page() {
         let html = "<script src=\"./a.js\"></script><link rel=\"icon\" href=\"./i.svg\"><link rel=\"preload\" type=\"application/wasm\" href=\"./b.wasm\">";
-        assert_eq!(first_visit(html).unwrap(), "[\n  \"index.html\",\n  \"a.js\",\n  \"b.wasm\"\n]\n");
+        let list = first_visit(html, &["c.wasm"]).unwrap();
+        assert_eq!(list, "[\n  \"index.html\",\n  \"a.js\",\n  \"b.wasm\",\n  \"c.wasm\"\n]\n");
     }
 
     #[test]

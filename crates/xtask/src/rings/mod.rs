@@ -7,6 +7,7 @@
 
 mod build;
 mod counts;
+mod deploy;
 mod native;
 mod node;
 mod sdk;
@@ -42,6 +43,10 @@ pub(crate) enum Ring {
     Packaging,
     /// The samples in the hands of the cloud's SDKs.
     Sdk,
+    /// The npm package in every bundler, framework and runtime.
+    Consumers,
+    /// nginx and Caddy with the files of `deploy/`.
+    Deploy,
     /// The page in the hands of a user.
     E2e,
 }
@@ -58,7 +63,7 @@ pub(crate) struct Ground {
 
 impl Ring {
     /// All of them, in the order in which they run: each finds what those before it have built.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Native,
         Self::Site,
         Self::Npm,
@@ -68,6 +73,8 @@ impl Ring {
         Self::Types,
         Self::Packaging,
         Self::Sdk,
+        Self::Consumers,
+        Self::Deploy,
         Self::E2e,
     ];
 
@@ -83,6 +90,8 @@ impl Ring {
             Self::Types => "types",
             Self::Packaging => "packaging",
             Self::Sdk => "sdk",
+            Self::Consumers => "consumers",
+            Self::Deploy => "deploy",
             Self::E2e => "e2e",
         }
     }
@@ -106,6 +115,8 @@ impl Ring {
             Self::Types => types::run(ground),
             Self::Packaging => node::packaging(ground),
             Self::Sdk => sdk::run(ground),
+            Self::Consumers => node::consumers(ground),
+            Self::Deploy => deploy::run(&ground.place),
             Self::E2e => node::e2e(ground),
         }
     }

@@ -10,6 +10,7 @@ use crate::failure::Result;
 use crate::files;
 use crate::program::Program;
 use crate::say;
+use crate::tools;
 use std::path::{Path, PathBuf};
 
 /// `tests/packaging`, with the folder of the package in `POOLSYNC_NPM`.
@@ -20,6 +21,20 @@ pub(super) fn packaging(ground: &Ground) -> Result<Tally> {
     }
     build::package(ground)?;
     run(ground, tests, |node| node)
+}
+
+/// `tests/consumers`, with the sandbox in `POOLSYNC_SERVER` and the tools in `POOLSYNC_CONSUMERS`. One file at a time.
+pub(super) fn consumers(ground: &Ground) -> Result<Tally> {
+    let tests = tests(&ground.place.root().join("tests/consumers"))?;
+    if tests.is_empty() {
+        return Ok(none("tests/consumers"));
+    }
+    build::package(ground)?;
+    let server = build::server(ground)?;
+    let home = tools::consumers(&ground.place)?;
+    run(ground, tests, |node| {
+        node.arg("--test-concurrency=1").env("POOLSYNC_SERVER", server).env("POOLSYNC_CONSUMERS", home)
+    })
 }
 
 /// `tests/e2e`, with the program of the server in `POOLSYNC_SERVER`. One file at a time: they share two processors.

@@ -28,7 +28,8 @@ pub(super) fn run(ground: &Ground) -> Result<Tally> {
         "compilerOptions": {
             "strict": true, "noEmit": true, "exactOptionalPropertyTypes": true, "noUncheckedIndexedAccess": true,
             "target": "es2022", "module": "esnext", "moduleResolution": "bundler", "lib": ["es2022", "dom"], "types": [],
-            "paths": { "poolsync": [package.join("index.d.ts")], "poolsync/*": [package.join("*")] },
+            "paths": { "poolsync": [package.join("index.d.ts")], "poolsync/inline": [package.join("index.d.ts")],
+                "poolsync/poolsync.wasm": [package.join("poolsync.wasm.d.ts")] },
         },
         "files": sources,
     });

@@ -5,11 +5,10 @@
 //! program.env("CHROMIUM", browser.chromium());
 //! ```
 
-use super::path;
+use super::{debian, path};
 use crate::failure::{Failure, Result};
 use crate::files;
 use crate::place::Place;
-use crate::program::Program;
 use crate::say;
 use serde_json::json;
 use std::env;
@@ -45,7 +44,7 @@ impl Browser {
 
 /// Finds the browser: `CHROMIUM` and `CHROMEDRIVER`, else PATH, else Debian's packages if we may install them.
 pub(super) fn ensure(place: &Place) -> Result<Browser> {
-    if find().is_none() && may_install() {
+    if find().is_none() && debian::may_install() {
         say::step("apt-get: installing the browser for tests", install)?;
     }
     let (chromium, driver) = find().ok_or_else(missing)?;
@@ -64,18 +63,8 @@ fn one(variable: &str, names: &[&str]) -> Option<PathBuf> {
     wish.or_else(|| names.iter().find_map(|name| path::find(name)))
 }
 
-fn may_install() -> bool {
-    path::find("apt-get").is_some() && Program::new("id").arg("-u").read().is_ok_and(|id| id.trim() == "0")
-}
-
 fn install() -> Result<()> {
-    let apt = || {
-        Program::new("apt-get")
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .help("install Chromium and ChromeDriver by hand")
-    };
-    apt().args(["update", "-qq"]).run()?;
-    apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(PACKAGES).run()
+    debian::install(&PACKAGES, "install Chromium and ChromeDriver by hand")
 }
 
 fn missing() -> Failure {

@@ -10,12 +10,15 @@
 mod basics;
 mod browser;
 mod cargo_tool;
+mod debian;
 mod npm;
 mod path;
 pub(crate) mod pins;
 mod sdks;
+mod servers;
 
 pub(crate) use browser::Browser;
+use npm::How;
 pub(crate) use npm::NpmTools;
 pub(crate) use sdks::ensure as sdks;
 
@@ -98,10 +101,22 @@ impl Tools {
     }
 }
 
-/// Finds the browser, installing it where that is possible, and puts the npm tools where tests can import them.
+/// Finds the browser and other web servers, installing them where that is possible, and puts the npm tools where tests can import them.
 pub(crate) fn for_testing(place: &Place, tools: &Tools) -> Result<Browser> {
     npm::link(place, &tools.npm)?;
+    servers::ensure();
     browser::ensure(place)
+}
+
+/// The folder with the bundlers, frameworks and runtimes that the npm package is tried in.
+pub(crate) fn consumers(place: &Place) -> Result<PathBuf> {
+    let what = "bundlers, frameworks and runtimes (about 1 GB)";
+    npm::installed(place, "tests/consumers", "consumers", what, How::ButForOtherMachines)
+}
+
+/// The folder with the packages that the npm package is measured against.
+pub(crate) fn rivals(place: &Place) -> Result<PathBuf> {
+    npm::installed(place, "tests/bench", "bench", "what the package is measured against", How::Exactly)
 }
 
 /// Only the tools of npm: what finishing a page needs.

@@ -34,14 +34,38 @@ impl NpmTools {
 /// Finds the tools in the cache, else installs them there. The folder carries the digest of the lock file,
 /// so that clones with the same lock share it and a changed lock gets a new one.
 pub(super) fn ensure(place: &Place) -> Result<NpmTools> {
-    let source = place.root().join("tools");
-    let lock = files::read(&source.join("package-lock.json"))?;
-    let home = place.cache().join(format!("npm-{}", digest::short(&lock)));
-    let modules = home.join("node_modules");
-    if !modules.is_dir() {
-        say::step("npm: installing esbuild, binaryen and the test tools", || install(place, &source, &home))?;
+    let home = installed(place, "tools", "npm", "esbuild, binaryen and the test tools", How::Exactly)?;
+    Ok(NpmTools { modules: home.join("node_modules") })
+}
+
+/// How closely npm keeps to a lock file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// As it says (`npm ci`).
+    Exactly,
+    /// As it says, but binaries for other machines may be missing in it (`npm install`): some bundlers name platforms for
+    /// which nothing was published, and `npm ci` refuses every lock file that lacks those.
+    ButForOtherMachines,
+}
+
+impl How {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Exactly => "ci",
+            Self::ButForOtherMachines => "install",
+        }
     }
-    Ok(NpmTools { modules })
+}
+
+/// The folder into which the packages that `folder` of the repository pins are installed.
+pub(super) fn installed(place: &Place, folder: &str, name: &str, what: &str, how: How) -> Result<PathBuf> {
+    let source = place.root().join(folder);
+    let lock = files::read(&source.join("package-lock.json"))?;
+    let home = place.cache().join(format!("{name}-{}", digest::short(&lock)));
+    if !home.join("node_modules").is_dir() {
+        say::step(format_args!("npm: installing {what}"), || install(place, &source, &home, how))?;
+    }
+    Ok(home)
 }
 
 /// Lets tests import the tools: a link `node_modules` in the repository, the way Node.js looks for modules.
@@ -59,7 +83,7 @@ pub(super) fn link(place: &Place, tools: &NpmTools) -> Result<()> {
 }
 
 /// Installs beside the final folder and moves it there at the end, so that half an installation is never found.
-fn install(place: &Place, source: &Path, home: &Path) -> Result<()> {
+fn install(place: &Place, source: &Path, home: &Path, how: How) -> Result<()> {
     let unfinished = place.cache().join(format!("unfinished-npm-{}", std::process::id()));
     files::remove(&unfinished)?;
     for name in ["package.json", "package-lock.json"] {
@@ -68,7 +92,7 @@ fn install(place: &Place, source: &Path, home: &Path) -> Result<()> {
     files::copy(&place.root().join(".npmrc"), &unfinished.join(".npmrc"))?;
     Program::new("npm")
         .folder(&unfinished)
-        .args(["ci", "--ignore-scripts", "--loglevel=error", "--no-update-notifier"])
+        .args([how.word(), "--ignore-scripts", "--loglevel=error", "--no-update-notifier"])
         .help("check the network (npm must reach its registry), then start the same command again")
         .run()?;
     files::remove(home)?;

@@ -43,7 +43,7 @@ fn view(cluster: &Cluster) -> Value {
             "alias": cluster.name,
             "creationTimestamp": time::text(cluster.created),
         },
-        "spec": { "version": "v1.33", "category": "CCE", "type": "VirtualMachine", "flavor": "cce.s2.small" },
-        "status": { "phase": "Available" },
+        "spec": { "version": "v1.33", "category": "CCE", "type": "VirtualMachine", "flavor": cluster.flavor },
+        "status": { "phase": cluster.phase },
     })
 }

@@ -13,7 +13,11 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{Response, StatusCode};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use std::time::SystemTime;
+
+/// Why a node could not be reset: made up.
+const FAILURE: &str = "Failed to reset the node: the installation of the node timed out.";
 
 /// One job.
 pub(super) async fn show(
@@ -32,7 +36,18 @@ pub(super) async fn show(
 
 fn view(cluster: &Cluster, run: &Run, now: SystemTime) -> Value {
     let name = cluster.pool(&run.pool).map(|pool| pool.name.as_str()).unwrap_or_default();
-    let sub_jobs: Vec<Value> = run.nodes.iter().map(|node| sub_job(cluster, run, node, now)).collect();
+    let names: HashMap<&str, &str> = cluster.nodes.iter().map(|node| (node.id.as_str(), node.name.as_str())).collect();
+    let sub_job = |node: &String| {
+        let name = names.get(node.as_str()).copied().unwrap_or_default();
+        sub_job(cluster, run, node, name, now)
+    };
+    let sub_jobs: Vec<Value> = run.nodes.iter().map(sub_job).collect();
+    // The job goes on after a node has failed, and has failed at its end.
+    let (phase, reason) = match (run.is_over(now), run.has_failed(now)) {
+        (false, _) => ("Running", ""),
+        (true, false) => ("Success", ""),
+        (true, true) => ("Failed", FAILURE),
+    };
     json!({
         "kind": "Job",
         "apiVersion": "v3",
@@ -49,15 +64,16 @@ fn view(cluster: &Cluster, run: &Run, now: SystemTime) -> Value {
             "extendParam": {},
             "subJobs": sub_jobs,
         },
-        "status": { "phase": if run.is_over(now) { "Success" } else { "Running" }, "reason": "" },
+        "status": { "phase": phase, "reason": reason },
     })
 }
 
-fn sub_job(cluster: &Cluster, run: &Run, node: &str, now: SystemTime) -> Value {
-    let phase = match run.stage(node, now) {
-        Some(Stage::Done) => "Success",
-        Some(Stage::Resetting) => "Running",
-        Some(Stage::Waiting) | None => "Initializing",
+fn sub_job(cluster: &Cluster, run: &Run, node: &str, name: &str, now: SystemTime) -> Value {
+    let (phase, reason) = match run.stage(node, now) {
+        Some(Stage::Done) => ("Success", ""),
+        Some(Stage::Resetting) => ("Running", ""),
+        Some(Stage::Failed) => ("Failed", FAILURE),
+        Some(Stage::Waiting) | None => ("Initializing", ""),
     };
     json!({
         "kind": "Job",
@@ -67,8 +83,8 @@ fn sub_job(cluster: &Cluster, run: &Run, node: &str, now: SystemTime) -> Value {
             "type": "ResetNode",
             "clusterUID": cluster.id,
             "resourceID": node,
-            "resourceName": cluster.node(node).map(|node| node.name.as_str()).unwrap_or_default(),
+            "resourceName": name,
         },
-        "status": { "phase": phase, "reason": "" },
+        "status": { "phase": phase, "reason": reason },
     })
 }

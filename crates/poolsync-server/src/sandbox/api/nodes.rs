@@ -18,8 +18,6 @@ use serde_json::{Value, json};
 use std::time::SystemTime;
 
 /// What all nodes of the sandbox have.
-pub(super) const FLAVOR: &str = "c7.large.2";
-pub(super) const ZONE: &str = "cn-north-4a";
 pub(super) const OS: &str = "Huawei Cloud EulerOS 2.0";
 const MOST_NODES: usize = 2000;
 
@@ -94,11 +92,11 @@ fn view(cluster: &Cluster, node: &Node, now: SystemTime) -> Value {
         "creationTimestamp": time::text(node.created),
         // For nodes outside any custom pool the service writes zone, flavor and system.
         "annotations": {
-            "kubernetes.io/node-pool.id": pool.map_or_else(|| format!("{ZONE}#{FLAVOR}#{OS}"), |pool| pool.id.clone()),
+            "kubernetes.io/node-pool.id": pool.map_or_else(|| format!("{}#{}#{OS}", node.zone, node.flavor), |pool| pool.id.clone()),
         },
     });
     let mut status = json!({
-        "phase": if state.resetting.is_some() { "Installing" } else { "Active" },
+        "phase": state.phase.as_str(),
         "lastProbeTime": time::text(now),
         "privateIP": node.address,
         "serverId": node.id,
@@ -115,7 +113,7 @@ fn view(cluster: &Cluster, node: &Node, now: SystemTime) -> Value {
         "kind": "Node",
         "apiVersion": "v3",
         "metadata": metadata,
-        "spec": { "flavor": FLAVOR, "az": ZONE, "os": OS, "login": login(&state.login) },
+        "spec": { "flavor": node.flavor, "az": node.zone, "os": OS, "login": login(&state.login) },
         "status": status,
     })
 }

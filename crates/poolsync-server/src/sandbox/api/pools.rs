@@ -8,7 +8,7 @@ use super::{nodes, time};
 use crate::http;
 use crate::sandbox::Sandbox;
 use crate::sandbox::refusal::Refusal;
-use crate::sandbox::world::{Cluster, Login, Pool};
+use crate::sandbox::world::{Cluster, FLAVOR, Login, Phase, Pool, ZONE};
 use axum::body::Body;
 use axum::extract::{Path, Query, State};
 use axum::http::{Response, StatusCode};
@@ -67,8 +67,8 @@ fn spec(pool: &Pool, count: usize) -> Value {
     json!({
         "type": "vm",
         "nodeTemplate": {
-            "flavor": nodes::FLAVOR,
-            "az": nodes::ZONE,
+            "flavor": FLAVOR,
+            "az": ZONE,
             "os": nodes::OS,
             "login": nodes::login(&Login::Password("root".to_owned())),
             "rootVolume": { "volumetype": "SSD", "size": 50 },
@@ -83,12 +83,12 @@ fn spec(pool: &Pool, count: usize) -> Value {
 
 fn status(cluster: &Cluster, pool: &Pool, count: usize, now: SystemTime) -> Value {
     let nodes: Vec<_> = cluster.nodes_of(pool).map(|node| cluster.state(node, now)).collect();
-    let active = nodes.iter().filter(|state| state.resetting.is_none()).count();
+    let of = |phase| nodes.iter().filter(|state| state.phase == phase).count();
     let mut status = json!({
-        "currentNode": count,
-        "creatingNode": 0,
-        "deletingNode": 0,
-        "activeNode": active,
+        "currentNode": count - of(Phase::Deleting),
+        "creatingNode": of(Phase::Build),
+        "deletingNode": of(Phase::Deleting),
+        "activeNode": of(Phase::Active),
         "phase": "",
         "conditions": [condition(cluster, pool, now)],
     });

@@ -13,13 +13,12 @@ mod template;
 
 use super::Sandbox;
 use super::refusal::Refusal;
-use super::world::{Cluster, Pool, Run};
+use super::world::{AVAILABLE, Cluster, Phase, Pool, Run};
 use crate::http;
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
 use axum::http::header::{CONTENT_TYPE, HeaderMap};
 use axum::http::{Response, StatusCode};
-use axum::response::IntoResponse as _;
 use body::Order;
 use serde_json::json;
 use std::collections::HashSet;
@@ -28,19 +27,14 @@ use std::time::SystemTime;
 /// Project, cluster and pool of the path.
 type Place = (String, String, String);
 
-/// Accepts a synchronization, or says why not; unless a fault is to happen.
+/// Accepts a synchronization, or says why not.
 pub(super) async fn upgrade(
     State(sandbox): State<Sandbox>,
     Path(place): Path<Place>,
     headers: HeaderMap,
     body: Bytes,
-) -> Response<Body> {
-    let fault = sandbox.shared.faults.take();
-    let right = || accepted(&sandbox, &place, &headers, &body).unwrap_or_else(Refusal::into_response);
-    match fault {
-        Some(fault) => fault.happen(right).await,
-        None => right(),
-    }
+) -> Result<Response<Body>, Refusal> {
+    accepted(&sandbox, &place, &headers, &body)
 }
 
 fn accepted(sandbox: &Sandbox, place: &Place, headers: &HeaderMap, body: &[u8]) -> Result<Response<Body>, Refusal> {
@@ -54,19 +48,17 @@ fn accepted(sandbox: &Sandbox, place: &Place, headers: &HeaderMap, body: &[u8]) 
     let order = body::read(body)?;
     let now = SystemTime::now();
     let nodes = nodes(cluster, &pool, &order)?;
+    check_status(cluster, &nodes, now)?;
     if cluster.last_run(&pool).is_some_and(|run| !run.is_over(now)) {
         return Err(Refusal::locked());
     }
     let job = sandbox.shared.ids.uuid();
-    cluster.runs.push(Run {
-        job: job.clone(),
-        pool: pool.id,
-        nodes,
-        batch_size: order.max_unavailable,
-        batch: sandbox.shared.batch,
-        started: now,
-        login: order.login,
-    });
+    let failing = nodes.iter().filter(|id| cluster.node(id).is_ok_and(|node| node.reset_fails)).cloned().collect();
+    let run = Run::new(job.clone(), pool.id, nodes, now)
+        .batches(order.max_unavailable, sandbox.shared.batch)
+        .failing(failing)
+        .login(order.login);
+    cluster.runs.push(run);
     Ok(http::json(StatusCode::OK, &json!({ "jobid": job })))
 }
 
@@ -74,6 +66,22 @@ fn accepted(sandbox: &Sandbox, place: &Place, headers: &HeaderMap, body: &[u8]) 
 fn is_json(headers: &HeaderMap) -> bool {
     let value = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     value.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+}
+
+/// Cluster and nodes must be in a state that lets nodes be reset.
+fn check_status(cluster: &Cluster, nodes: &[String], now: SystemTime) -> Result<(), Refusal> {
+    if cluster.phase != AVAILABLE {
+        return Err(Refusal::cluster_status(cluster.phase));
+    }
+    for node in nodes.iter().filter_map(|id| cluster.node(id).ok()) {
+        let state = cluster.state(node, now);
+        let phase = state.phase;
+        // A node that is being reset locks its pool, which is told as such.
+        if state.resetting.is_none() && matches!(phase, Phase::Build | Phase::Installing | Phase::Deleting) {
+            return Err(Refusal::node_status(&node.name, phase.as_str()));
+        }
+    }
+    Ok(())
 }
 
 /// The nodes that are reset: those that are named, else all of the pool; without those that are skipped.

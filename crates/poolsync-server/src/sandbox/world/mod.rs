@@ -1,4 +1,4 @@
-//! What there is in the sandbox: one project with one cluster, its pools and nodes, and what has been done to them.
+//! What there is in the sandbox: projects with their clusters, pools and nodes, and what has been done to them.
 //!
 //! ```ignore
 //! let world = World::new();
@@ -7,21 +7,26 @@
 //! Nothing here moves by itself: where a synchronization has got to follows from when it began ([`Run`]).
 
 mod beginning;
+mod large;
 mod node;
 mod pool;
 mod run;
 
-pub(super) use node::{Login, Node, NodeState};
+pub(super) use beginning::{FLAVOR, ZONE};
+pub(super) use node::{Login, Node, NodeState, Phase};
 pub(super) use pool::Pool;
 pub(super) use run::{Run, Stage};
 
 use super::refusal::Refusal;
 use std::time::SystemTime;
 
+/// The phase of a cluster that takes calls.
+pub(super) const AVAILABLE: &str = "Available";
+
 /// Everything.
 #[derive(Debug)]
 pub(super) struct World {
-    project: Project,
+    projects: Vec<Project>,
 }
 
 /// A project of one region.
@@ -36,6 +41,8 @@ pub(super) struct Project {
 pub(super) struct Cluster {
     pub(super) id: String,
     pub(super) name: String,
+    pub(super) phase: &'static str,
+    pub(super) flavor: &'static str,
     pub(super) created: SystemTime,
     /// The default pool is one of them.
     pub(super) pools: Vec<Pool>,
@@ -47,17 +54,17 @@ pub(super) struct Cluster {
 impl World {
     /// The world before anything has been done.
     pub(super) fn new() -> Self {
-        Self { project: beginning::project() }
+        Self { projects: beginning::projects() }
     }
 
-    /// The project of this id; the one token is for one project.
+    /// The project of this id. Whether the caller may enter it has been looked at before.
     pub(super) fn project(&self, id: &str) -> Result<&Project, Refusal> {
-        if self.project.id == id { Ok(&self.project) } else { Err(Refusal::forbidden()) }
+        self.projects.iter().find(|project| project.id == id).ok_or_else(Refusal::forbidden)
     }
 
     /// The same, to change it.
     pub(super) fn project_mut(&mut self, id: &str) -> Result<&mut Project, Refusal> {
-        if self.project.id == id { Ok(&mut self.project) } else { Err(Refusal::forbidden()) }
+        self.projects.iter_mut().find(|project| project.id == id).ok_or_else(Refusal::forbidden)
     }
 }
 
@@ -101,18 +108,26 @@ impl Cluster {
 
     /// How a node is at this time.
     pub(super) fn state(&self, node: &Node, now: SystemTime) -> NodeState {
-        let mut state = NodeState { resetting: None, up_to_date: node.up_to_date, login: node.login.clone() };
+        let mut state =
+            NodeState { phase: node.phase, resetting: None, up_to_date: node.up_to_date, login: node.login.clone() };
         for run in &self.runs {
             match run.stage(&node.id, now) {
                 Some(Stage::Resetting) => {
+                    // Which phase a node shows meanwhile is not documented for this call; this one is likely.
+                    state.phase = Phase::Installing;
                     state.resetting = Some(run.job.clone());
                     state.up_to_date = false;
                 }
                 Some(Stage::Done) => {
+                    state.phase = Phase::Active;
                     state.up_to_date = true;
                     if let Some(login) = &run.login {
                         state.login = login.clone();
                     }
+                }
+                Some(Stage::Failed) => {
+                    state.phase = Phase::Error;
+                    state.up_to_date = false;
                 }
                 Some(Stage::Waiting) | None => {}
             }

@@ -1,7 +1,7 @@
 //! Lost answers: told as such, and never tried again.
 
 use super::{UPGRADE, call, relay_to, relay_with, short};
-use crate::support::{Answer, Upstream};
+use crate::support::{Answer, Upstream, read_request};
 use std::net::TcpListener;
 use std::time::{Duration, Instant};
 
@@ -78,6 +78,8 @@ fn a_host_that_never_answers_may_have_got_it() {
 fn an_answer_that_trickles_ends_with_the_whole_time() {
     use std::io::Write as _;
     let upstream = Upstream::new(|mut stream| {
+        // An answer that comes before its question is none.
+        read_request(&mut stream);
         let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
         for _ in 0..30 {
             let _ = stream.write_all(b"a");

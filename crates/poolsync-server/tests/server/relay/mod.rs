@@ -1,6 +1,7 @@
 //! The relay. Most tests let it call a listener on this machine by http, which only tests can.
 
 mod bounds;
+mod cloud;
 mod forward;
 mod gate;
 mod lost;

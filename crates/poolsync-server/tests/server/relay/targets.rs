@@ -85,8 +85,8 @@ fn tricks_with_the_path_are_refused_as_they_came() {
 fn the_sandbox_can_be_called() {
     let server = Running::with_sandbox("8");
     let answer = call("GET", &server.sandbox, "/v3/projects").send(&server.page);
-    assert_eq!((answer.status, answer.relay_code()), (404, None), "the sandbox itself knows no IAM");
-    assert_eq!(answer.json()["error_code"], "APIGW.0101");
+    assert_eq!((answer.status, answer.relay_code()), (401, None), "the sandbox itself asks for a token");
+    assert_eq!(answer.json()["error"]["title"], "Unauthorized");
     let elsewhere = server.sandbox.replace("127.0.0.1", "localhost");
     let answer = call("GET", &elsewhere, POOL).send(&server.page);
     assert_eq!(answer.relay_code().as_deref(), Some("relay/host-not-allowed"));

@@ -1,49 +1,13 @@
 //! https: what the relay believes, and that the name of the host is what it asks for.
 
 use super::{POOL, call, relay_with};
-use crate::support::{Running, Upstream, read_request};
+use crate::support::{Running, Secure, Upstream};
 use poolsync_server::relay::Limits;
-use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use std::io::{Read as _, Write as _};
-use std::sync::{Arc, Mutex};
-use tokio_rustls::rustls::crypto::ring;
-use tokio_rustls::rustls::pki_types::PrivatePkcs8KeyDer;
-use tokio_rustls::rustls::{ServerConfig, ServerConnection, StreamOwned};
 
-/// A listener with a certificate for this name, what it was asked for, and the authority that signed it.
-struct Secure {
-    upstream: Upstream,
-    asked_name: Arc<Mutex<Option<String>>>,
-    authority: Vec<u8>,
-}
-
+/// A listener with a certificate for this name, which answers every call.
 fn secure(name: &str) -> Secure {
-    let mut params = CertificateParams::new(Vec::new()).unwrap();
-    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    let key = KeyPair::generate().unwrap();
-    let authority = params.self_signed(&key).unwrap().der().to_vec();
-    let issuer = Issuer::new(params, key);
-    let own_key = KeyPair::generate().unwrap();
-    let certificate = CertificateParams::new(vec![name.to_owned()]).unwrap().signed_by(&own_key, &issuer).unwrap();
-    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(vec![certificate.der().clone()], PrivatePkcs8KeyDer::from(own_key.serialize_der()).into())
-        .unwrap();
-    let config = Arc::new(config);
-    let asked_name = Arc::new(Mutex::new(None));
-    let asked = asked_name.clone();
-    let upstream = Upstream::new(move |stream| {
-        let mut stream = StreamOwned::new(ServerConnection::new(config.clone()).unwrap(), stream);
-        let request = read_request(&mut stream);
-        *asked.lock().unwrap() = stream.conn.server_name().map(str::to_owned);
-        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
-        stream.conn.send_close_notify();
-        let _ = stream.flush();
-        request
-    });
-    Secure { upstream, asked_name, authority }
+    Secure::new(&[name], |_| b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".to_vec())
 }
 
 /// `localhost` with the port of the listener: a name, so that there is one to prove.
@@ -52,7 +16,9 @@ fn host(secure: &Secure) -> String {
 }
 
 fn trusting(secure: &Secure) -> Running {
-    Running::start(&["--allow-host", &host(secure)], |settings| settings.extra_roots = vec![secure.authority.clone()])
+    Running::start(&["--allow-host", &host(secure)], |settings| {
+        settings.extra_roots = vec![secure.authority.der().to_vec()];
+    })
 }
 
 #[test]

@@ -64,7 +64,9 @@ fn pages_of_this_machine_may_ask_and_call() {
         assert_eq!(asked.header("access-control-allow-methods").as_deref(), Some("GET, POST"));
         assert_eq!(
             asked.header("access-control-allow-headers").as_deref(),
-            Some("Content-Type, X-Auth-Token, Authorization, X-Sdk-Date, X-Project-Id, X-Security-Token")
+            Some(
+                "Content-Type, X-Auth-Token, Authorization, X-Sdk-Date, X-Project-Id, X-Security-Token, X-Sdk-Content-Sha256"
+            )
         );
         let read = sandbox.send(Ask::get(&pool_path()).header("Origin", origin));
         assert_eq!(read.header("access-control-allow-origin").as_deref(), Some(origin));
@@ -107,5 +109,6 @@ fn the_front_page_says_what_it_is() {
     let page = Ask::get("/").send(&sandbox.server.sandbox);
     assert_eq!(page.status, 200);
     assert!(page.text().contains("made up") && page.text().contains("虚构"), "{}", page.text());
+    assert!(page.text().contains("<td>operator<td>Sandbox-pass-1<td>SANDBOXKEYOPERATOR01<td>"), "{}", page.text());
     assert!(page.header("content-security-policy").unwrap().starts_with("default-src 'none'"));
 }

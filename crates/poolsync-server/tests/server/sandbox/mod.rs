@@ -3,8 +3,11 @@
 mod access;
 mod doors;
 mod faults;
+mod iam;
+mod large;
 mod progress;
 mod reads;
+mod signature;
 mod upgrade;
 
 use crate::support::{Answer, Ask, Running};

@@ -39,6 +39,12 @@ impl Ask {
         self
     }
 
+    /// The same for another target.
+    pub(crate) fn at(mut self, target: &str) -> Self {
+        target.clone_into(&mut self.target);
+        self
+    }
+
     /// The request as it goes over the wire to this host and port.
     pub(crate) fn bytes(&self, authority: &str) -> Vec<u8> {
         let mut text = format!("{} {} HTTP/1.1\r\n", self.method, self.target);

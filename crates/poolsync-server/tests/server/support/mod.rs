@@ -2,8 +2,12 @@
 
 mod client;
 mod running;
+mod secure;
+mod signing;
 mod upstream;
 
 pub(crate) use client::{Answer, Ask, raw};
 pub(crate) use running::{INDEX, Running};
+pub(crate) use secure::Secure;
+pub(crate) use signing::{key, signed_ask};
 pub(crate) use upstream::{Upstream, read_request};

@@ -67,14 +67,18 @@ impl Upstream {
 
     /// What the only connection brought.
     pub(crate) fn only_request(&self) -> Vec<u8> {
+        let request = self.last_request();
+        assert!(self.connections() <= 1, "{} connections", self.connections());
+        request
+    }
+
+    /// What the last connection brought.
+    pub(crate) fn last_request(&self) -> Vec<u8> {
         // What was read is written down after the answer is out.
         for _ in 0..200 {
-            let got = self.got.lock().unwrap();
-            assert!(got.len() <= 1, "{} connections", got.len());
-            if let Some(request) = got.first().filter(|request| !request.is_empty()) {
+            if let Some(request) = self.got.lock().unwrap().last().filter(|request| !request.is_empty()) {
                 return request.clone();
             }
-            drop(got);
             std::thread::sleep(Duration::from_millis(10));
         }
         Vec::new()

@@ -1,13 +1,19 @@
 //! The one store: what was typed, what follows from it, and what became of the call.
 
-use std::cell::Cell;
 use std::ops::Deref;
 
 use poolsync_core::endpoint::Endpoint;
 use poolsync_core::sign::SdkDate;
-use poolsync_core::wire::{WireRequest, review};
-use poolsync_core::{Arg, Credential, Locale, Report, Secret, SyncRequest, Word, check_credential, wipe};
-use poolsync_form::{Draft, Field, Secrets, field};
+use poolsync_core::{Arg, Credential, Locale, Secret, Word, wipe};
+use poolsync_form::{CredentialKind, Draft, Field, Secrets, field};
+
+mod checked;
+mod notice;
+
+pub(crate) use checked::Checked;
+pub(crate) use notice::Notice;
+
+use checked::{Check, check_when_due};
 
 use crate::bind;
 use crate::browser;
@@ -43,12 +49,18 @@ pub(crate) struct Parts {
     pub(crate) token_host: RwSignal<String>,
     /// What follows from both; derived, never stored. Of a long draft it follows when typing pauses.
     pub(crate) checked: Memo<Checked>,
+    /// How it follows.
+    check_by: StoredValue<Check>,
     /// Runs when the draft is to be checked.
     due: Trigger,
     /// The fields that were left once: from then on they show their problems.
     left: RwSignal<Vec<&'static str>>,
     /// What became of the call.
     pub(crate) run: RwSignal<Run>,
+    /// The parts of the program that have begun, by name.
+    begun: StoredValue<Vec<&'static str>>,
+    /// True while the body is open to be edited as JSON.
+    pub(crate) editing: RwSignal<bool>,
     /// True while the last question is asked: nobody needs its sentences otherwise.
     pub(crate) asking: RwSignal<bool>,
     /// The way the user chose, if any.
@@ -81,54 +93,16 @@ pub(crate) struct Parts {
     pub(crate) server: StoredValue<Server>,
 }
 
-/// A request and all that was noticed about it.
-#[derive(Clone, PartialEq)]
-pub(crate) struct Checked {
-    pub(crate) request: SyncRequest,
-    pub(crate) report: Report,
-    /// The request as it will be sent, without the credential.
-    pub(crate) preview: WireRequest,
-    /// How many nodes are named.
-    pub(crate) named_nodes: usize,
-}
-
-/// A longer draft is checked once typing pauses: ten thousand nodes take longer than a keystroke may.
-const LONG_DRAFT: usize = 16_384;
-const PAUSE_MS: i32 = 200;
-
-/// Makes a check due after every change: at once for a short draft, else after a pause.
-fn check_when_due(draft: RwSignal<Draft>, secrets: RwSignal<Secrets>, due: Trigger) {
-    let timer = Cell::new(None);
-    bind::watch(move || {
-        secrets.track();
-        let is_long = draft.with(|draft| draft.node_ids.len() > LONG_DRAFT);
-        if let Some(timer) = timer.take() {
-            browser::cancel(timer);
-        }
-        if is_long {
-            timer.set(Some(browser::after(PAUSE_MS, move || due.notify())));
-        } else {
-            due.notify();
-        }
-    });
-}
-
-/// What a button just did.
-#[derive(Clone, PartialEq)]
-pub(crate) struct Notice {
-    pub(crate) word: &'static Word,
-    /// What stood there before, to be taken back. Holds secrets, and goes with the notice.
-    pub(crate) before: Option<Box<(Draft, Secrets)>>,
-}
-
 impl Store {
     pub(crate) fn new(draft: Draft, server: Server) -> Self {
         let draft = RwSignal::new(draft);
         let secrets = RwSignal::new(Secrets::default());
         let due = Trigger::new();
+        let check_by: StoredValue<Check> = StoredValue::new(Checked::nothing);
         let checked = bind::memo(move || {
             due.track();
-            draft.with_untracked(|draft| secrets.with_untracked(|secrets| Checked::new(draft, secrets)))
+            let check = check_by.get_value();
+            draft.with_untracked(|draft| secrets.with_untracked(|secrets| check(draft, secrets)))
         });
         check_when_due(draft, secrets, due);
         Self(Box::leak(Box::new(Parts {
@@ -137,10 +111,13 @@ impl Store {
             forgotten: Trigger::new(),
             secrets,
             token_host: RwSignal::new(String::new()),
+            check_by,
             checked,
             due,
             left: RwSignal::new(Vec::new()),
             run: RwSignal::new(Run::Idle),
+            begun: StoredValue::new(Vec::new()),
+            editing: RwSignal::new(false),
             asking: RwSignal::new(false),
             chosen_way: RwSignal::new(None),
             revealed: RwSignal::new(false),
@@ -157,6 +134,25 @@ impl Store {
             locale: RwSignal::new(browser::locale()),
             server: StoredValue::new(server),
         })))
+    }
+
+    /// From now on the draft is checked: all rules come with a later part of the program.
+    pub(crate) fn start_checking(self) {
+        self.check_by.set_value(Checked::new);
+        self.settle();
+    }
+
+    /// Begins a part of the program, unless it has begun.
+    pub(crate) fn begin(self, part: &'static str, start: fn(Store)) {
+        if !self.has_begun(part) {
+            self.begun.update_value(|begun| begun.push(part));
+            start(self);
+        }
+    }
+
+    /// True if a part of the program has begun.
+    pub(crate) fn has_begun(self, part: &str) -> bool {
+        self.begun.with_value(|begun| begun.contains(&part))
     }
 
     /// Checks what stands there now, without waiting for a pause.
@@ -226,13 +222,6 @@ impl Store {
         self.replaced.notify();
     }
 
-    /// Lets the fields count again in place of a body that was typed as JSON; that can be taken back.
-    pub(crate) fn drop_body_text(self) {
-        let before = Box::new((self.draft.get_untracked(), self.secrets.get_untracked()));
-        self.draft.update(|draft| draft.body_text = None);
-        self.notice.set(Some(Notice { word: &crate::words::BODY_UNLOCKED, before: Some(before) }));
-    }
-
     /// From now on this field shows its problems.
     pub(crate) fn leave(self, field: &'static Field) {
         if self.left.with_untracked(|left| !left.contains(&field.id)) {
@@ -245,75 +234,21 @@ impl Store {
         self.left.update(|left| left.extend(field::ALL.iter().map(|field| field.id)));
     }
 
+    /// Brings the user to the field where something can be mended: a token that is fetched begins with the account.
+    pub(crate) fn go_to(self, field: &'static Field) {
+        let fetched = self.draft.with_untracked(|draft| draft.credential) == CredentialKind::SignIn;
+        let field = if fetched && *field == field::TOKEN { &field::ACCOUNT } else { field };
+        self.leave(field);
+        browser::focus(field.id);
+    }
+
     /// True if the field was left once.
     pub(crate) fn was_left(self, field: &Field) -> bool {
         self.left.with(|left| left.contains(&field.id))
-    }
-
-    /// Fills in the example, that of the default pool if this is chosen; what stood there can be taken back.
-    pub(crate) fn load_example(self) {
-        let before = Box::new((self.draft.get_untracked(), self.secrets.get_untracked()));
-        let (sandbox, token) = self.server.with_value(|server| (server.sandbox.clone(), server.sandbox_token.clone()));
-        let mut secrets = Secrets::default();
-        secrets.token = Secret::new(token.unwrap_or_else(|| EXAMPLE_TOKEN.to_owned()));
-        let is_default = self.draft.with_untracked(Draft::has_template);
-        let example = if is_default { Draft::default_pool_example } else { Draft::example };
-        self.replace(example(sandbox.as_deref()), secrets);
-        self.notice.set(Some(Notice { word: &crate::words::EXAMPLE_LOADED, before: Some(before) }));
-    }
-
-    /// Puts back what a notice kept.
-    pub(crate) fn take_back(self) {
-        if let Some((draft, secrets)) =
-            self.notice.get_untracked().and_then(|notice| notice.before).map(|before| *before)
-        {
-            self.replace(draft, secrets);
-        }
-        self.notice.set(None);
-    }
-
-    /// Ends a notice, and with it what could be taken back: something else was typed since.
-    pub(crate) fn drop_notice(self) {
-        if self.notice.with_untracked(Option::is_some) {
-            self.notice.set(None);
-        }
-    }
-
-    fn replace(self, draft: Draft, secrets: Secrets) {
-        self.token_host.set(host_of(&draft));
-        self.draft.set(draft);
-        self.secrets.set(secrets);
-        self.replaced.notify();
-    }
-
-    /// Wipes every secret.
-    pub(crate) fn forget_secrets(self) {
-        self.secrets.set(Secrets::default());
-        self.validity.set(None);
-        self.patient.set(None);
-        self.revealed.set(false);
-        self.forgotten.notify();
-        browser::clear_secrets(&field::SECRETS.map(|field| field.id));
-        self.notice.set(Some(Notice { word: &crate::words::FORGOTTEN, before: None }));
     }
 }
 
 /// The host to which calls of a draft go; empty while there is none.
 pub(crate) fn host_of(draft: &Draft) -> String {
     Endpoint::parse(&draft.endpoint).map(|endpoint| endpoint.authority().to_owned()).unwrap_or_default()
-}
-
-/// Looks like a token and is none, for the example of a page without a sandbox.
-const EXAMPLE_TOKEN: &str = "MIIExampleTokenMadeUpAndAcceptedNowhere";
-
-impl Checked {
-    fn new(draft: &Draft, secrets: &Secrets) -> Self {
-        let request = draft.request(secrets);
-        let (mut report, preview) = review(&request);
-        if draft.has_template() && draft.login == poolsync_form::LoginMethod::Password {
-            report = report.and(secrets.check_password(&draft.username));
-        }
-        report = report.and(check_credential(&secrets.credential(draft.credential)));
-        Self { named_nodes: draft.named_nodes(), request, report, preview }
-    }
 }

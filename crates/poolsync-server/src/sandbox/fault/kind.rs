@@ -1,33 +1,29 @@
-//! What a test wants to go wrong with the next upgrade call.
+//! What goes wrong.
 //!
 //! ```text
-//! PUT /sandbox/fault HTTP/1.1
-//!
 //! {"kind": "status", "status": 503, "body": "busy", "headers": {"Retry-After": "56.818"}}
 //! ```
 
+use super::body::{self, After};
+use super::shape::Shape;
 use crate::http;
-use axum::body::Body;
-use axum::http::header::{CONTENT_TYPE, LOCATION};
+use axum::body::{Body, Bytes, to_bytes};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 const LOGIN_PAGE: &str = "<!doctype html><title>Sign in</title><p>Sign in to use this network.</p>";
 
-/// A fault that can happen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Fault {
-    kind: Kind,
-}
+/// Clocks are off by a hundred years at most.
+const MOST_SECONDS: u64 = 100 * 365 * 24 * 3600;
 
-/// As it is written in JSON.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+/// As it is written in JSON; the table in the documentation of the sandbox says what each means.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
-enum Kind {
+pub(in crate::sandbox) enum Kind {
     Status {
         status: u16,
         #[serde(default)]
@@ -62,51 +58,46 @@ enum Kind {
         #[serde(default)]
         accepted: bool,
     },
+    Refuse {
+        status: u16,
+        shape: Shape,
+        #[serde(default = "made_up")]
+        code: String,
+        #[serde(default = "made_up")]
+        message: String,
+        #[serde(default)]
+        accepted: bool,
+    },
+    Huge {
+        bytes: u64,
+        #[serde(default)]
+        accepted: bool,
+    },
+    Truncated {},
+    Stalled {},
+    Clock {
+        seconds: i64,
+    },
+}
+
+fn made_up() -> String {
+    "made-up".to_owned()
 }
 
 /// Tells the connection what is special about an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(in crate::sandbox) enum Mark {
     /// It is not sent; the connection is closed.
     Close,
     /// It is sent without the headers that let a page read it.
     NoCors,
 }
 
-/// The fault of the next call, if there is one.
-#[derive(Debug)]
-pub(super) struct Faults {
-    next: Mutex<Option<Fault>>,
-}
-
-impl Faults {
-    pub(super) fn new() -> Self {
-        Self { next: Mutex::new(None) }
-    }
-
-    pub(super) fn set(&self, fault: Option<Fault>) {
-        *self.lock() = fault;
-    }
-
-    pub(super) fn take(&self) -> Option<Fault> {
-        self.lock().take()
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Option<Fault>> {
-        self.next.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Fault {
-    /// Reads a fault.
-    pub(super) fn parse(text: &[u8]) -> Result<Self, String> {
-        let fault = Self { kind: serde_json::from_slice(text).map_err(|error| error.to_string())? };
-        fault.check().map(|()| fault)
-    }
-
-    fn check(&self) -> Result<(), String> {
-        match &self.kind {
-            Kind::Status { status, headers, .. } => {
+impl Kind {
+    /// Whether it is one that can happen.
+    pub(super) fn check(&self) -> Result<(), String> {
+        match self {
+            Self::Status { status, headers, .. } => {
                 StatusCode::from_u16(*status).map_err(|error| error.to_string())?;
                 if *status < 200 {
                     return Err("`status` must be 200 or more".to_owned());
@@ -117,42 +108,56 @@ impl Fault {
                 }
                 Ok(())
             }
-            Kind::Redirect { location, .. } => {
+            Self::Refuse { status, .. } if !(400..600).contains(status) => {
+                Err("`status` of a refusal is 400 to 599".to_owned())
+            }
+            Self::Clock { seconds } if seconds.unsigned_abs() > MOST_SECONDS => {
+                Err("`seconds` are too many".to_owned())
+            }
+            Self::Redirect { location, .. } => {
                 HeaderValue::try_from(location).map(drop).map_err(|error| format!("`location`: {error}"))
             }
             _ => Ok(()),
         }
     }
 
+    /// How many seconds the clock of the service is ahead.
+    pub(in crate::sandbox) fn seconds_ahead(&self) -> i64 {
+        if let Self::Clock { seconds } = self { *seconds } else { 0 }
+    }
+
     /// Does what is to go wrong. `right` is what the service does when nothing goes wrong.
-    pub(super) async fn happen(self, right: impl FnOnce() -> Response<Body>) -> Response<Body> {
-        match self.kind {
-            Kind::Slow { ms } => {
+    pub(super) async fn happen(self, right: impl Future<Output = Response<Body>>) -> Response<Body> {
+        match self {
+            Self::Slow { ms } => {
                 tokio::time::sleep(Duration::from_millis(ms)).await;
-                return right();
+                return right.await;
             }
-            Kind::NoCors {} => return marked(right(), Mark::NoCors),
+            Self::NoCors {} => return marked(right.await, Mark::NoCors),
+            Self::Clock { .. } => return right.await,
+            Self::Truncated {} => return cut(right.await, After::Break).await,
+            Self::Stalled {} => return cut(right.await, After::Silence).await,
             _ => {}
         }
-        if self.kind.is_accepted() {
+        if self.is_accepted() {
             // The answer to a call that was carried out gets lost.
-            drop(right());
+            drop(right.await);
         }
-        self.kind.instead().await
+        self.instead().await
     }
-}
 
-impl Kind {
     /// Whether the call is carried out although its answer is another.
     fn is_accepted(&self) -> bool {
         match self {
-            Self::Slow { .. } | Self::NoCors {} => true,
+            Self::Slow { .. } | Self::NoCors {} | Self::Truncated {} | Self::Stalled {} | Self::Clock { .. } => true,
             Self::Status { accepted, .. }
             | Self::Close { accepted }
             | Self::Hang { accepted }
             | Self::Redirect { accepted, .. }
             | Self::Html { accepted }
-            | Self::Empty { accepted } => *accepted,
+            | Self::Empty { accepted }
+            | Self::Refuse { accepted, .. }
+            | Self::Huge { accepted, .. } => *accepted,
         }
     }
 
@@ -168,9 +173,28 @@ impl Kind {
                 response
             }
             Self::Html { .. } => http::with_type(StatusCode::OK, "text/html; charset=utf-8", LOGIN_PAGE.to_owned()),
-            Self::Empty { .. } | Self::Slow { .. } | Self::NoCors {} => http::empty(StatusCode::OK),
+            Self::Refuse { status, shape, code, message, .. } => {
+                answer(status, &shape.body(status, &code, &message), &BTreeMap::new())
+            }
+            Self::Huge { bytes, .. } => {
+                let mut response = http::json(StatusCode::OK, &Value::Null);
+                *response.body_mut() = body::huge(bytes);
+                response
+            }
+            _ => http::empty(StatusCode::OK),
         }
     }
+}
+
+/// The head of the right answer with the length of its body, and half of the body.
+async fn cut(right: Response<Body>, after: After) -> Response<Body> {
+    let (mut head, body) = right.into_parts();
+    let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    // An answer without a body lacks one byte.
+    let length = bytes.len().max(1);
+    head.headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
+    let start = bytes.get(..length / 2).map(Bytes::copy_from_slice).unwrap_or_default();
+    Response::from_parts(head, body::cut(start, after))
 }
 
 fn marked(mut response: Response<Body>, mark: Mark) -> Response<Body> {
@@ -194,50 +218,9 @@ fn answer(status: u16, body: &Value, headers: &BTreeMap<String, String>) -> Resp
     response
 }
 
-/// Name and value have been looked at in [`Fault::parse`].
+/// Name and value have been looked at in [`Kind::check`].
 fn insert(response: &mut Response<Body>, name: &str, value: &str) {
     if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
         response.headers_mut().insert(name, value);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_kind_can_be_written() {
-        for text in [
-            r#"{"kind":"status","status":503}"#,
-            r#"{"kind":"status","status":429,"body":{"a":1},"headers":{"Retry-After":"1.5"},"accepted":true}"#,
-            r#"{"kind":"close"}"#,
-            r#"{"kind":"hang","accepted":true}"#,
-            r#"{"kind":"slow","ms":10}"#,
-            r#"{"kind":"no-cors"}"#,
-            r#"{"kind":"redirect","location":"https://example.com/"}"#,
-            r#"{"kind":"html"}"#,
-            r#"{"kind":"empty"}"#,
-        ] {
-            assert!(Fault::parse(text.as_bytes()).is_ok(), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_fault_that_would_not_happen_is_refused() {
-        for text in [
-            "",
-            "{}",
-            r#"{"kind":"explode"}"#,
-            r#"{"kind":"status"}"#,
-            r#"{"kind":"status","status":99}"#,
-            r#"{"kind":"status","status":101}"#,
-            r#"{"kind":"status","status":200,"headers":{"a b":"c"}}"#,
-            r#"{"kind":"status","status":200,"bdoy":"c"}"#,
-            r#"{"kind":"slow"}"#,
-            r#"{"kind":"redirect"}"#,
-            r#"{"kind":"no-cors","accepted":true}"#,
-        ] {
-            assert!(Fault::parse(text.as_bytes()).is_err(), "{text}");
-        }
     }
 }

@@ -1,0 +1,75 @@
+//! What a button just did to everything at once, said in a line, and taken back where that is possible.
+
+use poolsync_core::{Secret, Word};
+use poolsync_form::{Draft, Secrets, field};
+
+use super::{Store, host_of};
+use crate::browser;
+use crate::prelude::*;
+
+/// What a button just did.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Notice {
+    pub(crate) word: &'static Word,
+    /// What stood there before, to be taken back. Holds secrets, and goes with the notice.
+    pub(crate) before: Option<Box<(Draft, Secrets)>>,
+}
+
+impl Store {
+    /// Fills in the example, that of the default pool if this is chosen; what stood there can be taken back.
+    pub(crate) fn load_example(self) {
+        let before = Box::new((self.draft.get_untracked(), self.secrets.get_untracked()));
+        let (sandbox, token) = self.server.with_value(|server| (server.sandbox.clone(), server.sandbox_token.clone()));
+        let mut secrets = Secrets::default();
+        secrets.token = Secret::new(token.unwrap_or_else(|| EXAMPLE_TOKEN.to_owned()));
+        let is_default = self.draft.with_untracked(Draft::has_template);
+        let example = if is_default { Draft::default_pool_example } else { Draft::example };
+        self.replace(example(sandbox.as_deref()), secrets);
+        self.notice.set(Some(Notice { word: &crate::words::EXAMPLE_LOADED, before: Some(before) }));
+    }
+
+    /// Lets the fields count again in place of a body that was typed as JSON; that can be taken back.
+    pub(crate) fn drop_body_text(self) {
+        let before = Box::new((self.draft.get_untracked(), self.secrets.get_untracked()));
+        self.draft.update(|draft| draft.body_text = None);
+        self.notice.set(Some(Notice { word: &crate::words::BODY_UNLOCKED, before: Some(before) }));
+    }
+
+    /// Puts back what a notice kept.
+    pub(crate) fn take_back(self) {
+        if let Some((draft, secrets)) =
+            self.notice.get_untracked().and_then(|notice| notice.before).map(|before| *before)
+        {
+            self.replace(draft, secrets);
+        }
+        self.notice.set(None);
+    }
+
+    /// Ends a notice, and with it what could be taken back: something else was typed since.
+    pub(crate) fn drop_notice(self) {
+        if self.notice.with_untracked(Option::is_some) {
+            self.notice.set(None);
+        }
+    }
+
+    fn replace(self, draft: Draft, secrets: Secrets) {
+        self.token_host.set(host_of(&draft));
+        self.draft.set(draft);
+        self.secrets.set(secrets);
+        self.replaced.notify();
+    }
+
+    /// Wipes every secret.
+    pub(crate) fn forget_secrets(self) {
+        self.secrets.set(Secrets::default());
+        self.validity.set(None);
+        self.patient.set(None);
+        self.revealed.set(false);
+        self.forgotten.notify();
+        browser::clear_secrets(&field::SECRETS.map(|field| field.id));
+        self.notice.set(Some(Notice { word: &crate::words::FORGOTTEN, before: None }));
+    }
+}
+
+/// Looks like a token and is none, for the example of a page without a sandbox.
+const EXAMPLE_TOKEN: &str = "MIIExampleTokenMadeUpAndAcceptedNowhere";

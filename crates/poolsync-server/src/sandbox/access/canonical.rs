@@ -1,0 +1,99 @@
+//! The canonical request: what both sides of a signature write down of a call.
+//!
+//! ```text
+//! GET
+//! /v3/projects/
+//! name=cn-north-4
+//! host:iam.cn-north-4.myhuaweicloud.com
+//! x-sdk-date:20260115T083013Z
+//!
+//! host;x-sdk-date
+//! e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+//! ```
+//! Source: Huawei Cloud's API request signing guide (devg-apisign, api-sign-algorithm-002), read from the side of the
+//! server: the names of the headers are those that the caller says it signed.
+
+use crate::random::hex;
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
+use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
+
+/// The whole text.
+pub(super) fn request(head: &Parts, signed: &[String], body: &[u8]) -> String {
+    let mut names: Vec<String> = signed.iter().map(|name| name.to_ascii_lowercase()).collect();
+    names.sort();
+    let mut lines = vec![
+        head.method.as_str().to_ascii_uppercase(),
+        path(head.uri.path()),
+        query(head.uri.query().unwrap_or_default()),
+    ];
+    lines.extend(names.iter().map(|name| format!("{name}:{}", value(&head.headers, name))));
+    lines.extend([String::new(), names.join(";"), payload(&head.headers, body)]);
+    lines.join("\n")
+}
+
+/// Each segment decoded, then encoded, with a `/` at the end.
+fn path(raw: &str) -> String {
+    let segments: Vec<String> = raw.split('/').map(|segment| encoded(&decoded(segment))).collect();
+    let mut path = segments.join("/");
+    if !path.ends_with('/') {
+        path.push('/');
+    }
+    path
+}
+
+/// Names sorted, and the values of each.
+fn query(raw: &str) -> String {
+    let parts = raw.split('&').filter(|part| !part.is_empty());
+    let mut pairs: Vec<(Vec<u8>, Vec<u8>)> = parts
+        .map(|part| part.split_once('=').unwrap_or((part, "")))
+        .map(|(name, value)| (decoded(name), decoded(value)))
+        .collect();
+    pairs.sort();
+    let pairs: Vec<String> =
+        pairs.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+    pairs.join("&")
+}
+
+/// The value of a header as it came, without space around it.
+fn value(headers: &HeaderMap, name: &str) -> String {
+    let value = headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).trim().to_owned());
+    value.unwrap_or_default()
+}
+
+/// The digest that the caller gives, else that of the body.
+fn payload(headers: &HeaderMap, body: &[u8]) -> String {
+    match headers.get("x-sdk-content-sha256") {
+        Some(given) => String::from_utf8_lossy(given.as_bytes()).into_owned(),
+        None => hex(Sha256::digest(body).iter()),
+    }
+}
+
+fn decoded(text: &str) -> Vec<u8> {
+    let mut bytes = text.bytes();
+    let mut out = Vec::with_capacity(text.len());
+    while let Some(byte) = bytes.next() {
+        let mut ahead = bytes.clone();
+        let digit = |byte: Option<u8>| char::from(byte?).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+        match (byte, digit(ahead.next()), digit(ahead.next())) {
+            (b'%', Some(high), Some(low)) => {
+                out.push(high * 16 + low);
+                bytes = ahead;
+            }
+            _ => out.push(byte),
+        }
+    }
+    out
+}
+
+fn encoded(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(byte) {
+            text.push(char::from(*byte));
+        } else {
+            let _ = write!(text, "%{byte:02X}");
+        }
+        text
+    })
+}

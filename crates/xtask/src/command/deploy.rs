@@ -1,0 +1,20 @@
+//! `cargo xtask deploy`: the configurations for nginx and Caddy, into `deploy/`.
+//!
+//! ```text
+//! cargo xtask deploy
+//! ```
+
+use crate::deploy;
+use crate::failure::Result;
+use crate::files;
+use crate::place::Place;
+use crate::say;
+
+/// Writes the files.
+pub(crate) fn run(place: &Place) -> Result<()> {
+    for (path, text) in deploy::files() {
+        files::write(&place.root().join(path), text)?;
+        say::line(format_args!("• {path}"));
+    }
+    Ok(())
+}

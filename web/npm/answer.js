@@ -1,0 +1,40 @@
+// Reading an answer, of whatever length.
+//
+//   const answer = await readAnswer(response, signal); // { status, headers, body }
+
+/** More of a body is not read: the service's answers are a few hundred bytes. */
+const MOST_BYTES = 1_048_576;
+
+/** Status, headers and body of a response, as explain() takes them. Rejects where it breaks off or is given up. */
+export async function readAnswer(response, signal) {
+  const { status, headers } = response;
+  return { status, headers: Object.fromEntries(headers), body: await text(response, signal) };
+}
+
+async function text(response, signal) {
+  if (!response.body?.getReader) return given(response.text(), signal);
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let [body, bytes] = ["", 0];
+  try {
+    for (;;) {
+      const { done, value } = await given(reader.read(), signal);
+      if (done) return body + decoder.decode();
+      bytes += value.byteLength;
+      body += decoder.decode(value, { stream: true });
+      if (bytes > MOST_BYTES) return body;
+    }
+  } finally {
+    reader.cancel().catch(() => {});
+  }
+}
+
+/** The promise's value, unless the signal comes first: an injected fetch may not look at it. */
+export function given(promise, signal) {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) return abort();
+    signal.addEventListener("abort", abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}

@@ -1,0 +1,143 @@
+// One call, sent once. The request is what buildRequest() gives, the answer means what explain() says; this file only knows
+// how a call can get lost.
+//
+//   const outcome = await sendWith(poolsync)(request, credential, { timeoutMs: 30_000 });
+
+import { misuse } from "./misuse.js";
+import { given, readAnswer } from "./answer.js";
+import { watchPolicy } from "./policy.js";
+import words from "./poolsync_words.js";
+
+/** After so many milliseconds without a whole answer a call counts as lost, unless the caller says otherwise. */
+const TIMEOUT = 60_000;
+/** What timers can count. */
+const LONGEST = 2_147_483_647;
+/** The header by which the relay of Poolsync marks what it says itself. */
+const RELAY_ERROR = "x-poolsync-relay-error";
+
+/** The function `send`, on the functions of the module. */
+export const sendWith = ({ buildRequest, explain }) =>
+  async function send(request, credential, options) {
+    const { relay, fetch, signal, timeoutMs, locale } = read(options);
+    const wire = buildRequest(request, credential);
+    const say = (key, values) => fill(words[locale][key], values);
+    const lost = (key, sent, values) => ({ kind: "unknown", reason: say(key, values), sent });
+    if (signal?.aborted) return lost("aborted-before", "no");
+
+    const url = relay === undefined ? wire.url : relay + wire.url.replace(/^https?:\/\//, "/").replace(":443/", "/");
+    const { host } = new URL(url, globalThis.location?.href);
+    const headers = relay === undefined ? wire.headers : { ...wire.headers, "X-Poolsync-Relay": "1" };
+    const offline = watchOffline();
+    const policy = watchPolicy(url);
+    const stop = new AbortController();
+    let ended;
+    const end = (key, values) => {
+      ended ??= lost(key, "maybe", values);
+      stop.abort();
+    };
+    const abort = () => end("aborted");
+    signal?.addEventListener("abort", abort, { once: true });
+    const timer = setTimeout(end, timeoutMs, "timeout", { seconds: timeoutMs / 1000 });
+    try {
+      const call = fetch(url, {
+        method: wire.method,
+        headers,
+        body: wire.body,
+        redirect: "manual",
+        credentials: "omit",
+        cache: "no-store",
+        referrerPolicy: "no-referrer",
+        signal: stop.signal,
+      });
+      const response = await given(call, stop.signal);
+      if (response.type === "opaqueredirect") return redirect(say("redirect"), explain, locale);
+      const answer = await readAnswer(response, stop.signal);
+      return answer.headers[RELAY_ERROR] === undefined || relay === undefined
+        ? explain(answer, locale)
+        : relayed(answer.body, lost);
+    } catch (error) {
+      if (ended) return ended;
+      if (offline()) return lost("offline", "no");
+      if (await policy.stopped()) return lost("policy", "no", { host });
+      const code = unreachable(error);
+      return code === undefined ? lost("network", "maybe", { host }) : lost("unreachable", "no", { host, code });
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+      offline.end();
+      policy.end();
+    }
+  };
+
+/** The options, or the misuse in them. Whatever is wrong is told before anything is sent. */
+function read(options = {}) {
+  const bad = (sentence) => misuse("invalid-argument", sentence);
+  if (typeof options !== "object" || options === null) throw bad("`options` must be an object");
+  const { relay, fetch = globalThis.fetch, signal, timeoutMs = TIMEOUT, locale = "en" } = options;
+  if (typeof fetch !== "function") throw bad("`options.fetch` must be a function: there is no global `fetch` here");
+  if (typeof timeoutMs !== "number" || !(timeoutMs > 0 && timeoutMs <= LONGEST)) {
+    throw bad(`\`options.timeoutMs\` must be a number of milliseconds above 0 and up to ${LONGEST}`);
+  }
+  if (signal !== undefined && typeof signal?.addEventListener !== "function") {
+    throw bad("`options.signal` must be an AbortSignal");
+  }
+  if (locale !== "en" && locale !== "zh") throw bad('`options.locale` must be "en" or "zh"');
+  // Called as a plain function: the browser's own insists on it.
+  return { relay: relayBase(relay, bad), fetch: (...call) => fetch(...call), signal, timeoutMs, locale };
+}
+
+/** The relay's address without a slash at its end. A page may give the path on its own origin. */
+function relayBase(relay, bad) {
+  if (relay === undefined) return undefined;
+  const sentence = "`options.relay` must be the http(s) address of a relay, without query and fragment";
+  if (typeof relay !== "string" || relay === "" || /[?#]/.test(relay)) throw bad(sentence);
+  try {
+    const { protocol, username, password } = new URL(relay, globalThis.location?.href);
+    if (!/^https?:$/.test(protocol) || username || password) throw bad(sentence);
+  } catch {
+    throw bad(sentence);
+  }
+  return relay.replace(/\/+$/, "");
+}
+
+/** A redirect that a browser hides: neither its status nor its target is told. */
+function redirect(message, explain, locale) {
+  const { advice } = explain({ status: 302, headers: {}, body: "" }, locale);
+  return { kind: "refused", status: 0, message, ...(advice && { advice }) };
+}
+
+/** What the relay says itself: `{"error": {"code", "message", "sent": "no" | "maybe"}}`. */
+function relayed(body, lost) {
+  let error;
+  try {
+    ({ error } = JSON.parse(body));
+  } catch {
+    // Something before the relay said it: shown as it is.
+  }
+  const sent = error?.sent === "no" ? "no" : "maybe";
+  return lost(`relay.${sent}`, sent, { message: String(error?.message ?? body).slice(0, 300) });
+}
+
+/** True if the device was offline before and after, and never online between. */
+function watchOffline() {
+  const isOffline = () => globalThis.navigator?.onLine === false;
+  let always = isOffline();
+  const seen = () => {
+    always = false;
+  };
+  globalThis.addEventListener?.("online", seen);
+  return Object.assign(() => always && isOffline(), { end: () => globalThis.removeEventListener?.("online", seen) });
+}
+
+/**
+ * Where the runtime says so (Node.js, Bun): there was no connection, so nothing can have left. Not those that may also come
+ * after the request, such as ECONNRESET.
+ */
+function unreachable(error) {
+  const codes = ["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ConnectionRefused", "UND_ERR_CONNECT_TIMEOUT"];
+  const tls = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_TO_)/;
+  const code = error?.cause?.code ?? error?.code;
+  return typeof code === "string" && (codes.includes(code) || tls.test(code)) ? code : undefined;
+}
+
+const fill = (text, values = {}) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);

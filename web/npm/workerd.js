@@ -1,0 +1,33 @@
+// poolsync for Cloudflare Workers, which compile no bytes but import a .wasm file as a compiled module: ready after import.
+//
+//   import { check } from "poolsync";
+//   check(request);
+
+import { lazyWith } from "./lazy.js";
+import { functionsWith } from "./functions.js";
+import module from "./poolsync.wasm";
+
+const { init, initSync, ready } = /* @__PURE__ */ lazyWith(() => module);
+
+export default init;
+export { initSync };
+export const {
+  buildRequest,
+  check,
+  checkCredential,
+  checkJson,
+  checkPassword,
+  decodeScript,
+  describe,
+  effects,
+  encodeScript,
+  explain,
+  formatBody,
+  plan,
+  regions,
+  saltPassword,
+  schema,
+  scriptBudget,
+  send,
+  signRequest,
+} = /* @__PURE__ */ functionsWith(ready);
