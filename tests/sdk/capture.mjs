@@ -13,6 +13,7 @@ const answers = {
   "502-html": (reply) => html(reply, 502),
   "403-html": (reply) => html(reply, 403),
   "200-html": (reply) => html(reply, 200),
+  "200-text": (reply) => reply.writeHead(200, { "Content-Type": "text/plain" }).end("HTTP 200 as a proxy says it, HTTP 200"),
   302: (reply) => reply.writeHead(302, { Location: "/elsewhere" }).end(),
   cut: (reply) => reply.socket.destroy(),
 };

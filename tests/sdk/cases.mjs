@@ -81,20 +81,29 @@ const bodies = {
       [nasty]: {},
     },
   },
+  // Beyond 32 bits, and a fraction: no typed field of Java or Go holds these.
+  large_number: { spec: { maxUnavailable: 1, nodePoolID: pool, retryTimes: 3000000000 } },
+  fraction: { spec: { maxUnavailable: 1.5, nodePoolID: pool } },
+  // Longer than one argument of a program may be on Linux (131,072 bytes), or one constant of Java (65,535).
+  thousands_of_node_ids: {
+    spec: { maxUnavailable: 20, nodeIDs: Array.from({ length: 6000 }, (_, number) => node(number)), nodePoolID: pool },
+  },
   incomplete: { spec: { maxUnavailable: 1 } },
   empty: {},
+  // As text, since no object has a name twice.
+  twice: `{"spec":{"maxUnavailable":1,"maxUnavailable":2,"nodePoolID":"${pool}"}}`,
 };
 
 /** All cases, aimed at one endpoint. The cluster's ID tells the capturing server which case it was. */
 export function cases(endpoint) {
-  return Object.entries(bodies).map(([name, body]) => ({
-    name,
-    request: { endpoint, projectId: project, clusterId: `${name}-${cluster}`, nodepoolId: "DefaultPool", body: JSON.stringify(body) },
-  }));
+  return Object.entries(bodies).map(([name, given]) => {
+    const body = typeof given === "string" ? given : JSON.stringify(given);
+    return { name, request: { endpoint, projectId: project, clusterId: `${name}-${cluster}`, nodepoolId: "DefaultPool", body } };
+  });
 }
 
 /** What may go wrong with an answer; each must end the sample with an error, after one call. */
-export const faults = ["500", "502-html", "403", "403-html", "200-html", "302", "cut"];
+export const faults = ["500", "502-html", "403", "403-html", "200-html", "200-text", "302", "cut"];
 
 /** The custom pool at an endpoint that answers with a fault. */
 export function faulty(endpoint, fault) {

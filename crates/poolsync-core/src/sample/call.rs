@@ -1,6 +1,7 @@
 //! The request as samples speak of it: every part is safe to stand in a URL, or a placeholder.
 
-use super::writer::Head;
+use super::password::{PASSWORD_PATH, PASSWORD_PLACEHOLDER};
+use super::writer::{Head, fill};
 use super::{Auth, Sdk};
 use crate::endpoint::Endpoint;
 use crate::json::{Member, Value};
@@ -20,10 +21,12 @@ pub(super) struct Call<'r> {
     pub(super) cluster_id: &'r str,
     /// The node pool, or its placeholder.
     pub(super) nodepool_id: &'r str,
-    /// The body in its canonical form; an empty object if it is no JSON.
+    /// The body in its canonical form.
     pub(super) body: &'r str,
-    /// The same, read; none if it is no JSON.
-    pub(super) value: Option<&'r Value<'r>>,
+    /// The same, read.
+    pub(super) value: &'r Value<'r>,
+    /// The body that was given is no JSON, and an empty object stands in its place.
+    pub(super) left_out: bool,
     /// Who calls.
     pub(super) auth: Auth,
     /// Which classes are wanted.
@@ -32,13 +35,7 @@ pub(super) struct Call<'r> {
 
 impl<'r> Call<'r> {
     /// `body`: the canonical text, and `value` what was read from it.
-    pub(super) fn new(
-        request: &'r SyncRequest,
-        body: Option<&'r str>,
-        value: Option<&'r Value<'r>>,
-        auth: Auth,
-        sdk: Sdk,
-    ) -> Self {
+    pub(super) fn new(request: &'r SyncRequest, body: &'r str, value: &'r Value<'r>, auth: Auth, sdk: Sdk) -> Self {
         let endpoint = given_text(&request.endpoint).and_then(|text| Endpoint::parse(text).ok());
         Self {
             region: endpoint.as_ref().and_then(|endpoint| region::by_cce_host(endpoint.authority())),
@@ -46,17 +43,19 @@ impl<'r> Call<'r> {
             project_id: id(&request.project_id, "{project_id}"),
             cluster_id: id(&request.cluster_id, "{cluster_id}"),
             nodepool_id: id(&request.nodepool_id, "{nodepool_id}"),
-            body: body.unwrap_or("{}"),
+            body,
             value,
+            left_out: false,
             auth,
             sdk,
         }
     }
 
     /// Host and port as a client sends them: without the port that belongs to the scheme.
-    pub(super) fn host(&self) -> &str {
-        let default = if self.origin.starts_with("http:") { ":80" } else { ":443" };
-        let authority = self.origin.split_once("://").map_or("", |(_, authority)| authority);
+    fn host(&self) -> &str {
+        let (scheme, default) =
+            if self.origin.starts_with("http:") { ("http://", ":80") } else { ("https://", ":443") };
+        let authority = self.origin.strip_prefix(scheme).unwrap_or_default();
         authority.strip_suffix(default).unwrap_or(authority)
     }
 
@@ -96,10 +95,38 @@ impl<'r> Call<'r> {
         if !placeholders.is_empty() {
             head.line(&["Replace: ", &placeholders.join(", ")].concat());
         }
-        if self.value.is_none() {
+        if self.left_out {
             head.line("The body was no JSON and is left out: write it in place of {}.");
         }
         head
+    }
+
+    /// A whole sample. `parts` are pieces of the template that depend on the request but hold none of it; `values` come
+    /// before those that every language has: `head`, `url`, `origin`, `host`, `path`, the three IDs, `region` and `body`,
+    /// each as a literal that `quoted` makes.
+    pub(super) fn fill(
+        &self,
+        template: &'static str,
+        parts: &[(&str, &'static str)],
+        head: &Head,
+        quoted: fn(&str) -> String,
+        values: &[(&str, &str)],
+    ) -> String {
+        let literals = [
+            ("url", quoted(&self.url())),
+            ("origin", quoted(&self.origin)),
+            ("host", quoted(self.host())),
+            ("path", quoted(&self.path())),
+            ("project_id", quoted(self.project_id)),
+            ("cluster_id", quoted(self.cluster_id)),
+            ("nodepool_id", quoted(self.nodepool_id)),
+            ("region", quoted(self.region.map_or("{region}", |region| region.id))),
+            ("body", quoted(self.body)),
+        ];
+        let mut all = values.to_vec();
+        all.push(("head", head.text()));
+        all.extend(literals.iter().map(|(name, literal)| (*name, literal.as_str())));
+        fill(&fill(template, parts), &all)
     }
 
     /// The environment variables of the credential, with their label.
@@ -116,8 +143,9 @@ impl<'r> Call<'r> {
             found.push("{endpoint}");
         }
         found.extend([self.project_id, self.cluster_id, self.nodepool_id].iter().filter(|id| id.starts_with('{')));
-        if self.body.contains(super::PASSWORD_PLACEHOLDER) {
-            found.push(super::PASSWORD_PLACEHOLDER);
+        let password = PASSWORD_PATH.iter().try_fold(self.value, |value, name| value.get(name));
+        if matches!(password, Some(Value::String(text)) if text == PASSWORD_PLACEHOLDER) {
+            found.push(PASSWORD_PLACEHOLDER);
         }
         found
     }

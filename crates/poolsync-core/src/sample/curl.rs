@@ -2,7 +2,6 @@
 
 use super::Auth;
 use super::call::Call;
-use super::writer::fill;
 
 const TOKEN: &str = r#"#!/bin/sh
 @head@
@@ -40,6 +39,7 @@ project_id=@project_id@
 body=@body@
 
 # Signs with SDK-HMAC-SHA256. A signature is valid for 15 minutes, so it is made anew in every run.
+# openssl takes the secret key as an argument: for a moment, other users of this machine can see it.
 sha256() { openssl dgst -sha256 -r "$@" | cut -d ' ' -f 1; }
 date=$(date -u +%Y%m%dT%H%M%SZ)
 canonical_request="POST
@@ -68,12 +68,18 @@ answer=$(printf '%s' "$body" | curl --globoff --silent --show-error --request PO
 }
 @tail@"#;
 
-/// What both do with the answer. A proxy or portal answers in HTML, with any status.
+/// What both do with the answer. A proxy or portal answers in HTML or plain text, with any status; CCE in JSON, or not at
+/// all.
 const TAIL: &str = r#"
 printf '%s\n' "$answer"
 case $answer in
-  '<'*) echo 'This is no answer of CCE, perhaps one of a proxy.' >&2; exit 1 ;;
-  *'HTTP 2'??) ;;
+  '{'* | '
+HTTP '*) ;;
+  *) echo 'This is no answer of CCE, perhaps one of a proxy.' >&2; exit 1 ;;
+esac
+case $answer in
+  *'
+HTTP 2'??) ;;
   *) exit 1 ;;
 esac
 "#;
@@ -84,19 +90,7 @@ pub(super) fn write(call: &Call<'_>) -> String {
         Auth::AccessKey => (ACCESS_KEY, "Needs:   curl 7.55 or later, openssl 1.1 or later"),
     };
     let head = call.head("#", &[needs, call.variables(), "Run:     sh synchronize-node-pool.sh"]);
-    fill(
-        template,
-        &[
-            ("head", head.text()),
-            ("url", &quoted(&call.url())),
-            ("origin", &quoted(&call.origin)),
-            ("host", &quoted(call.host())),
-            ("path", &quoted(&call.path())),
-            ("project_id", &quoted(call.project_id)),
-            ("body", &quoted(call.body)),
-            ("tail", TAIL),
-        ],
-    )
+    call.fill(template, &[("tail", TAIL)], &head, quoted, &[])
 }
 
 /// A word in single quotes, in which a POSIX shell changes nothing (POSIX.1-2024, 2.2.2); a single quote itself stands

@@ -4,7 +4,7 @@ use super::Sdk;
 use super::call::Call;
 use super::java::push_capitalized;
 use super::model::{self, Class, Field, Kind};
-use super::writer::{fill, push_code};
+use super::writer::push_code;
 use crate::json::{self, Value};
 
 const TEMPLATE: &str = r#"@head@
@@ -39,7 +39,7 @@ func synchronize() error {
 	if err != nil {
 		return err
 	}
-	@region@
+	@find_region@
 	connection, err := cce.CceClientBuilder().
 		@place@.
 		WithCredential(credentials).
@@ -67,6 +67,14 @@ func synchronize() error {
 	return nil
 }
 @definition@"#;
+
+const IN_REGION: [&str; 3] = [
+    "\"github.com/huaweicloud/huaweicloud-sdk-go-v3/services/cce/v3/region\"",
+    "place, err := region.SafeValueOf(@region@)\nif err != nil {\n\treturn err\n}",
+    "WithRegion(place)",
+];
+
+const AT_ENDPOINT: [&str; 3] = ["", "", "WithEndpoints([]string{@origin@})"];
 
 const CALL: &str =
     "request := &model.UpgradeNodePoolRequest{ClusterId: @cluster_id@, NodepoolId: @nodepool_id@, Body: body}
@@ -118,24 +126,21 @@ const UNTYPED: &str = "No type of the SDK can hold this body, so it goes through
 
 pub(super) fn write(call: &Call<'_>) -> String {
     let versions = if call.sdk == Sdk::Page { std::slice::from_ref(&PAGE) } else { &VERSIONS[..] };
-    let typed = call
-        .value
-        .and_then(|body| versions.iter().find(|version| version.class.fits_go(body)).map(|version| (version, body)));
-    let mut body = String::new();
+    let typed = versions.iter().find(|version| version.class.fits_go(call.value)).map(|version| (version, call.value));
+    let mut body = String::from("body := ");
+    let mut points = false;
     let (install, why) = match (typed, versions.first()) {
         (Some((version, value)), _) => {
-            body.push_str("body := ");
-            push_object(&mut body, "body", version.class, value);
+            points = push_object(&mut body, "body", version.class, value);
             (version.install, version.why)
         }
         (None, first) => {
-            body.push_str("body := ");
             body.push_str(&quoted(call.body));
             (first.map_or("", |version| version.install), UNTYPED)
         }
     };
     let (request, response, definition) = match typed {
-        Some(_) if body.contains("= pointer(") => (CALL, "", POINTER),
+        Some(_) if points => (CALL, "", POINTER),
         Some(_) => (CALL, "", ""),
         None => (CALL_UNTYPED, RESPONSE_UNTYPED, REQUEST),
     };
@@ -143,37 +148,26 @@ pub(super) fn write(call: &Call<'_>) -> String {
     if !why.is_empty() {
         head.line(why);
     }
-    let (region_import, region, place) = match call.region {
-        Some(region) => (
-            "\"github.com/huaweicloud/huaweicloud-sdk-go-v3/services/cce/v3/region\"",
-            ["place, err := region.SafeValueOf(", &quoted(region.id), ")\nif err != nil {\n\treturn err\n}"].concat(),
-            "WithRegion(place)".to_owned(),
-        ),
-        None => ("", String::new(), ["WithEndpoints([]string{", &quoted(&call.origin), "})"].concat()),
-    };
-    let ids = [("cluster_id", &*quoted(call.cluster_id)), ("nodepool_id", &quoted(call.nodepool_id))];
-    fill(
-        TEMPLATE,
-        &[
-            ("head", head.text()),
-            ("region_import", region_import),
-            ("project_id", &quoted(call.project_id)),
-            ("region", &region),
-            ("place", &place),
-            ("body", body.trim_end()),
-            ("call", &fill(request, &ids)),
-            ("response", response),
-            ("definition", definition),
-        ],
-    )
+    let [region_import, find_region, place] = if call.region.is_some() { IN_REGION } else { AT_ENDPOINT };
+    let parts = [
+        ("region_import", region_import),
+        ("find_region", find_region),
+        ("place", place),
+        ("call", request),
+        ("response", response),
+        ("definition", definition),
+    ];
+    call.fill(TEMPLATE, &parts, &head, quoted, &[("body", body.trim_end())])
 }
 
 /// An empty object, then one assignment for each member: `body.Spec.NodePoolID = "…"`. Such lines need no alignment.
-fn push_object(out: &mut String, path: &str, class: &Class, value: &Value<'_>) {
+/// True if one of them calls `pointer`.
+fn push_object(out: &mut String, path: &str, class: &Class, value: &Value<'_>) -> bool {
     for part in ["&model.", class.name, "{}\n"] {
         out.push_str(part);
     }
-    let Value::Object(members) = value else { return };
+    let Value::Object(members) = value else { return false };
+    let mut points = false;
     for (name, value) in members {
         let Some(field) = class.field(name) else { continue };
         let mut place = path.to_owned();
@@ -181,13 +175,14 @@ fn push_object(out: &mut String, path: &str, class: &Class, value: &Value<'_>) {
         push_capitalized(&mut place, name);
         out.push_str(&place);
         out.push_str(" = ");
-        push_value(out, &place, field, value);
+        points |= push_value(out, &place, field, value);
     }
+    points
 }
 
-fn push_value(out: &mut String, place: &str, field: &Field, value: &Value<'_>) {
+fn push_value(out: &mut String, place: &str, field: &Field, value: &Value<'_>) -> bool {
     match (field.kind, value) {
-        (Kind::Object(class), _) => push_object(out, place, class, value),
+        (Kind::Object(class), _) => return push_object(out, place, class, value),
         (_, Value::Array(items)) => {
             out.push_str("&[]string{");
             for item in items {
@@ -220,8 +215,10 @@ fn push_value(out: &mut String, place: &str, field: &Field, value: &Value<'_>) {
                 other => out.push_str(&json::to_text(other)),
             }
             out.push_str(after);
+            return !field.required;
         }
     }
+    false
 }
 
 fn push_text(out: &mut String, value: &Value<'_>) {

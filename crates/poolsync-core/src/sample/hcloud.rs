@@ -3,7 +3,7 @@
 use super::call::Call;
 use super::curl::quoted;
 use super::model;
-use super::writer::{Head, fill};
+use super::writer::Head;
 use crate::json::{self, Value, push_string};
 
 const DOTTED: &str = r#"#!/bin/sh
@@ -37,26 +37,16 @@ hcloud CCE UpgradeNodePool \
 "#;
 
 const NEEDS: [&str; 1] = ["Needs:   KooCLI (hcloud)"];
-const REGION: &str = "{region}";
 
 /// Each member as a parameter. A body that parameters cannot express goes by a file.
 pub(super) fn write(call: &Call<'_>) -> String {
-    let members = call.value.filter(|body| model::NEWEST.fits(body) || model::PAGE.fits(body)).and_then(parameters);
+    let members =
+        Some(call.value).filter(|body| model::NEWEST.fits(body) || model::PAGE.fits(body)).and_then(parameters);
     let Some(members) = members else {
         return write_file(call, Some("No parameter can express one of the members, so the request goes by a file."));
     };
     let head = head(call);
-    fill(
-        DOTTED,
-        &[
-            ("head", head.text()),
-            ("region", &quoted(region(call))),
-            ("project_id", &quoted(call.project_id)),
-            ("cluster_id", &quoted(call.cluster_id)),
-            ("nodepool_id", &quoted(call.nodepool_id)),
-            ("members", &members),
-        ],
-    )
+    call.fill(DOTTED, &[], &head, quoted, &[("members", &members)])
 }
 
 /// The whole request as a file.
@@ -78,7 +68,7 @@ fn write_file(call: &Call<'_>, why: Option<&str>) -> String {
     input.push_str(r#"},"body":"#);
     input.push_str(call.body);
     input.push('}');
-    fill(JSON, &[("head", head.text()), ("region", &quoted(region(call))), ("input", &quoted(&input))])
+    call.fill(JSON, &[], &head, quoted, &[("input", &quoted(&input))])
 }
 
 fn head(call: &Call<'_>) -> Head {
@@ -88,10 +78,6 @@ fn head(call: &Call<'_>) -> Head {
         head.line("Replace: {region}, the region of the endpoint; hcloud finds the host by it.");
     }
     head
-}
-
-fn region(call: &Call<'_>) -> &'static str {
-    call.region.map_or(REGION, |region| region.id)
 }
 
 /// `--spec.nodeIDs.1='…'` for every leaf; lists count from 1, what is empty is written `{}` or `[]`. None if a name could

@@ -1,7 +1,6 @@
 //! A request file for the HTTP clients of editors (VS Code with REST Client, the `JetBrains` IDEs), with a token.
 
 use super::call::Call;
-use super::writer::fill;
 
 const TEMPLATE: &str = "@head@
 
@@ -22,13 +21,24 @@ pub(super) fn write(call: &Call<'_>) -> String {
     if body != call.body {
         head.line("Two opening braces would be a variable: the second is written \\u007b, which is the same in JSON.");
     }
-    fill(TEMPLATE, &[("head", head.text()), ("url", &call.url()), ("body", &body)])
+    call.fill(TEMPLATE, &[], &head, str::to_owned, &[("body", &body)])
 }
 
 /// In a request file `{{` starts a variable, and nothing escapes it. In JSON it can only stand in a string, where a brace
 /// may be written by its number.
 fn without_variables(body: &str) -> String {
-    body.replace("{{", "{\\u007b")
+    let mut out = String::new();
+    let mut open = false;
+    for c in body.chars() {
+        if c == '{' && open {
+            out.push_str("\\u007b");
+            open = false;
+        } else {
+            out.push(c);
+            open = c == '{';
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -2,12 +2,16 @@
 
 use super::call::Call;
 use super::model::{self, Class, Kind};
-use super::writer::{fill, push_code};
+use super::writer::{push_code, push_in_order};
 use crate::json::{self, Value};
 
 const TYPED: &str = r#"@head@
 
-@imports@
+@client_import@
+@model_imports@
+@region_import@
+@core_imports@
+@util_imports@
 
 public class SynchronizeNodePool {
     public static void main(String[] args) {
@@ -32,7 +36,11 @@ public class SynchronizeNodePool {
 
 const UNTYPED: &str = r#"@head@
 
-@imports@
+@client_import@
+@model_imports@
+@region_import@
+@core_imports@
+@util_imports@
 
 public class SynchronizeNodePool {
     public static void main(String[] args) {
@@ -82,22 +90,24 @@ const TAIL: &str = r#"            System.out.println("HTTP " + response.getHttpS
 }
 "#;
 
-const IMPORTS: [&str; 5] = [
-    "core.auth.BasicCredentials",
-    "core.exception.SdkException",
-    "core.exception.ServiceResponseException",
-    "cce.v3.model.UpgradeNodePoolRequest",
-    "cce.v3.model.UpgradeNodePoolResponse",
-];
+/// The same for both; a sample without a template imports what its client needs.
+const CORE_IMPORTS: &str = "import com.huaweicloud.sdk.core.auth.BasicCredentials;
+import com.huaweicloud.sdk.core.exception.SdkException;
+import com.huaweicloud.sdk.core.exception.ServiceResponseException;";
 
-const IMPORTS_UNTYPED: [&str; 6] = [
-    "core.ClientBuilder",
-    "core.HcClient",
-    "core.http.FieldExistence",
-    "core.http.HttpMethod",
-    "core.http.HttpRequestDef",
-    "core.http.LocationType",
-];
+const CORE_IMPORTS_UNTYPED: &str = "import com.huaweicloud.sdk.core.ClientBuilder;
+import com.huaweicloud.sdk.core.HcClient;
+import com.huaweicloud.sdk.core.auth.BasicCredentials;
+import com.huaweicloud.sdk.core.exception.SdkException;
+import com.huaweicloud.sdk.core.exception.ServiceResponseException;
+import com.huaweicloud.sdk.core.http.FieldExistence;
+import com.huaweicloud.sdk.core.http.HttpMethod;
+import com.huaweicloud.sdk.core.http.HttpRequestDef;
+import com.huaweicloud.sdk.core.http.LocationType;";
+
+const CLIENT_IMPORT: &str = "import com.huaweicloud.sdk.cce.v3.CceClient;";
+
+const REGION_IMPORT: &str = "import com.huaweicloud.sdk.cce.v3.region.CceRegion;";
 
 const INSTALL: &str = "Install: com.huaweicloud.sdk:huaweicloud-sdk-cce:3.1.130, by Maven or Gradle";
 
@@ -118,59 +128,56 @@ const MOST_TYPED: usize = 200_000;
 const UNKNOWN_REGION: &str = "cn-north-12";
 
 pub(super) fn write(call: &Call<'_>) -> String {
-    let value = call.value.filter(|body| model::PAGE.fits(body));
-    let typed = value.filter(|_| call.body.len() <= MOST_TYPED);
-    let mut imports: Vec<String> = IMPORTS.iter().map(|name| sdk_class(name)).collect();
+    let fits = model::PAGE.fits(call.value);
+    let mut imports = Imports { models: vec!["UpgradeNodePoolRequest", "UpgradeNodePoolResponse"], util: Vec::new() };
     let mut body = String::new();
-    let (template, why) = if let Some(value) = typed {
-        imports.push(sdk_class("cce.v3.CceClient"));
-        push_object(&mut body, &model::PAGE, value, 4, &mut imports);
-        (TYPED, if model::CUSTOM_POOL.fits(value) { "" } else { WHY })
+    let (template, client_import, core_imports, why) = if fits && call.body.len() <= MOST_TYPED {
+        push_object(&mut body, &model::PAGE, call.value, 4, &mut imports);
+        (TYPED, CLIENT_IMPORT, CORE_IMPORTS, if model::CUSTOM_POOL.fits(call.value) { "" } else { WHY })
     } else {
-        imports.extend(IMPORTS_UNTYPED.iter().map(|name| sdk_class(name)));
         body = quoted(call.body);
-        (UNTYPED, if value.is_some() { WHY_LONG } else { WHY_UNTYPED })
+        (UNTYPED, "", CORE_IMPORTS_UNTYPED, if fits { WHY_LONG } else { WHY_UNTYPED })
     };
     let mut head = call.head("//", &["Needs:   Java 8 or later", INSTALL, call.variables()]);
     if !why.is_empty() {
         head.line(why);
     }
-    let place = match call.region.filter(|region| region.id != UNKNOWN_REGION) {
-        Some(region) => {
-            imports.push(sdk_class("cce.v3.region.CceRegion"));
-            ["withRegion(CceRegion.valueOf(", &quoted(region.id), "))"].concat()
-        }
-        None => ["withEndpoint(", &quoted(&call.origin), ")"].concat(),
+    let (region_import, place) = match call.region {
+        Some(region) if region.id != UNKNOWN_REGION => (REGION_IMPORT, "withRegion(CceRegion.valueOf(@region@))"),
+        _ => ("", "withEndpoint(@origin@)"),
     };
-    fill(
-        template,
-        &[
-            ("head", head.text()),
-            ("imports", &import_lines(&mut imports)),
-            ("project_id", &quoted(call.project_id)),
-            ("cluster_id", &quoted(call.cluster_id)),
-            ("nodepool_id", &quoted(call.nodepool_id)),
-            ("place", &place),
-            ("body", &body),
-            ("tail", TAIL),
-        ],
-    )
+    let parts = [
+        ("client_import", client_import),
+        ("region_import", region_import),
+        ("core_imports", core_imports),
+        ("place", place),
+        ("tail", TAIL),
+    ];
+    let models = import_lines("com.huaweicloud.sdk.cce.v3.model.", &imports.models);
+    let util = import_lines("java.util.", &imports.util);
+    let values = [("model_imports", &*models), ("util_imports", &*util), ("body", &*body)];
+    call.fill(template, &parts, &head, quoted, &values)
 }
 
-fn sdk_class(name: &str) -> String {
-    ["com.huaweicloud.sdk.", name].concat()
+/// Classes to import, in order, from two packages.
+struct Imports {
+    models: Vec<&'static str>,
+    util: Vec<&'static str>,
 }
 
-fn import_lines(imports: &mut Vec<String>) -> String {
-    imports.sort_unstable();
-    imports.dedup();
-    let lines: Vec<String> = imports.iter().map(|name| ["import ", name, ";"].concat()).collect();
-    lines.join("\n")
+fn import_lines(package: &str, classes: &[&str]) -> String {
+    let mut out = String::new();
+    for class in classes {
+        for part in [if out.is_empty() { "import " } else { "\nimport " }, package, class, ";"] {
+            out.push_str(part);
+        }
+    }
+    out
 }
 
 /// `new Class()` with one setter a line, which stands one level below `level`.
-fn push_object(out: &mut String, class: &Class, value: &Value<'_>, level: usize, imports: &mut Vec<String>) {
-    imports.push(["com.huaweicloud.sdk.cce.v3.model.", class.name].concat());
+fn push_object(out: &mut String, class: &Class, value: &Value<'_>, level: usize, imports: &mut Imports) {
+    push_in_order(&mut imports.models, class.name);
     for part in ["new ", class.name, "()"] {
         out.push_str(part);
     }
@@ -185,12 +192,12 @@ fn push_object(out: &mut String, class: &Class, value: &Value<'_>, level: usize,
             (Kind::Object(class), _) => push_object(out, class, value, level + 1, imports),
             (_, Value::String(text)) => out.push_str(&quoted(text)),
             (_, Value::Array(items)) => {
-                imports.push("java.util.Arrays".to_owned());
+                push_in_order(&mut imports.util, "Arrays");
                 out.push_str("Arrays.asList(");
                 push_items(out, level, items, |out, item| push_text(out, item));
             }
             (_, Value::Object(members)) => {
-                imports.push("java.util.HashMap".to_owned());
+                push_in_order(&mut imports.util, "HashMap");
                 out.push_str("new HashMap<String, String>() {{");
                 for (name, value) in members {
                     line(out, level);

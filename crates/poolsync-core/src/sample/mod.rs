@@ -41,7 +41,7 @@ mod python_requests;
 mod select;
 mod writer;
 
-use crate::json;
+use crate::json::{self, Value};
 use crate::model::{SyncRequest, format_body};
 use call::Call;
 
@@ -157,7 +157,9 @@ pub fn sample(
     if sdk == Sdk::Page && !known.has_sdk {
         return Err(SampleError::NoSuchSdk);
     }
-    let body = json::parse(&request.body).0.map(|body| format_body(&body));
-    let value = body.as_deref().and_then(|body| json::parse(body).0);
-    Ok((known.write)(&Call::new(request, body.as_deref(), value.as_ref(), auth, sdk)))
+    let given = json::parse(&request.body).0.map(|body| format_body(&body));
+    let body = given.as_deref().unwrap_or("{}");
+    // What was written can be read; nothing is made of the rest.
+    let value = json::parse(body).0.unwrap_or(Value::Null);
+    Ok((known.write)(&Call { left_out: given.is_none(), ..Call::new(request, body, &value, auth, sdk) }))
 }

@@ -5,7 +5,6 @@
 use super::Auth;
 use super::call::Call;
 use super::python::quoted;
-use super::writer::fill;
 
 const TEMPLATE: &str = r#"@head@
 
@@ -21,8 +20,9 @@ try {
   const answer = await fetch(url, { method: "POST", headers, body, redirect: "manual" });
   const text = await answer.text();
   console.log(`HTTP ${answer.status} ${text}`);
-  if (text.startsWith("<")) console.error("This is no answer of CCE, perhaps one of a proxy.");
-  if (!answer.ok || text.startsWith("<")) process.exitCode = 1;
+  const known = /^({|$)/.test(text);
+  if (!known) console.error("This is no answer of CCE, perhaps one of a proxy.");
+  if (!answer.ok || !known) process.exitCode = 1;
 } catch (error) {
   console.error("No answer: it is not known whether the call arrived.", error);
   process.exitCode = 1;
@@ -64,15 +64,6 @@ pub(super) fn write(call: &Call<'_>) -> String {
         Auth::Token => TOKEN,
         Auth::AccessKey => ACCESS_KEY,
     };
-    fill(
-        TEMPLATE,
-        &[
-            ("head", head.text()),
-            ("import", import),
-            ("credential", credential),
-            ("url", &quoted(&call.url())),
-            ("body", &quoted(call.body)),
-            ("authenticate", &fill(authenticate, &[("project_id", &quoted(call.project_id))])),
-        ],
-    )
+    let parts = [("import", import), ("credential", credential), ("authenticate", authenticate)];
+    call.fill(TEMPLATE, &parts, &head, quoted, &[])
 }

@@ -7,6 +7,9 @@ use crate::model::{SyncRequest, format_body};
 /// What stands in place of the node password.
 pub const PASSWORD_PLACEHOLDER: &str = "{salted_password}";
 
+/// Where it stands in the body.
+pub(super) const PASSWORD_PATH: [&str; 5] = ["spec", "nodeTemplate", "login", "userPassword", "password"];
+
 /// The same request with [`PASSWORD_PLACEHOLDER`] for the node password, whatever its form: a salted one can be guessed
 /// at, and a plain one was typed by mistake.
 ///
@@ -24,7 +27,7 @@ pub const PASSWORD_PLACEHOLDER: &str = "{salted_password}";
 pub fn without_password(request: &SyncRequest) -> SyncRequest {
     let mut request = request.clone();
     if let (Some(mut body), _) = decode(&request.body)
-        && hide(&mut body, &["spec", "nodeTemplate", "login", "userPassword", "password"])
+        && hide(&mut body, &PASSWORD_PATH)
     {
         request.body = format_body(&body);
     }

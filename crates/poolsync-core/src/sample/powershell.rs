@@ -1,7 +1,6 @@
 //! PowerShell with a token.
 
 use super::call::Call;
-use super::writer::fill;
 
 const TEMPLATE: &str = r"#Requires -Version 7.4
 @head@
@@ -26,16 +25,16 @@ try {
     [Console]::Error.WriteLine('No answer that can be read: it is not known whether the call arrived. {0}' -f $_)
     exit 1
 }
-$text = if ($answer -is [string]) { $answer } elseif ($answer -is [xml]) { $answer.OuterXml } else { ConvertTo-Json $answer }
+$text = if ($answer -is [string]) { $answer } elseif ($answer -is [xml]) { $answer.OuterXml } elseif ($null -eq $answer) { '' } else { ConvertTo-Json $answer }
 'HTTP {0} {1}' -f $status, $text
-if ($text.StartsWith('<')) { [Console]::Error.WriteLine('This is no answer of CCE, perhaps one of a proxy.'); exit 1 }
+if ($text -notmatch '^(\{|$)') { [Console]::Error.WriteLine('This is no answer of CCE, perhaps one of a proxy.'); exit 1 }
 if ($status -ge 300) { exit 1 }
 ";
 
 pub(super) fn write(call: &Call<'_>) -> String {
     let needs = ["Needs:   PowerShell 7.4 or later", call.variables(), "Run:     pwsh synchronize-node-pool.ps1"];
     let head = call.head("#", &needs);
-    fill(TEMPLATE, &[("head", head.text()), ("url", &quoted(&call.url())), ("body", &quoted(call.body))])
+    call.fill(TEMPLATE, &[], &head, quoted, &[])
 }
 
 /// A string in single quotes, in which nothing is expanded; quotes are doubled. To PowerShell the four typographic single

@@ -3,7 +3,7 @@
 use super::Sdk;
 use super::call::Call;
 use super::model::{self, Class, Field, Kind};
-use super::writer::fill;
+use super::writer::push_in_order;
 use crate::json::{self, Value};
 
 const TEMPLATE: &str = r#"@head@
@@ -33,9 +33,11 @@ except ValueError:
     sys.exit("An answer that is no JSON, perhaps one of a proxy: it is not known whether the call arrived.")
 
 print(f"HTTP {response.status_code} {response}")
-if response.status_code >= 300 or (response.raw_content or b"").startswith(b"<"):
+if response.status_code >= 300 or (response.raw_content or b"{")[:1] != b"{":
     sys.exit("This is no answer of CCE, perhaps one of a proxy.")
 "#;
+
+const REGION_IMPORT: &str = "from huaweicloudsdkcce.v3.region.cce_region import CceRegion";
 
 /// Classes, and the versions that have them.
 struct Version {
@@ -65,9 +67,7 @@ const UNTYPED: &str = "No class of the SDK can hold this body, so it goes throug
 
 pub(super) fn write(call: &Call<'_>) -> String {
     let versions = if call.sdk == Sdk::Page { std::slice::from_ref(&PAGE) } else { &VERSIONS[..] };
-    let typed = call
-        .value
-        .and_then(|body| versions.iter().find(|version| version.class.fits(body)).map(|version| (version, body)));
+    let typed = versions.iter().find(|version| version.class.fits(call.value)).map(|version| (version, call.value));
     let mut classes = vec!["CceClient", "UpgradeNodePoolRequest"];
     let (install, why, body) = match (typed, versions.first()) {
         (Some((version, value)), _) => {
@@ -82,37 +82,20 @@ pub(super) fn write(call: &Call<'_>) -> String {
     if !why.is_empty() {
         head.line(why);
     }
-    let (region_import, place) = match call.region {
-        Some(region) => (
-            "from huaweicloudsdkcce.v3.region.cce_region import CceRegion",
-            ["with_region(CceRegion.value_of(", &quoted(region.id), "))"].concat(),
-        ),
-        None => ("", ["with_endpoint(", &quoted(&call.origin), ")"].concat()),
+    let parts = match call.region {
+        Some(_) => [("region_import", REGION_IMPORT), ("place", "with_region(CceRegion.value_of(@region@))")],
+        None => [("region_import", ""), ("place", "with_endpoint(@origin@)")],
     };
-    fill(
-        TEMPLATE,
-        &[
-            ("head", head.text()),
-            ("classes", &imports(&mut classes)),
-            ("region_import", region_import),
-            ("project_id", &quoted(call.project_id)),
-            ("cluster_id", &quoted(call.cluster_id)),
-            ("nodepool_id", &quoted(call.nodepool_id)),
-            ("place", &place),
-            ("body", &body),
-        ],
-    )
+    call.fill(TEMPLATE, &parts, &head, quoted, &[("classes", &imports(&classes)), ("body", &body)])
 }
 
 /// The classes in one line, or each in its own.
-fn imports(classes: &mut Vec<&'static str>) -> String {
-    classes.sort_unstable();
-    classes.dedup();
+fn imports(classes: &[&str]) -> String {
     if classes.len() > 3 { ["(\n    ", &classes.join(",\n    "), ",\n)"].concat() } else { classes.join(", ") }
 }
 
 fn push_object(out: &mut String, class: &Class, value: &Value<'_>, level: usize, classes: &mut Vec<&'static str>) {
-    classes.push(class.name);
+    push_in_order(classes, class.name);
     out.push_str(class.name);
     out.push('(');
     let Value::Object(members) = value else { return };

@@ -2,7 +2,6 @@
 
 use super::call::Call;
 use super::python::quoted;
-use super::writer::fill;
 
 const TEMPLATE: &str = r#"@head@
 
@@ -26,7 +25,7 @@ except requests.RequestException as error:
     sys.exit(f"No answer: it is not known whether the call arrived. {error}")
 
 print(f"HTTP {answer.status_code} {answer.text}")
-if answer.text.startswith("<"):
+if answer.text[:1] not in ("", "{"):
     sys.exit("This is no answer of CCE, perhaps one of a proxy.")
 if not 200 <= answer.status_code < 300:
     sys.exit(1)
@@ -40,5 +39,5 @@ pub(super) fn write(call: &Call<'_>) -> String {
         "Run:     python synchronize_node_pool.py",
     ];
     let head = call.head("#", &needs);
-    fill(TEMPLATE, &[("head", head.text()), ("url", &quoted(&call.url())), ("body", &quoted(call.body))])
+    call.fill(TEMPLATE, &[], &head, quoted, &[])
 }

@@ -10,6 +10,7 @@ mod counts;
 mod deploy;
 mod native;
 mod node;
+mod sdk;
 mod tally;
 mod types;
 mod wasm;
@@ -40,6 +41,8 @@ pub(crate) enum Ring {
     Types,
     /// The npm package in the hands of a stranger.
     Packaging,
+    /// The samples in the hands of the cloud's SDKs.
+    Sdk,
     /// The npm package in every bundler, framework and runtime.
     Consumers,
     /// nginx and Caddy with the files of `deploy/`.
@@ -60,7 +63,7 @@ pub(crate) struct Ground {
 
 impl Ring {
     /// All of them, in the order in which they run: each finds what those before it have built.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Native,
         Self::Site,
         Self::Npm,
@@ -69,6 +72,7 @@ impl Ring {
         Self::Wasm,
         Self::Types,
         Self::Packaging,
+        Self::Sdk,
         Self::Consumers,
         Self::Deploy,
         Self::E2e,
@@ -85,6 +89,7 @@ impl Ring {
             Self::Wasm => "wasm",
             Self::Types => "types",
             Self::Packaging => "packaging",
+            Self::Sdk => "sdk",
             Self::Consumers => "consumers",
             Self::Deploy => "deploy",
             Self::E2e => "e2e",
@@ -109,6 +114,7 @@ impl Ring {
             Self::Wasm => wasm::run(ground),
             Self::Types => types::run(ground),
             Self::Packaging => node::packaging(ground),
+            Self::Sdk => sdk::run(ground),
             Self::Consumers => node::consumers(ground),
             Self::Deploy => deploy::run(&ground.place),
             Self::E2e => node::e2e(ground),

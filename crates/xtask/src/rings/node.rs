@@ -47,6 +47,11 @@ pub(super) fn e2e(ground: &Ground) -> Result<Tally> {
     run(ground, tests, |node| node.arg("--test-concurrency=1").env("POOLSYNC_SERVER", server))
 }
 
+/// The tests of a folder that needs no build of ours.
+pub(super) fn run_folder(ground: &Ground, folder: &str, with: impl FnOnce(Program) -> Program) -> Result<Tally> {
+    run(ground, tests(&ground.place.root().join(folder))?, with)
+}
+
 fn run(ground: &Ground, tests: Vec<PathBuf>, with: impl FnOnce(Program) -> Program) -> Result<Tally> {
     let node = Program::new("node")
         .folder(ground.place.root())

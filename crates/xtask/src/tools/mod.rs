@@ -14,11 +14,13 @@ mod debian;
 mod npm;
 mod path;
 pub(crate) mod pins;
+mod sdks;
 mod servers;
 
 pub(crate) use browser::Browser;
 use npm::How;
 pub(crate) use npm::NpmTools;
+pub(crate) use sdks::ensure as sdks;
 
 use crate::failure::{Failure, Result};
 use crate::files;

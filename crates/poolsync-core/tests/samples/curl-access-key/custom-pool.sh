@@ -17,6 +17,7 @@ project_id='0123456789abcdef0123456789abcdef'
 body='{"spec":{"maxUnavailable":1,"nodeIDs":["b1f0c2de-8a41-4c53-9d1e-0255ac10a001","b1f0c2de-8a41-4c53-9d1e-0255ac10a002"],"nodePoolID":"9f5e7a36-3c1d-4b0f-8a52-6d0c7be41f28"}}'
 
 # Signs with SDK-HMAC-SHA256. A signature is valid for 15 minutes, so it is made anew in every run.
+# openssl takes the secret key as an argument: for a moment, other users of this machine can see it.
 sha256() { openssl dgst -sha256 -r "$@" | cut -d ' ' -f 1; }
 date=$(date -u +%Y%m%dT%H%M%SZ)
 canonical_request="POST
@@ -46,7 +47,12 @@ answer=$(printf '%s' "$body" | curl --globoff --silent --show-error --request PO
 
 printf '%s\n' "$answer"
 case $answer in
-  '<'*) echo 'This is no answer of CCE, perhaps one of a proxy.' >&2; exit 1 ;;
-  *'HTTP 2'??) ;;
+  '{'* | '
+HTTP '*) ;;
+  *) echo 'This is no answer of CCE, perhaps one of a proxy.' >&2; exit 1 ;;
+esac
+case $answer in
+  *'
+HTTP 2'??) ;;
   *) exit 1 ;;
 esac

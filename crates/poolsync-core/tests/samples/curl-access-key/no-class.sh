@@ -17,6 +17,7 @@ project_id='0123456789abcdef0123456789abcdef'
 body='{"spec":{"maxUnavailable":1,"nodePoolID":"it'\''s \"$HOME\" `id` \\n 中文 {{x}} @body@","validateStorage":true,"odd":[null]}}'
 
 # Signs with SDK-HMAC-SHA256. A signature is valid for 15 minutes, so it is made anew in every run.
+# openssl takes the secret key as an argument: for a moment, other users of this machine can see it.
 sha256() { openssl dgst -sha256 -r "$@" | cut -d ' ' -f 1; }
 date=$(date -u +%Y%m%dT%H%M%SZ)
 canonical_request="POST
@@ -46,7 +47,12 @@ answer=$(printf '%s' "$body" | curl --globoff --silent --show-error --request PO
 
 printf '%s\n' "$answer"
 case $answer in
-  '<'*) echo 'This is no answer of CCE, perhaps one of a proxy.' >&2; exit 1 ;;
-  *'HTTP 2'??) ;;
+  '{'* | '
+HTTP '*) ;;
+  *) echo 'This is no answer of CCE, perhaps one of a proxy.' >&2; exit 1 ;;
+esac
+case $answer in
+  *'
+HTTP 2'??) ;;
   *) exit 1 ;;
 esac

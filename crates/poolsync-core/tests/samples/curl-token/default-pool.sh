@@ -28,7 +28,12 @@ EOF
 
 printf '%s\n' "$answer"
 case $answer in
-  '<'*) echo 'This is no answer of CCE, perhaps one of a proxy.' >&2; exit 1 ;;
-  *'HTTP 2'??) ;;
+  '{'* | '
+HTTP '*) ;;
+  *) echo 'This is no answer of CCE, perhaps one of a proxy.' >&2; exit 1 ;;
+esac
+case $answer in
+  *'
+HTTP 2'??) ;;
   *) exit 1 ;;
 esac

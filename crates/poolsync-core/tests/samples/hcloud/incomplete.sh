@@ -9,16 +9,13 @@
 # Replace: {endpoint}, {project_id}, {nodepool_id}
 # The body was no JSON and is left out: write it in place of {}.
 # Replace: {region}, the region of the endpoint; hcloud finds the host by it.
-# No parameter can express one of the members, so the request goes by a file.
 
 set -eu
-
-input=$(mktemp)
-trap 'rm -f "$input"' EXIT
-printf '%s' '{"path":{"project_id":"{project_id}","cluster_id":"4d1ecb2c-229a-11e8-9c75-0255ac100ceb","nodepool_id":"{nodepool_id}"},"body":{}}' > "$input"
 
 hcloud CCE UpgradeNodePool \
   --cli-access-key="${CLOUD_SDK_AK:?is not set}" \
   --cli-secret-key="${CLOUD_SDK_SK:?is not set}" \
   --cli-region='{region}' \
-  --cli-jsonInput="$input"
+  --project_id='{project_id}' \
+  --cluster_id='4d1ecb2c-229a-11e8-9c75-0255ac100ceb' \
+  --nodepool_id='{nodepool_id}'

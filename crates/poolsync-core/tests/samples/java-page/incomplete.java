@@ -7,19 +7,14 @@
 // Set:     CLOUD_SDK_AK and CLOUD_SDK_SK, an access key and its secret
 // Replace: {endpoint}, {project_id}, {nodepool_id}
 // The body was no JSON and is left out: write it in place of {}.
-// No class of the SDK can hold this body, so it goes through the SDK's client as text.
 
+import com.huaweicloud.sdk.cce.v3.CceClient;
+import com.huaweicloud.sdk.cce.v3.model.UpgradeNodePool;
 import com.huaweicloud.sdk.cce.v3.model.UpgradeNodePoolRequest;
 import com.huaweicloud.sdk.cce.v3.model.UpgradeNodePoolResponse;
-import com.huaweicloud.sdk.core.ClientBuilder;
-import com.huaweicloud.sdk.core.HcClient;
 import com.huaweicloud.sdk.core.auth.BasicCredentials;
 import com.huaweicloud.sdk.core.exception.SdkException;
 import com.huaweicloud.sdk.core.exception.ServiceResponseException;
-import com.huaweicloud.sdk.core.http.FieldExistence;
-import com.huaweicloud.sdk.core.http.HttpMethod;
-import com.huaweicloud.sdk.core.http.HttpRequestDef;
-import com.huaweicloud.sdk.core.http.LocationType;
 
 public class SynchronizeNodePool {
     public static void main(String[] args) {
@@ -27,31 +22,19 @@ public class SynchronizeNodePool {
             .withAk(System.getenv("CLOUD_SDK_AK"))
             .withSk(System.getenv("CLOUD_SDK_SK"))
             .withProjectId("{project_id}");
-        HcClient client = new ClientBuilder<HcClient>(connection -> connection)
+        CceClient client = CceClient.newBuilder()
             .withCredential(credentials)
             .withEndpoint("https://{endpoint}")
             .build();
 
-        String body = "{}";
+        UpgradeNodePool body = new UpgradeNodePool();
         UpgradeNodePoolRequest request = new UpgradeNodePoolRequest()
             .withClusterId("4d1ecb2c-229a-11e8-9c75-0255ac100ceb")
-            .withNodepoolId("{nodepool_id}");
-        // The SDK's own definition of the call, with a text for the body.
-        HttpRequestDef<UpgradeNodePoolRequest, UpgradeNodePoolResponse> call = HttpRequestDef
-            .builder(HttpMethod.POST, UpgradeNodePoolRequest.class, UpgradeNodePoolResponse.class)
-            .withName("UpgradeNodePool")
-            .withUri("/api/v3/projects/{project_id}/clusters/{cluster_id}/nodepools/{nodepool_id}/operation/upgrade")
-            .withContentType("application/json")
-            .withRequestField("cluster_id", LocationType.Path, FieldExistence.NON_NULL_NON_EMPTY, String.class,
-                field -> field.withMarshaller(UpgradeNodePoolRequest::getClusterId, UpgradeNodePoolRequest::setClusterId))
-            .withRequestField("nodepool_id", LocationType.Path, FieldExistence.NON_NULL_NON_EMPTY, String.class,
-                field -> field.withMarshaller(UpgradeNodePoolRequest::getNodepoolId, UpgradeNodePoolRequest::setNodepoolId))
-            .withRequestField("body", LocationType.Body, FieldExistence.NON_NULL_NON_EMPTY, String.class,
-                field -> field.withMarshaller(ignored -> body, (ignored, text) -> { }))
-            .build();
+            .withNodepoolId("{nodepool_id}")
+            .withBody(body);
 
         try {
-            UpgradeNodePoolResponse response = client.syncInvokeHttp(request, call);
+            UpgradeNodePoolResponse response = client.upgradeNodePool(request);
             System.out.println("HTTP " + response.getHttpStatusCode() + " " + response);
             if (response.getHttpStatusCode() >= 300) {
                 System.exit(1);

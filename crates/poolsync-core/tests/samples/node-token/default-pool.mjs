@@ -18,8 +18,9 @@ try {
   const answer = await fetch(url, { method: "POST", headers, body, redirect: "manual" });
   const text = await answer.text();
   console.log(`HTTP ${answer.status} ${text}`);
-  if (text.startsWith("<")) console.error("This is no answer of CCE, perhaps one of a proxy.");
-  if (!answer.ok || text.startsWith("<")) process.exitCode = 1;
+  const known = /^({|$)/.test(text);
+  if (!known) console.error("This is no answer of CCE, perhaps one of a proxy.");
+  if (!answer.ok || !known) process.exitCode = 1;
 } catch (error) {
   console.error("No answer: it is not known whether the call arrived.", error);
   process.exitCode = 1;

@@ -28,7 +28,7 @@ try {
     [Console]::Error.WriteLine('No answer that can be read: it is not known whether the call arrived. {0}' -f $_)
     exit 1
 }
-$text = if ($answer -is [string]) { $answer } elseif ($answer -is [xml]) { $answer.OuterXml } else { ConvertTo-Json $answer }
+$text = if ($answer -is [string]) { $answer } elseif ($answer -is [xml]) { $answer.OuterXml } elseif ($null -eq $answer) { '' } else { ConvertTo-Json $answer }
 'HTTP {0} {1}' -f $status, $text
-if ($text.StartsWith('<')) { [Console]::Error.WriteLine('This is no answer of CCE, perhaps one of a proxy.'); exit 1 }
+if ($text -notmatch '^(\{|$)') { [Console]::Error.WriteLine('This is no answer of CCE, perhaps one of a proxy.'); exit 1 }
 if ($status -ge 300) { exit 1 }

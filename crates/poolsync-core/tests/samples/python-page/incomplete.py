@@ -8,19 +8,19 @@
 # Run:     python synchronize_node_pool.py
 # Replace: {endpoint}, {project_id}, {nodepool_id}
 # The body was no JSON and is left out: write it in place of {}.
-# No class of the SDK can hold this body, so it goes through the SDK's client as text.
+# The classes of the API's documentation; 3.1.169 is the last version that has them.
 
 import os
 import sys
 
-from huaweicloudsdkcce.v3 import CceClient, UpgradeNodePoolRequest
+from huaweicloudsdkcce.v3 import CceClient, UpgradeNodePool, UpgradeNodePoolRequest
 from huaweicloudsdkcore.auth.credentials import BasicCredentials
 from huaweicloudsdkcore.exceptions import exceptions
 
 credentials = BasicCredentials(os.environ["CLOUD_SDK_AK"], os.environ["CLOUD_SDK_SK"], "{project_id}")
 client = CceClient.new_builder().with_credentials(credentials).with_endpoint("https://{endpoint}").build()
 
-body = "{}"
+body = UpgradeNodePool()
 request = UpgradeNodePoolRequest(cluster_id="4d1ecb2c-229a-11e8-9c75-0255ac100ceb", nodepool_id="{nodepool_id}", body=body)
 
 try:
@@ -34,5 +34,5 @@ except ValueError:
     sys.exit("An answer that is no JSON, perhaps one of a proxy: it is not known whether the call arrived.")
 
 print(f"HTTP {response.status_code} {response}")
-if response.status_code >= 300 or (response.raw_content or b"").startswith(b"<"):
+if response.status_code >= 300 or (response.raw_content or b"{")[:1] != b"{":
     sys.exit("This is no answer of CCE, perhaps one of a proxy.")

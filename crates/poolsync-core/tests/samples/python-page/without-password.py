@@ -59,5 +59,5 @@ except ValueError:
     sys.exit("An answer that is no JSON, perhaps one of a proxy: it is not known whether the call arrived.")
 
 print(f"HTTP {response.status_code} {response}")
-if response.status_code >= 300 or (response.raw_content or b"").startswith(b"<"):
+if response.status_code >= 300 or (response.raw_content or b"{")[:1] != b"{":
     sys.exit("This is no answer of CCE, perhaps one of a proxy.")

@@ -29,7 +29,7 @@ except requests.RequestException as error:
     sys.exit(f"No answer: it is not known whether the call arrived. {error}")
 
 print(f"HTTP {answer.status_code} {answer.text}")
-if answer.text.startswith("<"):
+if answer.text[:1] not in ("", "{"):
     sys.exit("This is no answer of CCE, perhaps one of a proxy.")
 if not 200 <= answer.status_code < 300:
     sys.exit(1)
