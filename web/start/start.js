@@ -1,5 +1,5 @@
 // Starts the program of the page; when that fails, shows the element #load-failure with the reason.
-import init from "./poolsync-console.js";
+import { initSync } from "./poolsync-console.js";
 
 // The page asks for the module early. Its link says where it is and, in a finished build, what its digest must be: as
 // `data-integrity`, because Chromium ignores `integrity` on such a link and complains at every visit. The fetch below
@@ -79,8 +79,10 @@ new MutationObserver(sayLines).observe(root, { attributeFilter: ["lang"] });
 if (root.lang !== "en") sayLines();
 
 try {
-  const [answer] = await Promise.all([load(), painted()]);
-  await init({ module_or_path: answer });
+  // What is compiled already starts at once. The other way that the glue knows would bring code for every kind of source.
+  const compiled = load().then((answer) => WebAssembly.compileStreaming(answer));
+  const [module] = await Promise.all([compiled, painted()]);
+  initSync({ module });
 } catch (failure) {
   show(failure);
 }

@@ -21,6 +21,7 @@ mod program;
 mod remap;
 mod rings;
 mod say;
+mod seam;
 mod sizes;
 mod tools;
 mod wasm_opt;

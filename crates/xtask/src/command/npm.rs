@@ -16,6 +16,7 @@ use crate::place::Place;
 use crate::program::Program;
 use crate::remap;
 use crate::say;
+use crate::seam;
 use crate::tools::Tools;
 use crate::wasm_opt;
 use base64::Engine as _;
@@ -85,8 +86,10 @@ fn bind(place: &Place, tools: &Tools, work: &Path) -> Result<()> {
         .arg(work)
         .arg(module)
         .run()?;
+    let bound = work.join("poolsync_glue_bg.wasm");
+    seam::shorten(&bound, &work.join(GLUE))?;
     Program::new(tools.wasm_opt())
-        .arg(work.join("poolsync_glue_bg.wasm"))
+        .arg(bound)
         .arg("-O3")
         .args(wasm_opt::FEATURES)
         .arg("--output")
