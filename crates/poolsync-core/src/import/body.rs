@@ -1,72 +1,72 @@
-//! The body: read, rid of placeholders, and written in its canonical form.
+//! The body: canonical JSON without placeholders, or the text as it was given.
 
 use std::borrow::Cow;
 
-use super::gathered::Gathered;
-use super::{placeholder, typography};
+use super::found::Found;
+use super::placeholder::is_placeholder;
+use super::signs::straighten;
 use crate::json::{self, Place, Value};
 use crate::model::format_body;
-use crate::problem::{Problem, codes};
+use crate::model::schema::{self, Kind, MemberSchema};
+use crate::problem::Report;
 use crate::rules::json as json_rule;
 
-/// The canonical form of a body; the text as it stands if it is no JSON.
-pub(super) fn read(text: &str, gathered: &mut Gathered) -> String {
+/// Takes a text over as the body, whatever it is; blanks alone are none.
+pub(super) fn take(text: &str, found: &mut Found) {
+    let text = text.trim();
+    if text.is_empty() {
+        return;
+    }
     let (value, faults) = json::parse(text);
-    if let Some(value) = value {
-        return write(value, faults, gathered);
-    }
-    if let Some((plain, signs)) = typography::plain_json(text)
-        && let (Some(value), faults) = json::parse(&plain)
+    let straight = if value.is_none() { straighten(text) } else { None };
+    if let Some(straight) = straight
+        && let (Some(value), _) = json::parse(&straight)
     {
-        gathered.signs(signs);
-        return write(value, faults, gathered);
+        found.repaired = true;
+        return take_value(value, found);
     }
+    let mut report = Report::new();
     for fault in faults {
-        gathered.add(json_rule::problem(fault));
+        report.add(json_rule::problem(fault));
     }
-    text.to_owned()
-}
-
-/// The canonical form of a body that was read.
-pub(super) fn write(mut value: Value<'_>, faults: Vec<json::Fault>, gathered: &mut Gathered) -> String {
-    for fault in faults {
-        gathered.add(json_rule::problem(fault));
-    }
-    clean(&mut value, &Place::ROOT, gathered);
-    format_body(&value)
-}
-
-/// Drops what only stands in for a value, and gives a member of the oldest pages its name of today.
-fn clean(value: &mut Value<'_>, place: &Place<'_>, gathered: &mut Gathered) {
+    found.reports(report);
     match value {
-        Value::Object(members) => members.retain_mut(|(name, value)| {
-            if name == "lifecycle" && place.to_string() == "spec.nodeTemplate" {
-                // The page of September 2024 writes it so; all later ones have `lifeCycle`.
-                gathered.add(Problem::new(&codes::IMPORT_OLD_NAME, "spec.nodeTemplate.lifeCycle").text("found", name));
-                *name = Cow::Borrowed("lifeCycle");
-            }
-            let place = place.member(name);
-            clean(value, &place, gathered);
-            keep(value, &place, gathered)
-        }),
-        Value::Array(items) => {
-            let mut index = 0;
-            items.retain_mut(|item| {
-                let place = place.item(index);
-                index += 1;
-                clean(item, &place, gathered);
-                keep(item, &place, gathered)
-            });
-        }
-        _ => {}
+        Some(value) => take_value(value, found),
+        None => found.body(text.to_owned()),
     }
 }
 
-/// False, with a remark, for a text that stands in for a value.
-fn keep(value: &Value<'_>, place: &Place<'_>, gathered: &mut Gathered) -> bool {
-    let is_placeholder = matches!(value, Value::String(text) if placeholder::is_placeholder(text));
-    if is_placeholder {
-        gathered.missing_at(place);
-    }
-    !is_placeholder
+/// Takes a value over as the body.
+pub(super) fn take_value(mut value: Value<'_>, found: &mut Found) {
+    clear(&mut value, schema::BODY, &Place::ROOT, found);
+    found.body(format_body(&value));
+}
+
+/// Takes placeholders away. One that stands for a node ID leaves an empty ID, since a list without any would mean every
+/// node of the pool.
+fn clear(value: &mut Value<'_>, schema: &[MemberSchema], place: &Place<'_>, found: &mut Found) {
+    let Value::Object(members) = value else { return };
+    members.retain_mut(|(name, value)| {
+        let place = place.member(name);
+        let known = schema.iter().find(|known| *known.name == **name);
+        match (known.map(|known| known.kind), value) {
+            (Some(Kind::Object(inner)), value @ Value::Object(_)) => clear(value, inner, &place, found),
+            (Some(Kind::Ids), Value::Array(items)) => {
+                for (index, item) in items.iter_mut().enumerate() {
+                    if let Value::String(text) = item
+                        && is_placeholder(text)
+                    {
+                        found.placeholder(&place.item(index).to_string());
+                        *text = Cow::Borrowed("");
+                    }
+                }
+            }
+            (Some(_), Value::String(text)) if is_placeholder(text) => {
+                found.placeholder(&place.to_string());
+                return false;
+            }
+            _ => {}
+        }
+        true
+    });
 }

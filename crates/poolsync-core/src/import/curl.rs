@@ -1,174 +1,140 @@
-//! A curl command (curl's manual page, 8.x).
+//! A curl command.
 
-use super::gathered::Gathered;
-use super::shell::CommandLine;
-use super::{address, header, typography};
-use crate::problem::codes;
+use std::collections::BTreeMap;
 
-/// Options about how the call is made or shown: nothing is lost without them.
-const PLAIN: [&str; 28] = [
-    "s",
-    "silent",
-    "S",
-    "show-error",
-    "i",
-    "include",
-    "v",
-    "verbose",
-    "L",
-    "location",
-    "f",
-    "fail",
-    "fail-with-body",
-    "compressed",
-    "g",
-    "globoff",
-    "http1.1",
-    "http2",
-    "http3",
-    "N",
-    "no-buffer",
-    "#",
-    "progress-bar",
-    "no-progress-meter",
-    "0",
-    "4",
-    "6",
-    "tlsv1.2",
-];
+use super::found::Found;
+use super::options::{self, Meaning};
+use super::words::Command;
+use super::{body, url};
 
-/// Options with a value that is not looked at.
-const WITH_VALUE: [&str; 36] = [
-    "o",
-    "output",
-    "A",
-    "user-agent",
-    "m",
-    "max-time",
-    "connect-timeout",
-    "retry",
-    "retry-delay",
-    "x",
-    "proxy",
-    "b",
-    "cookie",
-    "c",
-    "cookie-jar",
-    "e",
-    "referer",
-    "cacert",
-    "capath",
-    "E",
-    "cert",
-    "key",
-    "w",
-    "write-out",
-    "resolve",
-    "connect-to",
-    "F",
-    "form",
-    "u",
-    "user",
-    "K",
-    "config",
-    "T",
-    "upload-file",
-    "D",
-    "dump-header",
-];
-
-/// Takes the parts of a command whose first word is curl.
-pub(super) fn read(line: &CommandLine, gathered: &mut Gathered) {
-    let mut data: Vec<String> = Vec::new();
-    let mut words = line.words.iter().skip(1);
+/// Takes a command over; `files` are those that the text itself writes.
+pub(super) fn read(command: &Command, files: &BTreeMap<String, String>, found: &mut Found) {
+    let mut call =
+        Call { input: command.input.as_deref(), files, found, url: None, host: None, method: None, data: None };
+    let mut words = command.words.iter().skip(1).map(String::as_str).peekable();
     while let Some(word) = words.next() {
-        let plain = typography::plain_option(word);
-        gathered.signs(usize::from(plain.is_some()));
-        let word = plain.as_ref().unwrap_or(word);
-        if let Some(name) = word.strip_prefix("--") {
-            option(name, None, &mut words, line, &mut data, gathered);
-        } else if let Some(letters) = word.strip_prefix('-').filter(|letters| !letters.is_empty()) {
-            short(letters, &mut words, line, &mut data, gathered);
-        } else if word.contains(['/', '.', '$', '{', '<']) {
-            address::read(word, gathered);
-        } else {
-            gathered.unnamed();
-        }
-    }
-    if !data.is_empty() {
-        gathered.body(&data.join("&"));
-    }
-}
-
-/// Letters behind one hyphen: flags, and at the end perhaps an option with its value.
-fn short<'w>(
-    letters: &str,
-    words: &mut impl Iterator<Item = &'w String>,
-    line: &CommandLine,
-    data: &mut Vec<String>,
-    gathered: &mut Gathered,
-) {
-    for (at, letter) in letters.char_indices() {
-        let end = at + letter.len_utf8();
-        let name = letters.get(at..end).unwrap_or_default();
-        if PLAIN.contains(&name) {
-            continue;
-        }
-        let rest = letters.get(end..).filter(|rest| !rest.is_empty());
-        let is_flag = !WITH_VALUE.contains(&name) && !matches!(name, "d" | "H" | "X");
-        option(name, rest.filter(|_| !is_flag), words, line, data, gathered);
-        if !is_flag {
-            return;
-        }
-    }
-}
-
-/// One option by its name without hyphens. Its value is what stands right behind the letter, or the next word.
-fn option<'w>(
-    name: &str,
-    glued: Option<&str>,
-    words: &mut impl Iterator<Item = &'w String>,
-    line: &CommandLine,
-    data: &mut Vec<String>,
-    gathered: &mut Gathered,
-) {
-    let mut value = || glued.map(str::to_owned).or_else(|| words.next().cloned()).unwrap_or_default();
-    match name {
-        "H" | "header" => header::read_line(&value(), gathered),
-        "url" => address::read(&value(), gathered),
-        "X" | "request" => method(&value(), gathered),
-        "data-raw" => data.push(value()),
-        "d" | "data" | "data-ascii" | "data-binary" | "json" => {
-            let value = value();
-            match (value.strip_prefix('@'), &line.input) {
-                (Some("-"), Some(input)) => data.push(input.clone()),
-                (Some(file), _) => gathered.say(&codes::IMPORT_FILE, file),
-                (None, _) => data.push(value),
+        match word.strip_prefix("--") {
+            Some("") => {}
+            Some(long) => {
+                let meaning = options::long(long);
+                let value = meaning.has_value().then(|| words.next()).flatten();
+                call.option(meaning, word, value);
             }
+            None => match word.strip_prefix('-').filter(|letters| !letters.is_empty()) {
+                Some(letters) => call.letters(letters, &mut words),
+                None => call.url(word),
+            },
         }
-        "G" | "get" | "I" | "head" => method("GET", gathered),
-        "oauth2-bearer" | "data-urlencode" | "aws-sigv4" => {
-            value();
-            ignored(name, gathered);
-        }
-        _ if PLAIN.contains(&name) => {}
-        _ => {
-            if WITH_VALUE.contains(&name) {
-                value();
+    }
+    call.finish();
+}
+
+struct Call<'c> {
+    input: Option<&'c str>,
+    files: &'c BTreeMap<String, String>,
+    found: &'c mut Found,
+    url: Option<String>,
+    host: Option<String>,
+    method: Option<String>,
+    data: Option<String>,
+}
+
+impl Meaning {
+    fn has_value(self) -> bool {
+        !matches!(self, Self::UsualFlag | Self::OtherFlag)
+    }
+}
+
+impl<'c> Call<'c> {
+    /// Options of one letter written together, such as `-sSd value` or `-dvalue`.
+    fn letters(&mut self, letters: &str, words: &mut impl Iterator<Item = &'c str>) {
+        let mut rest = letters.chars();
+        while let Some(letter) = rest.next() {
+            let meaning = options::short(letter);
+            let name = format!("-{letter}");
+            if !meaning.has_value() {
+                self.option(meaning, &name, None);
+                // What is no option may be a value; its letters are not told one by one.
+                if meaning == Meaning::OtherFlag && !letter.is_ascii_alphanumeric() {
+                    return;
+                }
+                continue;
             }
-            ignored(name, gathered);
+            let attached = rest.as_str();
+            let value = if attached.is_empty() { words.next() } else { None };
+            return self.option(meaning, &name, value.or(Some(attached)));
+        }
+    }
+
+    fn option(&mut self, meaning: Meaning, name: &str, value: Option<&str>) {
+        let value = value.unwrap_or_default();
+        match meaning {
+            Meaning::Data => self.data(name, value),
+            Meaning::RawData => self.add_data(value),
+            Meaning::Header => self.header(name, value),
+            Meaning::Method => self.method = Some(value.to_owned()),
+            Meaning::Url => self.url(value),
+            Meaning::UsualValue | Meaning::UsualFlag => {}
+            Meaning::OtherValue | Meaning::OtherFlag => self.found.ignore(name),
+        }
+    }
+
+    fn url(&mut self, word: &str) {
+        match self.url {
+            None => self.url = Some(word.to_owned()),
+            Some(_) => self.found.ignore_word(),
+        }
+    }
+
+    fn header(&mut self, name: &str, text: &str) {
+        if text.starts_with('@') {
+            return self.found.unreadable_file(name);
+        }
+        match text.split_once([':', '：']) {
+            Some((header, value)) if header.trim().eq_ignore_ascii_case("host") => {
+                self.host = Some(value.trim().to_owned());
+            }
+            Some((header, value)) => self.found.header(header, value),
+            // `Name;` sends a header without a value.
+            None if text.ends_with(';') => {}
+            None => self.found.ignore_word(),
+        }
+    }
+
+    fn data(&mut self, name: &str, text: &str) {
+        let Some(file) = text.strip_prefix('@').or_else(|| substituted_file(text)) else { return self.add_data(text) };
+        let known = if file == "-" { self.input } else { self.files.get(file).map(String::as_str) };
+        match known {
+            Some(text) => self.add_data(text),
+            None => self.found.unreadable_file(name),
+        }
+    }
+
+    /// Several parts are joined by `&`, as curl does.
+    fn add_data(&mut self, text: &str) {
+        match &mut self.data {
+            Some(data) => {
+                data.push('&');
+                data.push_str(text);
+            }
+            None => self.data = Some(text.to_owned()),
+        }
+    }
+
+    fn finish(self) {
+        let method = self.method.as_deref().unwrap_or(if self.data.is_some() { "POST" } else { "GET" });
+        if !method.eq_ignore_ascii_case("POST") {
+            self.found.another_call();
+        }
+        url::read(self.url.as_deref().unwrap_or_default(), self.host.as_deref(), self.found);
+        if let Some(data) = self.data {
+            body::take(&data, self.found);
         }
     }
 }
 
-/// Any method but POST is another call.
-pub(super) fn method(method: &str, gathered: &mut Gathered) {
-    if !method.eq_ignore_ascii_case("POST") {
-        gathered.remark(&codes::IMPORT_OTHER_CALL);
-    }
-}
-
-fn ignored(name: &str, gathered: &mut Gathered) {
-    let hyphens = if name.chars().count() == 1 { "-" } else { "--" };
-    gathered.ignored(&format!("{hyphens}{name}"));
+/// The file of `$(cat file)` or `$(<file)`.
+fn substituted_file(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix("$(")?.strip_suffix(')')?.trim();
+    inner.strip_prefix("cat ").or_else(|| inner.strip_prefix('<')).map(|file| file.trim().trim_matches(['"', '\'']))
 }

@@ -1,145 +1,188 @@
-//! An HTTP request as text: a file of the REST Client for Visual Studio Code or of the one by `JetBrains`, or the bare
-//! message.
+//! An HTTP request as text: `.http` files of editors, and requests as they are sent.
 
 use std::collections::BTreeMap;
 
-use super::gathered::Gathered;
-use super::{address, curl, header};
-use crate::problem::codes;
+use super::found::Found;
+use super::signs::is_odd_blank;
+use super::{body, url};
 
 const METHODS: [&str; 9] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT"];
 
-/// True if a line is the first of a request: `POST https://… HTTP/1.1`, or a URL alone.
-pub(super) fn is_request_line(line: &str) -> bool {
-    let mut words = line.split_whitespace();
-    let first = words.next().unwrap_or_default();
-    let is_target = |word: &str| word.contains("://") || word.starts_with('/') || word.starts_with("{{");
-    (METHODS.contains(&first) && words.next().is_some_and(is_target))
-        || first.starts_with("https://")
-        || first.starts_with("http://")
+/// True if a line says so: a request line, a variable or a separator.
+pub(super) fn looks_like(text: &str) -> bool {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty() && !is_comment(line)).unwrap_or_default();
+    line.starts_with('@') && line.contains('=') && !line.starts_with("@echo")
+        || text.starts_with("###")
+        || is_url(line)
+        || request_line(line).is_some()
 }
 
-/// Reads the first request of a file.
-pub(super) fn read(text: &str, gathered: &mut Gathered) {
-    let mut variables = Variables { known: BTreeMap::new(), budget: text.len() };
-    let mut lines = text.lines();
-    let mut is_found = false;
-    for line in lines.by_ref() {
-        let line = line.trim();
-        if line.is_empty() || is_comment(line) {
+/// Takes the first request of a text over.
+pub(super) fn read(text: &str, found: &mut Found) {
+    let mut file = File { variables: BTreeMap::new(), budget: text.len().saturating_mul(4) };
+    let sections = Sections { lines: text.lines() };
+    let mut requests = 0;
+    for section in sections {
+        let rest = file.read_variables(&section);
+        if rest.is_empty() {
             continue;
         }
-        if let Some((name, value)) = line.strip_prefix('@').and_then(|rest| rest.split_once('=')) {
-            let value = variables.fill(value.trim());
-            variables.known.insert(name.trim().to_owned(), value);
-            continue;
-        }
-        if is_request_line(line) {
-            request_line(&variables.fill(line), gathered);
-            is_found = true;
-            break;
-        }
-        if line.contains(':') {
-            // Headers alone, as some browsers copy them.
-            header::read_line(&variables.fill(line), gathered);
-            continue;
-        }
-        gathered.unnamed();
-    }
-    if !is_found {
-        return;
-    }
-    for line in lines.by_ref() {
-        let line = line.trim();
-        if line.is_empty() {
-            break;
-        }
-        if line.starts_with("###") {
-            return gathered.remark(&codes::IMPORT_SEVERAL);
-        }
-        if line.starts_with(['?', '&']) {
-            gathered.ignored("query");
-        } else if !is_comment(line) {
-            header::read_line(&variables.fill(line), gathered);
+        requests += 1;
+        if requests == 1 {
+            file.read_request(&rest, found);
         }
     }
-    message(lines, &mut variables, gathered);
+    found.several(requests);
 }
 
-/// What follows the blank line: the body, up to the next request or to a script that handles the answer.
-fn message<'t>(lines: impl Iterator<Item = &'t str>, variables: &mut Variables, gathered: &mut Gathered) {
-    let mut body = String::new();
-    let mut has_more = false;
-    let mut is_over = false;
-    for line in lines {
-        let shown = line.trim();
-        if shown.starts_with("###") {
-            is_over = true;
-        } else if is_over {
-            has_more = has_more || (!shown.is_empty() && !is_comment(shown));
-        } else if shown.starts_with("> {%") || shown.starts_with("<> ") || shown.starts_with("> ") {
-            is_over = true;
-        } else if let Some(file) = shown.strip_prefix("< ").or_else(|| shown.strip_prefix("<@ ")) {
-            gathered.say(&codes::IMPORT_FILE, file.trim());
-        } else {
-            body.push_str(line);
-            body.push('\n');
+/// The parts of a text between lines that begin with `###`.
+struct Sections<'t> {
+    lines: std::str::Lines<'t>,
+}
+
+impl<'t> Iterator for Sections<'t> {
+    type Item = Vec<&'t str>;
+
+    fn next(&mut self) -> Option<Vec<&'t str>> {
+        let first = self.lines.next()?;
+        let mut section = Vec::new();
+        if !is_separator(first) {
+            section.push(first);
         }
+        section.extend(self.lines.by_ref().take_while(|line| !is_separator(line)));
+        Some(section)
     }
-    if has_more {
-        gathered.remark(&codes::IMPORT_SEVERAL);
-    }
-    gathered.body(&variables.fill(&body));
 }
 
-fn request_line(line: &str, gathered: &mut Gathered) {
-    let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-    let target = if METHODS.contains(&first) {
-        curl::method(first, gathered);
-        rest
-    } else {
-        line
-    };
-    let target = target.trim();
-    let version = target.rsplit_once(char::is_whitespace).filter(|(_, last)| last.starts_with("HTTP/"));
-    address::read(version.map_or(target, |(target, _)| target), gathered);
-}
-
-fn is_comment(line: &str) -> bool {
-    line.starts_with('#') || line.starts_with("//")
-}
-
-/// `@name = value` of the file, put in place of `{{name}}`.
-struct Variables {
-    known: BTreeMap<String, String>,
-    /// How many bytes they may still add: a text cannot grow without end.
+struct File {
+    /// Variables of the file, by name.
+    variables: BTreeMap<String, String>,
+    /// So many bytes may still come from variables.
     budget: usize,
 }
 
-impl Variables {
-    fn fill(&mut self, text: &str) -> String {
+impl File {
+    /// Takes the lines in front of a request: variables, comments, blanks. Returns the rest.
+    fn read_variables<'s, 't>(&mut self, lines: &'s [&'t str]) -> Vec<&'t str> {
+        let mut lines = lines.iter();
+        let mut rest: &'s [&'t str] = lines.as_slice();
+        while let Some(line) = lines.next() {
+            let line = line.trim_matches(|c: char| c.is_whitespace() || is_odd_blank(c));
+            let variable = line.strip_prefix('@').and_then(|line| line.split_once('='));
+            if let Some((name, value)) = variable {
+                let value = self.filled(value.trim());
+                self.variables.insert(name.trim().to_owned(), value);
+            } else if !line.is_empty() && !is_comment(line) && !line.starts_with('<') {
+                break;
+            }
+            rest = lines.as_slice();
+        }
+        rest.to_vec()
+    }
+
+    fn read_request(&mut self, lines: &[&str], found: &mut Found) {
+        let mut lines = lines.iter().copied().peekable();
+        let first = self.filled(lines.next().unwrap_or_default().trim());
+        let (method, target) = request_line(&first).unwrap_or(("GET", &first));
+        let mut target = target.to_owned();
+        // A query may go on in lines of its own.
+        while let Some(more) =
+            lines.next_if(|line| line.trim_start().starts_with(['?', '&']) && line.starts_with([' ', '\t']))
+        {
+            target.push_str(more.trim());
+        }
+        let bare_url = lines.peek().is_none() && is_url(&first);
+        let mut host = None;
+        for line in lines.by_ref() {
+            let line = line.trim_matches(|c: char| c.is_whitespace() || is_odd_blank(c));
+            if line.is_empty() {
+                break;
+            }
+            if is_comment(line) {
+                continue;
+            }
+            let Some((name, value)) = line.split_once([':', '：']) else {
+                found.ignore_word();
+                continue;
+            };
+            let value = self.filled(value.trim());
+            if name.trim().eq_ignore_ascii_case("host") {
+                host = Some(value);
+            } else {
+                found.header(name, &value);
+            }
+        }
+        if method != "POST" && !bare_url {
+            found.another_call();
+        }
+        url::read(&target, host.as_deref(), found);
+        self.read_body(lines, found);
+    }
+
+    fn read_body<'t>(&mut self, lines: impl Iterator<Item = &'t str>, found: &mut Found) {
+        let mut text = String::new();
+        let mut script = false;
+        for line in lines {
+            let start = line.trim_start();
+            // What some editors do with the answer: a script, or a file for it.
+            if script || start.starts_with("> {%") || start.starts_with(">>") || start.starts_with("<> ") {
+                script = (script || start.starts_with("> {%")) && !start.contains("%}");
+                continue;
+            }
+            if text.trim().is_empty() && (start.starts_with("< ") || start.starts_with("<@")) {
+                found.unreadable_file("<");
+                continue;
+            }
+            text.push_str(line);
+            text.push('\n');
+        }
+        let text = self.filled(&text);
+        body::take(&text, found);
+    }
+
+    /// The text with the variables of the file in place of their names.
+    fn filled(&mut self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         while let Some((before, after)) = rest.split_once("{{") {
             out.push_str(before);
-            // Not beyond the next beginning, so that many of them take no longer than one.
-            let length = after.find("{{").unwrap_or(after.len());
-            let value = after
-                .get(..length)
-                .and_then(|piece| piece.find("}}"))
-                .and_then(|at| Some((after.get(..at)?, after.get(at + 2..)?)))
-                .and_then(|(name, after)| Some((self.known.get(name.trim())?, after)))
-                .filter(|(value, _)| value.len() <= self.budget);
-            rest = if let Some((value, after)) = value {
-                self.budget -= value.len();
-                out.push_str(value);
-                after
-            } else {
+            let Some((name, after)) = after.split_once("}}") else {
                 out.push_str("{{");
-                after
+                rest = after;
+                break;
             };
+            match self.variables.get(name.trim()).filter(|value| value.len() <= self.budget) {
+                Some(value) => {
+                    self.budget -= value.len();
+                    out.push_str(value);
+                }
+                None => out.extend(["{{", name, "}}"]),
+            }
+            rest = after;
         }
         out.push_str(rest);
         out
     }
+}
+
+/// Method and target of a line such as `POST https://… HTTP/1.1`.
+fn request_line(line: &str) -> Option<(&'static str, &str)> {
+    let (method, rest) = line.split_once([' ', '\t', '\u{a0}', '\u{3000}'])?;
+    let method = METHODS.into_iter().find(|known| known.eq_ignore_ascii_case(method))?;
+    let target = rest.trim();
+    let version = target.rsplit_once([' ', '\t']).filter(|(_, version)| version.starts_with("HTTP/"));
+    Some((method, version.map_or(target, |(target, _)| target.trim())))
+}
+
+fn is_url(line: &str) -> bool {
+    let is = |scheme: &str| line.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    is("https://") || is("http://")
+}
+
+fn is_comment(line: &str) -> bool {
+    line.starts_with('#') && !is_separator(line) || line.starts_with("//")
+}
+
+fn is_separator(line: &str) -> bool {
+    line.trim_start().starts_with("###")
 }

@@ -1,64 +1,76 @@
-//! JSON: a body, the input of KooCLI's `--cli-jsonInput`, or a request as the npm module takes it.
+//! JSON: a body, a request of the npm module, or what KooCLI reads by `--cli-jsonInput`.
 
 use super::body;
-use super::gathered::{Gathered, Part};
-use crate::json::{self, Member, Value};
+use super::found::{Found, Part};
+use super::signs::{is_odd_quote, straighten};
+use crate::json::{self, Value};
 
-/// Where the parts stand: the names of the npm module and those of the API.
-const PARTS: [(&str, Part); 7] = [
-    ("endpoint", Part::Endpoint),
-    ("projectId", Part::ProjectId),
-    ("clusterId", Part::ClusterId),
-    ("nodepoolId", Part::NodepoolId),
-    ("project_id", Part::ProjectId),
-    ("cluster_id", Part::ClusterId),
-    ("nodepool_id", Part::NodepoolId),
-];
-
-/// Reads a JSON text.
-pub(super) fn read(text: &str, gathered: &mut Gathered) {
-    let (value, faults) = json::parse(text);
-    match value {
-        Some(value) if value.get("spec").is_none() && value.get("body").is_some() => {
-            envelope(value, faults, gathered);
+/// True if the text can only be meant as JSON.
+pub(super) fn looks_like(text: &str) -> bool {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some('{' | '｛') => !text.starts_with("{{"),
+        Some('[' | '［') => {
+            chars.find(|c| !c.is_whitespace()).is_some_and(|c| c == '{' || c == '"' || is_odd_quote(c))
         }
-        _ => gathered.body(text),
+        _ => false,
     }
 }
 
-/// An object that holds the body beside the parts of the target.
-fn envelope(value: Value<'_>, faults: Vec<json::Fault>, gathered: &mut Gathered) {
-    let Value::Object(members) = value else { return };
-    let mut faults = Some(faults);
+/// Takes the text over.
+pub(super) fn read(text: &str, found: &mut Found) {
+    let straight = if json::parse(text).0.is_none() { straighten(text) } else { None };
+    let (value, _) = json::parse(straight.as_deref().unwrap_or(text));
+    match value {
+        Some(Value::Object(members)) if is_request(&members) => {
+            found.repaired |= straight.is_some();
+            read_request(members, found);
+        }
+        _ => body::take(text, found),
+    }
+}
+
+type Members<'t> = Vec<(std::borrow::Cow<'t, str>, Value<'t>)>;
+
+/// True if the body is a member of its own, beside parts that a body has not.
+fn is_request(members: &Members<'_>) -> bool {
+    let has = |names: &[&str]| members.iter().any(|(name, _)| names.contains(&&**name));
+    has(&["path", "endpoint", "projectId", "clusterId", "nodepoolId", "body"]) && !has(&["spec"])
+}
+
+/// The parts of a request: names of KooCLI (`path`, `header`, `body`, …) and of the npm module.
+pub(super) fn read_request(members: Members<'_>, found: &mut Found) {
     for (name, value) in members {
         match (&*name, value) {
-            ("body", Value::String(text)) => gathered.body(&text),
-            ("body", value) => {
-                let text = body::write(value, faults.take().unwrap_or_default(), gathered);
-                gathered.canonical_body(text);
+            ("endpoint", Value::String(text)) => found.part(Part::Endpoint, &text),
+            ("projectId", Value::String(text)) => found.part(Part::ProjectId, &text),
+            ("clusterId", Value::String(text)) => found.part(Part::ClusterId, &text),
+            ("nodepoolId", Value::String(text)) => found.part(Part::NodepoolId, &text),
+            ("path", Value::Object(parts)) => read_path(parts, found),
+            ("header", Value::Object(headers)) => {
+                for (name, value) in headers {
+                    match value {
+                        Value::String(text) => found.header(&name, &text),
+                        _ => found.ignore(&name),
+                    }
+                }
             }
-            ("path" | "header" | "query", value @ Value::Object(_)) => parts(&value, gathered),
-            ("query" | "formData" | "cookie", _) => {}
-            (name, Value::String(text)) => part(name, &text, gathered),
-            (name, _) => gathered.ignored(name),
+            ("body", Value::String(text)) => body::take(&text, found),
+            ("body", value) => body::take_value(value, found),
+            // KooCLI's skeleton has them, empty.
+            (_, Value::Object(members)) if members.is_empty() => {}
+            (name, _) => found.ignore(name),
         }
     }
 }
 
-/// The members of `path`, `query` and `header`.
-fn parts(value: &Value<'_>, gathered: &mut Gathered) {
-    let Value::Object(members) = value else { return };
-    for (name, _) in members {
-        match value.text(name) {
-            Member::Given(text) => part(name, text, gathered),
-            Member::Absent | Member::WrongType { .. } => gathered.ignored(name),
+fn read_path(parts: Members<'_>, found: &mut Found) {
+    for (name, value) in parts {
+        match (&*name, value) {
+            ("project_id", Value::String(text)) => found.part(Part::ProjectId, &text),
+            ("cluster_id", Value::String(text)) => found.part(Part::ClusterId, &text),
+            ("nodepool_id", Value::String(text)) => found.part(Part::NodepoolId, &text),
+            (name, _) => found.ignore(name),
         }
-    }
-}
-
-fn part(name: &str, text: &str, gathered: &mut Gathered) {
-    match PARTS.iter().find(|(known, _)| *known == name) {
-        Some((_, part)) => gathered.fill(*part, text),
-        None => super::header::read(name, text, gathered),
     }
 }

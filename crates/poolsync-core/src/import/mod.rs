@@ -1,48 +1,50 @@
-//! A request from pasted text: a JSON body, a curl or hcloud command, a PowerShell call, an HTTP file.
+//! A request from pasted text: JSON, a curl or hcloud command, a PowerShell call, an HTTP file.
 //!
-//! Importing always finishes. What was understood fills the parts of a request, what was not is listed; secrets go to their
-//! fields and nowhere else. Placeholders of the documentation count as missing. Whether the result is right is for
-//! [`crate::check`] to say.
+//! Importing always finishes. What was understood is filled in, what was not is listed by name, never by value: a value may
+//! be secret. A credential goes to its field and nowhere else. Placeholders of the documentation and variables nobody knows
+//! count as missing. Whether the request is right is not said here: that is what [`check`](crate::check()) is for.
 //!
 //! ```
 //! use poolsync_core::import::import_request;
 //!
-//! let imported = import_request(
-//!     "curl -X POST 'https://cce.cn-north-4.myhuaweicloud.com/api/v3/projects/{project_id}/clusters/\
-//!      4d1ecb2c-229a-11e8-9c75-0255ac100ceb/nodepools/DefaultPool/operation/upgrade' \
-//!      -H \"X-Auth-Token: $TOKEN\" -d '{\"spec\": {\"maxUnavailable\": 1}}'",
-//! );
+//! let imported = import_request(concat!(
+//!     "curl -X POST https://cce.cn-north-4.myhuaweicloud.com/api/v3/projects/0123456789abcdef0123456789abcdef/",
+//!     "clusters/:clusterid/nodepools/DefaultPool/operation/upgrade -H 'X-Auth-Token: MIIF' -d '{\"spec\": {}}'",
+//! ));
 //! assert_eq!(imported.endpoint.as_deref(), Some("https://cce.cn-north-4.myhuaweicloud.com"));
-//! assert_eq!(imported.project_id, None);
-//! assert_eq!(imported.nodepool_id.as_deref(), Some("DefaultPool"));
-//! assert_eq!(imported.body.as_deref(), Some(r#"{"spec":{"maxUnavailable":1}}"#));
-//! assert!(imported.credential.token.is_none());
-//! let told: Vec<_> = imported.report.problems().iter().map(|problem| problem.path.as_str()).collect();
-//! assert_eq!(told, ["project_id", "token"]);
+//! assert_eq!(imported.cluster_id, None);
+//! assert_eq!(imported.body.as_deref(), Some(r#"{"spec":{}}"#));
+//! assert_eq!(imported.report.problems()[0].code.id, "import/placeholder");
 //! ```
+//!
+//! # What this module does not do
+//! It reads no file, asks for no variable and runs nothing: a shell's text is split into words, not executed.
 
-mod address;
 mod body;
 mod curl;
-mod format;
-mod gathered;
+mod found;
 mod hcloud;
-mod header;
 mod http;
 mod json;
+mod options;
 mod placeholder;
 mod powershell;
-mod shell;
-mod typography;
+mod signs;
+mod tree;
+mod url;
+mod words;
 
-use crate::problem::Report;
-use crate::secret::Secret;
-use gathered::Gathered;
+use crate::credential::Credential;
+use crate::json::Member;
+use crate::model::SyncRequest;
+use crate::problem::{Report, codes};
+use found::Found;
+use words::Quoting;
 
-/// What a pasted text says. A part that it does not say is absent.
+/// What was found in a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Imported {
-    /// Scheme and host, such as `https://cce.cn-north-4.myhuaweicloud.com`.
+    /// Scheme and host.
     pub endpoint: Option<String>,
     /// The project.
     pub project_id: Option<String>,
@@ -50,34 +52,77 @@ pub struct Imported {
     pub cluster_id: Option<String>,
     /// The node pool of the path.
     pub nodepool_id: Option<String>,
-    /// The body in its canonical form ([`crate::model::format_body`]); as it was given where it is no JSON.
+    /// The body: its canonical text, or the text as it was given where that is no JSON.
     pub body: Option<String>,
-    /// Who calls, as far as the text says it.
-    pub credential: ImportedCredential,
-    /// What was left out or changed on the way. Holds no secret.
+    /// The credential, complete or not: an access key may lack its secret.
+    pub credential: Option<Credential>,
+    /// What was not understood or left out, and what is wrong with the body as JSON.
     pub report: Report,
 }
 
-/// The parts of a credential that a pasted text holds.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ImportedCredential {
-    /// A user token.
-    pub token: Option<Secret>,
-    /// An access key ID.
-    pub access_key: Option<String>,
-    /// A secret key.
-    pub secret_key: Option<Secret>,
-    /// The security token of a temporary key.
-    pub security_token: Option<Secret>,
+impl Imported {
+    /// The request, with what was not found left out.
+    pub fn request(&self) -> SyncRequest {
+        let part = |part: &Option<String>| part.clone().map_or(Member::Absent, Member::Given);
+        SyncRequest {
+            endpoint: part(&self.endpoint),
+            project_id: part(&self.project_id),
+            cluster_id: part(&self.cluster_id),
+            nodepool_id: part(&self.nodepool_id),
+            body: self.body.clone().unwrap_or_default(),
+        }
+    }
 }
 
-/// Reads a request from any of the formats; which one it is shows in the text itself. Takes time in proportion to the
-/// length of the text.
+/// Reads a pasted text, whatever it is. Takes time in proportion to its length.
 pub fn import_request(text: &str) -> Imported {
-    let mut gathered = Gathered::default();
-    format::read(text, &mut gathered);
-    gathered.finish()
+    let mut found = Found::default();
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = signs::without_fence(&text);
+    if json::looks_like(text) {
+        json::read(text, &mut found);
+    } else if http::looks_like(text) {
+        http::read(text, &mut found);
+    } else {
+        read_script(text, &mut found);
+    }
+    found.finish()
 }
 
-#[cfg(test)]
-mod tests;
+/// A command, or a whole script with commands.
+fn read_script(text: &str, found: &mut Found) {
+    if powershell::call_at(text).is_some_and(|at| at < words::tool_at(text)) {
+        return powershell::read(text, found);
+    }
+    let script = Quoting::of(text).split(text);
+    if script.unclosed {
+        found.say(&codes::IMPORT_BROKEN_QUOTING);
+    }
+    found.repaired |= script.repaired;
+    let mut calls = script.commands.iter().filter_map(|command| Some((command, Tool::of(command.words.first()?)?)));
+    let Some((command, tool)) = calls.next() else { return found.say(&codes::IMPORT_UNKNOWN_FORMAT) };
+    found.several(1 + calls.count());
+    match tool {
+        Tool::Curl => curl::read(command, &script.files, found),
+        Tool::Hcloud => hcloud::read(command, &script.files, found),
+    }
+}
+
+/// A program that makes calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tool {
+    Curl,
+    Hcloud,
+}
+
+impl Tool {
+    /// The program of a command's first word, which may be a path such as `/usr/bin/curl`, with a prompt in front.
+    fn of(word: &str) -> Option<Self> {
+        let name = word.rsplit(['/', '\\', '>']).next().unwrap_or(word).to_ascii_lowercase();
+        match name.strip_suffix(".exe").unwrap_or(&name) {
+            "curl" => Some(Self::Curl),
+            "hcloud" => Some(Self::Hcloud),
+            _ => None,
+        }
+    }
+}

@@ -1,85 +1,101 @@
-//! What stands in a text in place of a value: the documentation's stand-ins, and variables of shells.
+//! What stands for a value without being one.
 
-use crate::rules;
-
-/// True for `{project_id}`, `:projectid`, `<YOUR REGION>`, `xxxxx`, `***`, `your-token`, and everything of
-/// [`is_placeholder_word`].
+/// True for the stand-ins of the documentation (`{project_id}`, `:projectid`, `<YOUR REGION>`, `xxxxx`, `***`), of tools
+/// (`{{token}}`) and for variables of shells whose value is not in the text (`$TOKEN`, `${TOKEN}`, `%TOKEN%`, `$env:TOKEN`).
+/// An endpoint or host in which one of them stands is one too.
 pub(super) fn is_placeholder(text: &str) -> bool {
-    let lower: String = text.chars().take(8).collect::<String>().to_lowercase();
-    let filler = |sign: char| {
-        let filled = text.chars().filter(|c| c.to_ascii_lowercase() == sign).count();
-        filled > 2 && filled + text.matches('-').count() == text.chars().count()
-    };
-    rules::is_placeholder(text)
-        || is_placeholder_word(text)
-        || filler('x')
-        || filler('*')
-        || filler('.')
-        || text == "…"
-        || ["your-", "your_", "your ", "您的", "你的"].iter().any(|start| lower.starts_with(start))
+    let (scheme, bare) = text.split_once("://").unwrap_or(("", text));
+    let wrapped = |open, close| bare.len() > 2 && bare.starts_with(open) && bare.ends_with(close);
+    wrapped('{', '}')
+        || wrapped('<', '>')
+        || wrapped('[', ']') && !bare.contains(':')
+        || wrapped('%', '%')
+        || bare.len() > 1 && bare.starts_with(':')
+        || is_variable(bare)
+        || is_mask(bare)
+        || is_request_to_fill_in(bare)
+        || (!scheme.is_empty() || bare.contains(".myhuaweicloud.")) && bare.contains(['{', '<', '$', '%'])
 }
 
-/// True for a variable in the notation of some shell: `$TOKEN`, `${TOKEN}`, `$(cat token)`, `$env:TOKEN`, `%TOKEN%`,
-/// `{{token}}`.
-pub(super) fn is_placeholder_word(text: &str) -> bool {
-    let name = |text: &str| {
-        let mut bytes = text.bytes();
-        bytes.next().is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'_')
-            && bytes.all(|byte| byte.is_ascii_alphanumeric() || b"_:".contains(&byte))
-    };
-    let inner = |open: &str, close: &str| text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
-    text.strip_prefix('$').is_some_and(name)
-        || inner("${", "}").is_some_and(|text| !text.contains('}'))
-        || inner("$(", ")").is_some()
-        || inner("`", "`").is_some()
-        || inner("%", "%").is_some_and(name)
-        || inner("{{", "}}").is_some_and(|text| !text.contains('"'))
+/// `$NAME`, `${NAME}`, `$env:NAME` or a command's output, `$(…)`.
+fn is_variable(text: &str) -> bool {
+    let Some(name) = text.strip_prefix('$') else { return false };
+    if name.starts_with('(') && name.ends_with(')') {
+        return true;
+    }
+    let braced = name.strip_prefix('{').and_then(|name| name.strip_suffix('}'));
+    if let Some(inner) = braced {
+        return inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+    }
+    let name = name.strip_prefix("env:").unwrap_or(name);
+    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-/// True if a placeholder stands somewhere in a host: `cce.{region}.myhuaweicloud.com`.
-pub(super) fn is_in_host(host: &str) -> bool {
-    host.contains(['{', '<', '$', '%']) || host.split('.').any(is_placeholder)
+/// One sign again and again: `xxxxx`, `***`, `•••`, `...`, `…`; with hyphens too, as in `xxxx-xxxx`.
+fn is_mask(text: &str) -> bool {
+    let mut signs = text.chars().filter(|c| *c != '-');
+    let Some(first) = signs.next() else { return false };
+    let enough = text.chars().nth(2).is_some() || first == '…';
+    enough && matches!(first, 'x' | 'X' | '*' | '•' | '.' | '…' | '?' | '_') && signs.all(|c| c == first)
+}
+
+/// `YOUR_TOKEN`, `your-project-id`, `REPLACE_ME`.
+fn is_request_to_fill_in(text: &str) -> bool {
+    let start = |prefix: &str| text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+    ["your_", "your-", "your ", "replace_", "replace-"].into_iter().any(start)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::is_placeholder;
 
     #[test]
-    fn stand_ins_are_known_in_every_notation() {
+    fn stand_ins_of_documentation_shells_and_tools_are_known() {
         for text in [
+            "xxxxx",
+            "XXX",
+            "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx",
             "{project_id}",
             ":projectid",
             "<YOUR REGION>",
-            "xxxxx",
-            "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx",
-            "***",
-            "...",
-            "your-token",
-            "您的Token",
+            "[project_id]",
+            "{{token}}",
             "$HUAWEICLOUD_TOKEN",
             "${HUAWEICLOUD_TOKEN}",
-            "${HUAWEICLOUD_TOKEN:?}",
-            "$(cat token)",
+            "${HUAWEICLOUD_TOKEN:?missing}",
             "$env:HUAWEICLOUD_TOKEN",
-            "%TOKEN%",
-            "{{token}}",
+            "%HUAWEICLOUD_TOKEN%",
+            "$(cat token)",
+            "********",
+            "…",
+            "YOUR_TOKEN",
+            "https://{endpoint}",
+            "https://cce.{region}.myhuaweicloud.com",
+            "cce.<YOUR REGION>.myhuaweicloud.com",
         ] {
             assert!(is_placeholder(text), "{text}");
         }
     }
 
     #[test]
-    fn values_are_none() {
-        for text in ["", "x", "xx", "-", "---", "DefaultPool", "$6$salt$hash", "$", "100%", "MIIF", "cce.example"] {
+    fn values_are_no_stand_ins() {
+        for text in [
+            "DefaultPool",
+            "0123456789abcdef0123456789abcdef",
+            "4d1ecb2c-229a-11e8-9c75-0255ac100ceb",
+            // Two node IDs of the documentation's samples, and the beginning of a sha512-crypt string.
+            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
+            "bbbbbbb-bbbb-bbbb-bbbb-bbbbbbbbbb",
+            "$6$salt$hash",
+            "https://cce.cn-north-4.myhuaweicloud.com",
+            "https://[::1]",
+            "xx",
+            "",
+            "-",
+            "{}",
+        ] {
             assert!(!is_placeholder(text), "{text}");
         }
-    }
-
-    #[test]
-    fn a_host_can_hold_one() {
-        assert!(is_in_host("cce.{region}.myhuaweicloud.com"));
-        assert!(is_in_host("cce.xxxx.myhuaweicloud.com"));
-        assert!(!is_in_host("cce.cn-north-4.myhuaweicloud.com"));
     }
 }

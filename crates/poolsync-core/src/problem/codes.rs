@@ -81,16 +81,16 @@ codes! {
     Hint "effect/many-away" EFFECT_MANY_AWAY EFFECT_MANY_AWAY_HELP;
     Hint "effect/running" EFFECT_RUNNING EFFECT_RUNNING_HELP;
     Warning "import/unknown-format" IMPORT_UNKNOWN_FORMAT IMPORT_UNKNOWN_FORMAT_HELP;
-    Warning "import/other-call" IMPORT_OTHER_CALL IMPORT_OTHER_CALL_HELP;
-    Warning "import/open-quote" IMPORT_OPEN_QUOTE IMPORT_OPEN_QUOTE_HELP;
-    Warning "import/file" IMPORT_FILE IMPORT_FILE_HELP;
+    Warning "import/another-call" IMPORT_ANOTHER_CALL IMPORT_ANOTHER_CALL_HELP;
+    Hint "import/several-requests" IMPORT_SEVERAL_REQUESTS IMPORT_SEVERAL_REQUESTS_HELP;
+    Warning "import/broken-quoting" IMPORT_BROKEN_QUOTING IMPORT_BROKEN_QUOTING_HELP;
+    Hint "import/ignored-part" IMPORT_IGNORED_PART IMPORT_IGNORED_PART_HELP;
+    Hint "import/ignored-words" IMPORT_IGNORED_WORDS IMPORT_IGNORED_WORDS_HELP;
     Hint "import/placeholder" IMPORT_PLACEHOLDER IMPORT_PLACEHOLDER_HELP;
+    Warning "import/unreadable-file" IMPORT_UNREADABLE_FILE IMPORT_UNREADABLE_FILE_HELP;
     Hint "import/signature" IMPORT_SIGNATURE IMPORT_SIGNATURE_HELP;
-    Hint "import/several" IMPORT_SEVERAL IMPORT_SEVERAL_HELP;
-    Hint "import/old-name" IMPORT_OLD_NAME IMPORT_OLD_NAME_HELP;
-    Hint "import/ignored" IMPORT_IGNORED IMPORT_IGNORED_HELP;
-    Hint "import/ignored-text" IMPORT_IGNORED_TEXT IMPORT_IGNORED_TEXT_HELP;
-    Hint "import/typographic" IMPORT_TYPOGRAPHIC IMPORT_TYPOGRAPHIC_HELP;
+    Warning "import/given-twice" IMPORT_GIVEN_TWICE IMPORT_GIVEN_TWICE_HELP;
+    Hint "import/repaired-signs" IMPORT_REPAIRED_SIGNS IMPORT_REPAIRED_SIGNS_HELP;
 }
 
 /// The code with this id.

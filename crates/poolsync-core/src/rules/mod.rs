@@ -35,7 +35,6 @@ use crate::problem::Report;
 
 pub use effect::{PoolState, effects};
 pub(crate) use path_segment::{is_hex_32, is_safe as is_safe_id};
-pub(crate) use placeholder::is_placeholder;
 pub use plain_password::check_password;
 
 /// Checks a whole request: target and body.

@@ -13,7 +13,7 @@ pub(super) fn or(problem: Problem, found: &str, name: &str) -> Problem {
     problem
 }
 
-pub(crate) fn is_placeholder(text: &str) -> bool {
+fn is_placeholder(text: &str) -> bool {
     let text = text.strip_prefix("https://").unwrap_or(text);
     let wrapped = |open, close| text.len() > 2 && text.starts_with(open) && text.ends_with(close);
     wrapped('{', '}') || wrapped('<', '>') || (text.len() > 1 && text.starts_with(':'))

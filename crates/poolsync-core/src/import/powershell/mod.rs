@@ -1,0 +1,149 @@
+//! PowerShell: `Invoke-WebRequest` and `Invoke-RestMethod`, and its quoting for other programs.
+//!
+//! Grammar: `about_Quoting_Rules`, `about_Parsing` and `about_Hash_Tables` of PowerShell's documentation. Browsers' "Copy as
+//! PowerShell" writes `Invoke-WebRequest -UseBasicParsing -Uri "…"`, headers as `@{ "name"="value" }`, a back-tick before `"`,
+//! `$` and back-ticks, `$([char]10)` for characters beyond ASCII, and then the body within
+//! `([System.Text.Encoding]::UTF8.GetBytes("…"))`.
+
+mod reader;
+mod text;
+
+use std::collections::BTreeMap;
+
+use super::found::Found;
+use super::words::{Command, Script};
+use super::{body, url};
+use reader::{Argument, Reader, Statement, Value};
+
+/// Commands that make a call.
+const CALLS: [&str; 4] = ["invoke-webrequest", "invoke-restmethod", "iwr", "irm"];
+
+/// Where a text calls one of PowerShell's own commands, if it does: at the beginning of a line or statement.
+pub(super) fn call_at(text: &str) -> Option<usize> {
+    let mut at = 0;
+    for part in text.split_inclusive(['\n', ';', '=', '|', '{', '>']) {
+        let start = part.trim_start();
+        let word = start.split(|c: char| !c.is_ascii_alphabetic() && c != '-').next().unwrap_or_default();
+        if CALLS.iter().any(|call| word.eq_ignore_ascii_case(call)) {
+            return Some(at + part.len() - start.len());
+        }
+        at += part.len();
+    }
+    None
+}
+
+/// Takes the first call of a text over.
+pub(super) fn read(text: &str, found: &mut Found) {
+    let mut reader = Reader::new(text);
+    let mut calls = 0;
+    while let Some(statement) = reader.statement() {
+        let Statement::Command { name, arguments } = statement else { continue };
+        if CALLS.iter().any(|call| name.eq_ignore_ascii_case(call)) {
+            calls += 1;
+            if calls == 1 {
+                read_call(arguments, found);
+            }
+        }
+    }
+    found.repaired |= reader.repaired;
+    if reader.unclosed {
+        found.say(&crate::problem::codes::IMPORT_BROKEN_QUOTING);
+    }
+    if calls == 0 {
+        return found.say(&crate::problem::codes::IMPORT_UNKNOWN_FORMAT);
+    }
+    found.several(calls);
+}
+
+/// The commands of a text as words, for other programs.
+pub(super) fn split(text: &str) -> Script {
+    let mut reader = Reader::new(text);
+    let mut script = Script::default();
+    while let Some(statement) = reader.statement() {
+        let Statement::Command { name, arguments } = statement else { continue };
+        let words = std::iter::once(name).chain(arguments.into_iter().map(Argument::into_text)).collect();
+        script.commands.push(Command { words, input: None });
+    }
+    script.unclosed = reader.unclosed;
+    script.repaired = reader.repaired;
+    script.files = BTreeMap::new();
+    script
+}
+
+fn read_call(arguments: Vec<Argument>, found: &mut Found) {
+    let mut call = Call { method: None, url: None, host: None, body: None, found };
+    let mut arguments = arguments.into_iter().peekable();
+    while let Some(argument) = arguments.next() {
+        match argument {
+            Argument::Name(name) => {
+                let (name, attached) = name.split_once(':').unwrap_or((&name, ""));
+                let value = if attached.is_empty() {
+                    arguments.next_if(|next| matches!(next, Argument::Value(_)))
+                } else {
+                    Some(Argument::Value(Value::Text(attached.to_owned())))
+                };
+                let value = value.map_or(Value::Opaque, |value| match value {
+                    Argument::Value(value) => value,
+                    Argument::Name(_) => Value::Opaque,
+                });
+                call.parameter(name.trim_start_matches('-'), value);
+            }
+            // `@parameters`: a table of parameters.
+            Argument::Value(Value::Table(parameters)) => {
+                for (name, value) in parameters {
+                    call.parameter(&name, value);
+                }
+            }
+            Argument::Value(Value::Text(text)) if call.url.is_none() => call.url = Some(text),
+            Argument::Value(_) => call.found.ignore_word(),
+        }
+    }
+    call.finish();
+}
+
+struct Call<'c> {
+    method: Option<String>,
+    url: Option<String>,
+    host: Option<String>,
+    body: Option<String>,
+    found: &'c mut Found,
+}
+
+impl Call<'_> {
+    fn parameter(&mut self, name: &str, value: Value) {
+        let lower = name.to_ascii_lowercase();
+        match (lower.as_str(), value) {
+            ("uri", Value::Text(text)) => self.url = Some(text),
+            ("method", Value::Text(text)) => self.method = Some(text),
+            ("headers", Value::Table(headers)) => self.headers(headers),
+            ("body", Value::Text(text)) => self.body = Some(text),
+            ("infile", _) => self.found.unreadable_file("-InFile"),
+            (
+                "usebasicparsing" | "contenttype" | "websession" | "sessionvariable" | "useragent" | "timeoutsec"
+                | "outfile" | "erroraction" | "httpversion" | "verbose",
+                _,
+            ) => {}
+            _ => self.found.ignore(&format!("-{name}")),
+        }
+    }
+
+    fn headers(&mut self, headers: Vec<(String, Value)>) {
+        for (name, value) in headers {
+            match value {
+                Value::Text(text) if name.trim().eq_ignore_ascii_case("host") => self.host = Some(text),
+                Value::Text(text) => self.found.header(&name, &text),
+                Value::Table(_) | Value::Opaque => self.found.ignore(&name),
+            }
+        }
+    }
+
+    fn finish(self) {
+        if !self.method.is_some_and(|method| method.eq_ignore_ascii_case("POST")) {
+            self.found.another_call();
+        }
+        url::read(self.url.as_deref().unwrap_or_default(), self.host.as_deref(), self.found);
+        if let Some(text) = self.body {
+            body::take(&text, self.found);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Words and quotations.
+
+use super::super::signs::is_odd_blank;
+use super::super::words::Cursor;
+use super::reader::{Reader, Value, is_name};
+
+impl<'t> Reader<'t> {
+    /// A run of bare and quoted text; within a table it ends at `=` and `,` too.
+    pub(super) fn word(&mut self, depth: usize) -> Option<String> {
+        let mut text = String::new();
+        let mut first = true;
+        // `{project_id}` is a placeholder.
+        let mut brace = false;
+        while let Some(c) = self.cursor.peek() {
+            let ends = match c {
+                ' ' | '\t' | '\n' | ';' | '|' => true,
+                ')' | '}' => !brace,
+                '=' | ',' => depth > 0,
+                _ => is_odd_blank(c),
+            };
+            if ends && !first {
+                break;
+            }
+            self.cursor.next();
+            match c {
+                '\'' | '‘' | '’' => self.single_quoted(&mut text),
+                '"' | '“' | '”' => self.double_quoted(&mut text),
+                '`' => text.extend(self.cursor.next()),
+                '$' => self.dollar(&mut text),
+                _ => text.push(c),
+            }
+            first = false;
+            brace |= c == '{';
+        }
+        (!first).then_some(text)
+    }
+
+    /// PowerShell takes curly quotes for plain ones.
+    pub(super) fn single_quoted(&mut self, text: &mut String) {
+        loop {
+            text.push_str(self.cursor.take_while(|c| !matches!(c, '\'' | '‘' | '’')));
+            if self.cursor.next().is_none() {
+                self.unclosed = true;
+                return;
+            }
+            if !self.cursor.eat("'") {
+                return;
+            }
+            text.push('\'');
+        }
+    }
+
+    pub(super) fn double_quoted(&mut self, text: &mut String) {
+        loop {
+            text.push_str(self.cursor.take_while(|c| !matches!(c, '"' | '“' | '”' | '`' | '$')));
+            match self.cursor.next() {
+                Some('`') => self.back_tick(text),
+                Some('$') => self.dollar(text),
+                Some('"') if self.cursor.eat("\"") => text.push('"'),
+                Some(_) => return,
+                None => {
+                    self.unclosed = true;
+                    return;
+                }
+            }
+        }
+    }
+
+    fn back_tick(&mut self, text: &mut String) {
+        text.extend(self.cursor.next().map(|c| match c {
+            '0' => '\0',
+            'a' => '\u{7}',
+            'b' => '\u{8}',
+            'e' => '\u{1b}',
+            'f' => '\u{c}',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'v' => '\u{b}',
+            other => other,
+        }));
+    }
+
+    /// A variable, or `$([char]10)`; what nobody knows stays as it is written.
+    fn dollar(&mut self, text: &mut String) {
+        if self.cursor.eat("([char]") {
+            let mut units = vec![self.unit()];
+            // A character beyond U+FFFF is written as two.
+            while self.cursor.eat("$([char]") {
+                units.push(self.unit());
+            }
+            text.extend(char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)));
+            return;
+        }
+        if self.cursor.eat("(") {
+            text.push_str("$(");
+            return;
+        }
+        let braced = self.cursor.eat("{");
+        let name = self.cursor.take_while(is_name);
+        if braced {
+            self.cursor.eat("}");
+        }
+        match self.variables.get(&name.to_ascii_lowercase()) {
+            Some((Value::Text(value), _)) if value.len() <= self.budget => {
+                self.budget -= value.len();
+                text.push_str(value);
+            }
+            _ => text.extend(["$", name]),
+        }
+    }
+
+    fn unit(&mut self) -> u16 {
+        let digits = self.cursor.take_while(|c| c.is_ascii_hexdigit() || c == 'x');
+        self.cursor.eat(")");
+        let hex = digits.strip_prefix("0x").and_then(|digits| u16::from_str_radix(digits, 16).ok());
+        hex.or_else(|| digits.parse().ok()).unwrap_or(0xfffd)
+    }
+
+    pub(super) fn here_string(&mut self, end: &str) -> &'t str {
+        let rest = self.cursor.rest();
+        let (text, after) = rest.split_once(end).unwrap_or_else(|| {
+            self.unclosed = true;
+            (rest, "")
+        });
+        self.cursor = Cursor::new(after);
+        text
+    }
+
+    /// A here-string with its variables and back-ticks.
+    pub(super) fn expanded(&mut self, text: &'t str) -> String {
+        let outer = std::mem::replace(&mut self.cursor, Cursor::new(text));
+        let mut out = String::new();
+        loop {
+            out.push_str(self.cursor.take_while(|c| c != '`' && c != '$'));
+            match self.cursor.next() {
+                Some('`') => self.back_tick(&mut out),
+                Some(_) => self.dollar(&mut out),
+                None => break,
+            }
+        }
+        self.cursor = outer;
+        out
+    }
+}

@@ -1,0 +1,129 @@
+//! Signs that web pages and word processors put in place of plain ones: “curly” quotes, wide punctuation, odd blanks.
+
+/// A blank that is no ASCII blank: no-break space, ideographic space and the like, also of no width.
+pub(super) fn is_odd_blank(c: char) -> bool {
+    is_invisible(c)
+        || matches!(c, '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+}
+
+/// A blank of no width, a byte order mark among them.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// A quotation mark that is no ASCII one.
+pub(super) fn is_odd_quote(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '‟' | '＂' | '‘' | '’' | '‚' | '‛')
+}
+
+/// JSON with the signs of web pages between its strings made plain, and curly quotes around them. `None` if there are none.
+///
+/// What stands within plain double quotes is kept.
+pub(super) fn straighten(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut changed = false;
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        let plain = match c {
+            '"' => {
+                out.push('"');
+                push_string(&mut out, &mut chars, |c| c == '"');
+                continue;
+            }
+            _ if is_odd_quote(c) => {
+                out.push('"');
+                push_string(&mut out, &mut chars, |c| c == '"' || is_odd_quote(c));
+                changed = true;
+                continue;
+            }
+            _ if is_invisible(c) => {
+                changed = true;
+                continue;
+            }
+            _ if is_odd_blank(c) => ' ',
+            '：' => ':',
+            '，' => ',',
+            '｛' => '{',
+            '｝' => '}',
+            '［' => '[',
+            '］' => ']',
+            _ => c,
+        };
+        changed |= plain != c;
+        out.push(plain);
+    }
+    changed.then_some(out)
+}
+
+/// A string up to its closing quote, which becomes a plain one.
+fn push_string(out: &mut String, chars: &mut std::str::Chars<'_>, closes: impl Fn(char) -> bool) {
+    while let Some(c) = chars.next() {
+        if closes(c) {
+            out.push('"');
+            return;
+        }
+        out.push(c);
+        if c == '\\' {
+            out.extend(chars.next());
+        }
+    }
+}
+
+/// A short word, such as an option or the name of a header, without invisible signs and with plain hyphens in front.
+pub(super) fn straighten_word(word: &str) -> String {
+    let word = word.trim_matches(is_odd_blank);
+    let mut chars = word.chars();
+    match chars.next() {
+        Some('—') => format!("--{}", chars.as_str()),
+        Some('–' | '−' | '‑' | '‐') if chars.as_str().starts_with(['–', '−', '‑', '‐', '-']) => {
+            chars.next();
+            format!("--{}", chars.as_str())
+        }
+        // One dash in front of a word was two hyphens, in front of a letter one.
+        Some('–' | '−' | '‑' | '‐') if chars.as_str().chars().nth(1).is_some() => {
+            format!("--{}", chars.as_str())
+        }
+        Some('–' | '−' | '‑' | '‐') => format!("-{}", chars.as_str()),
+        _ => word.to_owned(),
+    }
+}
+
+/// The text without blanks around it, and without the fence of a Markdown code block.
+pub(super) fn without_fence(text: &str) -> &str {
+    let outer = |c: char| c.is_whitespace() || is_odd_blank(c);
+    let text = text.trim_matches(outer);
+    let Some(inner) = text.strip_prefix("```") else { return text };
+    let inner = inner.split_once('\n').map_or("", |(_, inner)| inner);
+    inner.trim_end_matches(outer).trim_end_matches("```").trim_matches(outer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_between_strings_become_plain() {
+        assert_eq!(straighten("｛“a”：\u{a0}1，\"b\": [‘c’]}").as_deref(), Some(r#"{"a": 1,"b": ["c"]}"#));
+        assert_eq!(straighten("\u{feff}{}").as_deref(), Some("{}"));
+    }
+
+    #[test]
+    fn what_stands_in_plain_quotes_is_kept() {
+        assert_eq!(straighten(r#"{"a“": "\"：”"}"#), None);
+    }
+
+    #[test]
+    fn dashes_become_hyphens() {
+        for (word, expected) in
+            [("—data", "--data"), ("–data", "--data"), ("–d", "-d"), ("––data", "--data"), ("-d", "-d")]
+        {
+            assert_eq!(straighten_word(word), expected);
+        }
+    }
+
+    #[test]
+    fn a_fence_is_no_part_of_the_text() {
+        assert_eq!(without_fence(" ```json\n{}\n```\n"), "{}");
+        assert_eq!(without_fence("```"), "");
+    }
+}

@@ -1,0 +1,130 @@
+//! Files, here-documents, and what commands write.
+
+use std::borrow::Cow;
+
+use super::super::{Command, Cursor};
+use super::{Bash, Document, Redirection};
+
+impl Bash<'_> {
+    pub(super) fn redirect(&mut self, c: char) {
+        // `<YOUR REGION>`: a placeholder that stands without quotes.
+        let start =
+            (c == '<').then(|| self.cursor.rest().chars().take(60).take_while(|c| *c != '\n').collect::<String>());
+        let inner = start.and_then(|start| start.split_once('>').map(|(inner, _)| inner.to_owned()));
+        let is_name =
+            |text: &str| !text.is_empty() && text.trim() == text && !text.contains(['<', '"', '\'', '&', '|']);
+        if let Some(inner) = inner.filter(|inner| is_name(inner)) {
+            self.cursor.eat(&inner);
+            self.cursor.eat(">");
+            return self.push(&format!("<{inner}>"));
+        }
+        // `2>file`: the number is no word.
+        if self.word.as_ref().is_some_and(|word| !self.quoted && word.bytes().all(|byte| byte.is_ascii_digit())) {
+            self.word = None;
+        }
+        self.end_word();
+        if c == '>' {
+            self.cursor.eat(">");
+            self.cursor.eat("|");
+            self.cursor.eat("&");
+            self.redirection = Some(Redirection::Output);
+        } else if self.cursor.eat("<<") {
+            self.redirection = Some(Redirection::InputText);
+        } else if self.cursor.eat("<") {
+            let document = self.document();
+            self.documents.push(document);
+        } else {
+            self.redirection = Some(Redirection::Input);
+        }
+    }
+
+    /// The end mark of a here-document; the cursor is behind `<<`.
+    pub(super) fn document(&mut self) -> Document {
+        let indented = self.cursor.eat("-");
+        self.cursor.skip_blanks(false);
+        let mut verbatim = true;
+        let tag = if self.cursor.eat("'") {
+            self.cursor.take_until('\'').0
+        } else if self.cursor.eat("\"") {
+            self.cursor.take_until('"').0
+        } else {
+            verbatim = self.cursor.eat("\\");
+            self.cursor.take_while(|c| !c.is_whitespace() && !";&|<>()".contains(c))
+        };
+        Document { tag: tag.to_owned(), verbatim, indented }
+    }
+
+    pub(super) fn read_documents(&mut self) {
+        for document in std::mem::take(&mut self.documents) {
+            let text = self.text_of(&document);
+            self.command.input = Some(text);
+        }
+    }
+
+    /// The lines up to the end mark.
+    pub(super) fn text_of(&mut self, document: &Document) -> String {
+        let mut text = String::new();
+        while !self.cursor.rest().is_empty() {
+            let line = self.cursor.line();
+            let line = if document.indented { line.trim_start_matches('\t') } else { line };
+            if line == document.tag {
+                return if document.verbatim { text } else { self.expanded(&text) };
+            }
+            text.push_str(line);
+            text.push('\n');
+        }
+        self.script.unclosed = true;
+        text
+    }
+
+    /// Variables and escapes in a here-document whose end mark has no quotes.
+    fn expanded(&mut self, text: &str) -> String {
+        let word = self.word.take();
+        let mut inner = Cursor::new(text);
+        self.push("");
+        loop {
+            let plain = inner.take_while(|c| c != '$' && c != '\\');
+            self.push(plain);
+            match inner.next() {
+                Some('\\') => match inner.next() {
+                    Some('\n') => {}
+                    Some(c @ ('$' | '\\' | '`')) => self.word.get_or_insert_default().push(c),
+                    Some(c) => self.word.get_or_insert_default().extend(['\\', c]),
+                    None => self.push("\\"),
+                },
+                Some(_) if inner.eat("{") => {
+                    let (name, _) = inner.take_until('}');
+                    self.variable(name, true);
+                }
+                Some(_) => {
+                    let name = inner.take_while(|c| c.is_ascii_alphanumeric() || c == '_');
+                    self.variable(name, false);
+                }
+                None => return std::mem::replace(&mut self.word, word).unwrap_or_default(),
+            }
+        }
+    }
+}
+
+/// What the commands for writing text write: `cat`, `tee`, `echo`, `printf`.
+pub(super) fn written_by(command: &Command) -> Option<Cow<'_, str>> {
+    let (program, arguments) = command.words.split_first()?;
+    match program.as_str() {
+        "cat" | "tee" => command.input.as_deref().map(Cow::Borrowed),
+        "echo" => {
+            let words: Vec<&str> =
+                arguments.iter().map(String::as_str).skip_while(|word| is_echo_option(word)).collect();
+            Some(Cow::Owned(words.join(" ")))
+        }
+        "printf" => match arguments {
+            [format, text, ..] if format.starts_with("%s") => Some(Cow::Borrowed(text)),
+            [text, ..] => Some(Cow::Borrowed(text)),
+            [] => None,
+        },
+        _ => None,
+    }
+}
+
+fn is_echo_option(word: &str) -> bool {
+    matches!(word, "-n" | "-e" | "-E")
+}
