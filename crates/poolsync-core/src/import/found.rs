@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Imported;
-use super::placeholder::is_placeholder;
+use super::placeholder::{is_open_endpoint, is_placeholder};
 use super::signs::straighten_word;
 use crate::credential::{AccessKey, Credential};
 use crate::problem::{Code, Problem, Report, codes};
@@ -107,7 +107,8 @@ impl Found {
         if value.is_empty() {
             return;
         }
-        if is_placeholder(value) {
+        let is_open = if part == Part::Endpoint { is_open_endpoint(value) } else { is_placeholder(value) };
+        if is_open {
             return self.placeholder(part.path());
         }
         let place = match part {

@@ -91,21 +91,39 @@ pub fn import_request(text: &str) -> Imported {
 
 /// A command, or a whole script with commands.
 fn read_script(text: &str, found: &mut Found) {
-    if powershell::call_at(text).is_some_and(|at| at < words::tool_at(text)) {
-        return powershell::read(text, found);
+    let powershell = powershell::call_at(text);
+    // What names one program may stand in the body of the other's call.
+    let first = powershell.is_some_and(|at| at < words::tool_at(text));
+    let read = first && powershell::read(text, found)
+        || read_commands(text, found)
+        || powershell.is_some() && !first && powershell::read(text, found);
+    if !read {
+        found.say(&codes::IMPORT_UNKNOWN_FORMAT);
     }
+}
+
+/// A command among others: the first that is this call, else the first that is a call at all; false if there is none.
+fn read_commands(text: &str, found: &mut Found) -> bool {
     let script = Quoting::of(text).split(text);
+    let calls = script.commands.iter().filter_map(|command| Some((command, Tool::of(command.words.first()?)?)));
+    let calls: Vec<_> = calls.collect();
+    let ours = calls.iter().find(|(command, _)| command.words.iter().any(|word| is_ours(word)));
+    let Some((command, tool)) = ours.or(calls.first()) else { return false };
+    found.repaired |= script.repaired;
     if script.unclosed {
         found.say(&codes::IMPORT_BROKEN_QUOTING);
     }
-    found.repaired |= script.repaired;
-    let mut calls = script.commands.iter().filter_map(|command| Some((command, Tool::of(command.words.first()?)?)));
-    let Some((command, tool)) = calls.next() else { return found.say(&codes::IMPORT_UNKNOWN_FORMAT) };
-    found.several(1 + calls.count());
+    found.several(calls.len());
     match tool {
         Tool::Curl => curl::read(command, &script.files, found),
         Tool::Hcloud => hcloud::read(command, &script.files, found),
     }
+    true
+}
+
+/// True if a word names this call.
+fn is_ours(word: &str) -> bool {
+    url::is_ours(word) || word.eq_ignore_ascii_case("UpgradeNodePool")
 }
 
 /// A program that makes calls.

@@ -1,20 +1,25 @@
 //! What stands for a value without being one.
 
+use crate::search::scheme_and_rest;
+
 /// True for the stand-ins of the documentation (`{project_id}`, `:projectid`, `<YOUR REGION>`, `xxxxx`, `***`), of tools
 /// (`{{token}}`) and for variables of shells whose value is not in the text (`$TOKEN`, `${TOKEN}`, `%TOKEN%`, `$env:TOKEN`).
-/// An endpoint or host in which one of them stands is one too.
 pub(super) fn is_placeholder(text: &str) -> bool {
-    let (scheme, bare) = text.split_once("://").unwrap_or(("", text));
-    let wrapped = |open, close| bare.len() > 2 && bare.starts_with(open) && bare.ends_with(close);
+    let wrapped = |open, close| text.len() > 2 && text.starts_with(open) && text.ends_with(close);
     wrapped('{', '}')
         || wrapped('<', '>')
-        || wrapped('[', ']') && !bare.contains(':')
+        || wrapped('[', ']') && !text.contains(':')
         || wrapped('%', '%')
-        || bare.len() > 1 && bare.starts_with(':')
-        || is_variable(bare)
-        || is_mask(bare)
-        || is_request_to_fill_in(bare)
-        || (!scheme.is_empty() || bare.contains(".myhuaweicloud.")) && bare.contains(['{', '<', '$', '%'])
+        || text.len() > 1 && text.starts_with(':')
+        || is_variable(text)
+        || is_mask(text)
+        || is_request_to_fill_in(text)
+}
+
+/// True for an endpoint that is a stand-in, or in which one stands: `https://cce.{region}.myhuaweicloud.com`.
+pub(super) fn is_open_endpoint(text: &str) -> bool {
+    let host = scheme_and_rest(text).map_or(text, |(_, rest)| rest);
+    is_placeholder(host) || host.contains(['{', '<', '$', '%'])
 }
 
 /// `$NAME`, `${NAME}`, `$env:NAME` or a command's output, `$(…)`.
@@ -48,7 +53,7 @@ fn is_request_to_fill_in(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_placeholder;
+    use super::{is_open_endpoint, is_placeholder};
 
     #[test]
     fn stand_ins_of_documentation_shells_and_tools_are_known() {
@@ -70,11 +75,13 @@ mod tests {
             "********",
             "…",
             "YOUR_TOKEN",
-            "https://{endpoint}",
-            "https://cce.{region}.myhuaweicloud.com",
-            "cce.<YOUR REGION>.myhuaweicloud.com",
         ] {
-            assert!(is_placeholder(text), "{text}");
+            assert!(is_placeholder(text) && is_open_endpoint(text), "{text}");
+        }
+        for endpoint in
+            ["https://{endpoint}", "https://cce.{region}.myhuaweicloud.com", "cce.<YOUR REGION>.myhuaweicloud.com"]
+        {
+            assert!(is_open_endpoint(endpoint), "{endpoint}");
         }
     }
 
@@ -96,6 +103,9 @@ mod tests {
             "{}",
         ] {
             assert!(!is_placeholder(text), "{text}");
+        }
+        for endpoint in ["https://cce.cn-north-4.myhuaweicloud.com", "http://127.0.0.1:8081", "https://[::1]"] {
+            assert!(!is_open_endpoint(endpoint), "{endpoint}");
         }
     }
 }

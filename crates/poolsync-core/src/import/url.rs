@@ -1,6 +1,7 @@
 //! A URL: endpoint, and the three IDs of the path.
 
 use super::found::{Found, Part};
+use crate::search::holds;
 
 /// Takes a URL over. A path alone is one, too: then the endpoint comes from `host`, if there is one.
 ///
@@ -68,6 +69,11 @@ fn read_path(path: &str, found: &mut Found) {
     if !same || ours.next().is_some() {
         found.another_call();
     }
+}
+
+/// True if a text holds the end of this call's path.
+pub(super) fn is_ours(text: &str) -> bool {
+    holds(text, "/operation/upgrade")
 }
 
 /// The path of this call; an ID is empty.

@@ -32,27 +32,26 @@ pub(super) fn call_at(text: &str) -> Option<usize> {
     None
 }
 
-/// Takes the first call of a text over.
-pub(super) fn read(text: &str, found: &mut Found) {
+/// Takes a call of a text over: the first that is this call, else the first; false if there is none.
+pub(super) fn read(text: &str, found: &mut Found) -> bool {
     let mut reader = Reader::new(text);
-    let mut calls = 0;
+    let mut calls = Vec::new();
     while let Some(statement) = reader.statement() {
         let Statement::Command { name, arguments } = statement else { continue };
         if CALLS.iter().any(|call| name.eq_ignore_ascii_case(call)) {
-            calls += 1;
-            if calls == 1 {
-                read_call(arguments, found);
-            }
+            calls.push(arguments);
         }
     }
+    let count = calls.len();
+    let ours = calls.iter().position(|arguments| arguments.iter().any(Argument::is_ours)).unwrap_or_default();
+    let Some(arguments) = calls.into_iter().nth(ours) else { return false };
     found.repaired |= reader.repaired;
     if reader.unclosed {
         found.say(&crate::problem::codes::IMPORT_BROKEN_QUOTING);
     }
-    if calls == 0 {
-        return found.say(&crate::problem::codes::IMPORT_UNKNOWN_FORMAT);
-    }
-    found.several(calls);
+    found.several(count);
+    read_call(arguments, found);
+    true
 }
 
 /// The commands of a text as words, for other programs.
@@ -119,8 +118,22 @@ impl Call<'_> {
             ("body", Value::Text(text)) => self.body = Some(text),
             ("infile", _) => self.found.unreadable_file("-InFile"),
             (
-                "usebasicparsing" | "contenttype" | "websession" | "sessionvariable" | "useragent" | "timeoutsec"
-                | "outfile" | "erroraction" | "httpversion" | "verbose",
+                "usebasicparsing"
+                | "contenttype"
+                | "websession"
+                | "sessionvariable"
+                | "useragent"
+                | "timeoutsec"
+                | "outfile"
+                | "erroraction"
+                | "httpversion"
+                | "verbose"
+                | "maximumredirection"
+                | "maximumretrycount"
+                | "skiphttperrorcheck"
+                | "statuscodevariable"
+                | "responseheadersvariable"
+                | "disablekeepalive",
                 _,
             ) => {}
             _ => self.found.ignore(&format!("-{name}")),

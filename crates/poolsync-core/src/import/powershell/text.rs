@@ -23,8 +23,8 @@ impl<'t> Reader<'t> {
             }
             self.cursor.next();
             match c {
-                '\'' | '‘' | '’' => self.single_quoted(&mut text),
-                '"' | '“' | '”' => self.double_quoted(&mut text),
+                _ if is_single_quote(c) => self.single_quoted(&mut text),
+                _ if is_double_quote(c) => self.double_quoted(&mut text),
                 '`' => text.extend(self.cursor.next()),
                 '$' => self.dollar(&mut text),
                 _ => text.push(c),
@@ -35,29 +35,31 @@ impl<'t> Reader<'t> {
         (!first).then_some(text)
     }
 
-    /// PowerShell takes curly quotes for plain ones.
+    /// Of two quotes in a row the second is meant.
     pub(super) fn single_quoted(&mut self, text: &mut String) {
         loop {
-            text.push_str(self.cursor.take_while(|c| !matches!(c, '\'' | '‘' | '’')));
+            text.push_str(self.cursor.take_while(|c| !is_single_quote(c)));
             if self.cursor.next().is_none() {
                 self.unclosed = true;
                 return;
             }
-            if !self.cursor.eat("'") {
-                return;
+            match self.cursor.next_if(is_single_quote) {
+                Some(second) => text.push(second),
+                None => return,
             }
-            text.push('\'');
         }
     }
 
     pub(super) fn double_quoted(&mut self, text: &mut String) {
         loop {
-            text.push_str(self.cursor.take_while(|c| !matches!(c, '"' | '“' | '”' | '`' | '$')));
+            text.push_str(self.cursor.take_while(|c| !is_double_quote(c) && c != '`' && c != '$'));
             match self.cursor.next() {
                 Some('`') => self.back_tick(text),
                 Some('$') => self.dollar(text),
-                Some('"') if self.cursor.eat("\"") => text.push('"'),
-                Some(_) => return,
+                Some(_) => match self.cursor.next_if(is_double_quote) {
+                    Some(second) => text.push(second),
+                    None => return,
+                },
                 None => {
                     self.unclosed = true;
                     return;
@@ -142,4 +144,18 @@ impl<'t> Reader<'t> {
         self.cursor = outer;
         out
     }
+}
+
+/// PowerShell takes typographic quotes for plain ones (language specification, 2.3.5.2).
+fn is_single_quote(c: char) -> bool {
+    matches!(c, '\'' | '\u{2018}'..='\u{201b}')
+}
+
+fn is_double_quote(c: char) -> bool {
+    matches!(c, '"' | '\u{201c}'..='\u{201e}')
+}
+
+/// A quotation mark of either kind.
+pub(super) fn is_quote(c: char) -> bool {
+    is_single_quote(c) || is_double_quote(c)
 }

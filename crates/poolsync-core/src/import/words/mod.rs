@@ -42,6 +42,9 @@ pub(super) struct Command {
 impl Quoting {
     /// The shell that a text is written for: told by how its lines go on, else by its first quotation marks.
     pub(super) fn of(text: &str) -> Self {
+        if text.starts_with("#!") {
+            return Self::Bash;
+        }
         let tool = tool_at(text);
         if powershell::call_at(text).is_some_and(|at| at < tool) {
             return Self::PowerShell;

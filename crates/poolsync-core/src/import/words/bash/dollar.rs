@@ -1,4 +1,4 @@
-//! What begins with `$`: variables, commands, and `$'…'` with the escapes of C.
+//! What begins with `$`: variables, and `$'…'` with the escapes of C.
 
 use super::Bash;
 
@@ -40,37 +40,6 @@ impl Bash<'_> {
             self.push(inner);
             self.push(if braced { "}" } else { "" });
         }
-    }
-
-    /// `$(…)`: the text of `$(cat <<'EOF' …)`, else the command as it is written.
-    fn substitution(&mut self) {
-        let mut inner = self.cursor;
-        inner.skip_blanks(true);
-        if inner.eat("cat") {
-            inner.skip_blanks(false);
-            if inner.eat("<<") {
-                self.cursor = inner;
-                let document = self.document();
-                self.cursor.line();
-                let text = self.text_of(&document);
-                self.cursor.skip_blanks(true);
-                self.cursor.eat(")");
-                return self.push(text.strip_suffix('\n').unwrap_or(&text));
-            }
-        }
-        let mut depth = 1_usize;
-        let text = self.cursor.take_while(|c| {
-            match c {
-                '(' => depth += 1,
-                ')' => depth -= 1,
-                _ => {}
-            }
-            depth > 0
-        });
-        self.cursor.eat(")");
-        self.push("$(");
-        self.push(text);
-        self.push(")");
     }
 
     /// `$'…'` with the escapes of C.
