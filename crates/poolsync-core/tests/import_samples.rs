@@ -2,23 +2,23 @@
 //!
 //! What must come back is computed from the request alone: its endpoint, its IDs and the canonical text of its body.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a sample that cannot be written fails the test at once"
-)]
+#![expect(clippy::unwrap_used, reason = "a sample that cannot be written fails the test at once")]
 
 use poolsync_core::import::{Imported, import_request};
 use poolsync_core::json::{self, Member};
 use poolsync_core::model::format_body;
-use poolsync_core::region::REGIONS;
-use poolsync_core::sample::{Auth, sample};
-use poolsync_core::{SyncRequest, example};
+use poolsync_core::problem::Report;
+use poolsync_core::region::{REGIONS, Region};
+use poolsync_core::sample::{Auth, Sdk, auths, languages, sample, without_password};
+use poolsync_core::{Locale, SyncRequest, example};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
+/// A code and its path.
+type Said = (&'static str, &'static str);
+
 /// What import says of a sample: the credential is never in it, so its parts count as missing.
-const READ: [(&str, Auth, &[(&str, &str)]); 6] = [
+const READ: [(&str, Auth, &[Said]); 6] = [
     ("curl", Auth::Token, &[("import/placeholder", "token")]),
     ("curl", Auth::AccessKey, &[("import/signature", "")]),
     ("hcloud", Auth::AccessKey, &[("import/placeholder", "access_key"), ("import/placeholder", "secret_key")]),
@@ -172,8 +172,7 @@ fn id() -> impl Strategy<Value = String> {
 }
 
 fn request() -> impl Strategy<Value = SyncRequest> {
-    let endpoints: Vec<String> =
-        REGIONS.iter().map(|region| region.cce()).chain(OTHER_ENDPOINTS.map(str::to_owned)).collect();
+    let endpoints: Vec<String> = REGIONS.iter().map(Region::cce).chain(OTHER_ENDPOINTS.map(str::to_owned)).collect();
     (prop::sample::select(endpoints), [id(), id(), id()], body()).prop_map(
         |(endpoint, [project, cluster, pool], body)| {
             SyncRequest::new(&endpoint, &project, &cluster, &pool, &body.to_string())
@@ -231,4 +230,47 @@ fn a_sample_of_an_incomplete_request_gives_what_it_has() {
         expected.sort_unstable();
         assert_eq!(told, expected, "{language}");
     }
+}
+
+/// A password that is not shown is a placeholder in the sample, and so it is missing afterwards.
+#[test]
+fn a_password_that_the_sample_hides_is_missing() {
+    let body = |password: &str| {
+        let login = format!(r#"{{"userPassword":{{"username":"root"{password}}}}}"#);
+        format!(r#"{{"spec":{{"maxUnavailable":1,"nodePoolID":"DefaultPool","nodeTemplate":{{"login":{login}}}}}}}"#)
+    };
+    let endpoint = REGIONS.first().unwrap().cce();
+    let with = body(r#","password":"JDYkc2FsdCQ=""#);
+    let request = SyncRequest::new(&endpoint, example::PROJECT_ID, example::CLUSTER_ID, "DefaultPool", &with);
+    for (language, auth, _) in READ {
+        let imported = import_request(&sample(language, &without_password(&request), Some(auth), None).unwrap());
+        assert_eq!(imported.body, Some(body("")), "{language}");
+        let missing = ("import/placeholder", "spec.nodeTemplate.login.userPassword.password");
+        assert!(told(&imported).contains(&missing), "{language}: {imported:?}");
+    }
+}
+
+/// The languages that import does not read, by the names that their users give them.
+#[test]
+fn a_sample_that_is_a_program_is_named() {
+    let endpoint = REGIONS.first().unwrap().cce();
+    let request =
+        SyncRequest::new(&endpoint, example::PROJECT_ID, example::CLUSTER_ID, example::NODEPOOL_ID, &example::body());
+    for (language, name) in
+        [("java", "Java"), ("python", "Python"), ("go", "Go"), ("node", "JavaScript"), ("python-requests", "Python")]
+    {
+        for auth in auths(language) {
+            for sdk in [Some(Sdk::Page), None] {
+                let Ok(text) = sample(language, &request, Some(*auth), sdk) else { continue };
+                let imported = import_request(&text);
+                assert_eq!(told(&imported), [("import/program", "")], "{text}");
+                let problem = imported.report.problems().first().unwrap();
+                assert!(problem.message(Locale::En).contains(&format!("program in {name},")), "{text}");
+                assert_eq!(Imported { report: Report::new(), ..imported }, Imported::default(), "{text}");
+            }
+        }
+    }
+    let read = READ.map(|(language, ..)| language);
+    let named = ["java", "python", "go", "node", "python-requests"];
+    assert!(languages().iter().all(|language| read.contains(&language.id) || named.contains(&language.id)));
 }

@@ -218,6 +218,11 @@ impl Found {
         }
     }
 
+    /// The text is a program in another language.
+    pub(super) fn program(&mut self, language: &str) {
+        self.report(Problem::new(&codes::IMPORT_PROGRAM, "").text("language", language));
+    }
+
     /// Tells a condition of the whole text.
     pub(super) fn say(&mut self, code: &'static Code) {
         self.report(Problem::new(code, ""));

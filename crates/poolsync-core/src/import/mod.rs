@@ -29,10 +29,13 @@ mod json;
 mod options;
 mod placeholder;
 mod powershell;
+mod program;
 mod signs;
 mod tree;
 mod url;
 mod words;
+
+use std::fmt;
 
 use crate::credential::Credential;
 use crate::json::Member;
@@ -42,7 +45,7 @@ use found::Found;
 use words::Quoting;
 
 /// What was found in a text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Imported {
     /// Scheme and host.
     pub endpoint: Option<String>,
@@ -58,6 +61,21 @@ pub struct Imported {
     pub credential: Option<Credential>,
     /// What was not understood or left out, and what is wrong with the body as JSON.
     pub report: Report,
+}
+
+/// Of the body only its length is shown: a password may be in it.
+impl fmt::Debug for Imported {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Imported")
+            .field("endpoint", &self.endpoint)
+            .field("project_id", &self.project_id)
+            .field("cluster_id", &self.cluster_id)
+            .field("nodepool_id", &self.nodepool_id)
+            .field("body_bytes", &self.body.as_ref().map(String::len))
+            .field("credential", &self.credential)
+            .field("report", &self.report)
+            .finish()
+    }
 }
 
 impl Imported {
@@ -98,7 +116,10 @@ fn read_script(text: &str, found: &mut Found) {
         || read_commands(text, found)
         || powershell.is_some() && !first && powershell::read(text, found);
     if !read {
-        found.say(&codes::IMPORT_UNKNOWN_FORMAT);
+        match program::language(text) {
+            Some(language) => found.program(language),
+            None => found.say(&codes::IMPORT_UNKNOWN_FORMAT),
+        }
     }
 }
 

@@ -10,16 +10,14 @@ impl<'t> Bash<'t> {
     pub(super) fn substitution(&mut self) {
         let start = self.cursor.rest();
         let written = if self.depth < MOST_LEVELS { self.run_inner() } else { self.skip_inner() };
-        match written {
-            Some(text) => self.push(text.trim_end_matches('\n')),
-            None => {
-                let length = start.len().saturating_sub(self.cursor.rest().len());
-                let inner = start.get(..length).unwrap_or_default();
-                self.push("$(");
-                self.push(inner.strip_suffix(')').unwrap_or(inner));
-                self.push(")");
-            }
+        if let Some(text) = written {
+            return self.push(text.trim_end_matches('\n'));
         }
+        let length = start.len().saturating_sub(self.cursor.rest().len());
+        let inner = start.get(..length).unwrap_or_default();
+        self.push("$(");
+        self.push(inner.strip_suffix(')').unwrap_or(inner));
+        self.push(")");
     }
 
     /// Reads the commands; variables, files and the budget are those of the whole text.
