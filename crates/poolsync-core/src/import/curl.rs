@@ -31,7 +31,8 @@ pub(super) fn read(command: &Command, files: &BTreeMap<String, String>, found: &
             }
             None => match word.strip_prefix('-').filter(|letters| !letters.is_empty()) {
                 Some(letters) => call.letters(letters, &mut words),
-                None => call.url(word),
+                None if url::is_url(word) => call.url(word),
+                None => call.found.ignore_word(),
             },
         }
     }

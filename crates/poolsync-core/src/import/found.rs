@@ -40,6 +40,8 @@ pub(super) struct Found {
     another: bool,
     /// Signs of web pages were read as plain ones.
     pub(super) repaired: bool,
+    /// A quotation never ends.
+    pub(super) unclosed: bool,
 }
 
 /// So many names are listed; what is more is counted.
@@ -110,6 +112,10 @@ impl Found {
         let is_open = if part == Part::Endpoint { is_open_endpoint(value) } else { is_placeholder(value) };
         if is_open {
             return self.placeholder(part.path());
+        }
+        // A quotation that never ends runs over what follows, a secret perhaps.
+        if value.contains(char::is_whitespace) {
+            return self.ignore_word();
         }
         let place = match part {
             Part::Endpoint => &mut self.imported.endpoint,
@@ -211,6 +217,11 @@ impl Found {
         self.another = true;
     }
 
+    /// True if the request is known to be another call.
+    pub(super) fn is_another(&self) -> bool {
+        self.another
+    }
+
     /// How many requests the text holds; the first is the one that is taken.
     pub(super) fn several(&mut self, count: usize) {
         if count > 1 {
@@ -247,6 +258,9 @@ impl Found {
 
     /// Everything that was found.
     pub(super) fn finish(mut self) -> Imported {
+        if self.unclosed {
+            self.say(&codes::IMPORT_BROKEN_QUOTING);
+        }
         if self.another {
             self.say(&codes::IMPORT_ANOTHER_CALL);
         }

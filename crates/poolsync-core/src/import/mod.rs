@@ -95,7 +95,7 @@ impl Imported {
 /// Reads a pasted text, whatever it is. Takes time in proportion to its length.
 pub fn import_request(text: &str) -> Imported {
     let mut found = Found::default();
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = signs::with_plain_ends(text);
     let text = signs::without_fence(&text);
     if json::looks_like(text) {
         json::read(text, &mut found);
@@ -131,9 +131,7 @@ fn read_commands(text: &str, found: &mut Found) -> bool {
     let ours = calls.iter().find(|(command, _)| command.words.iter().any(|word| is_ours(word)));
     let Some((command, tool)) = ours.or(calls.first()) else { return false };
     found.repaired |= script.repaired;
-    if script.unclosed {
-        found.say(&codes::IMPORT_BROKEN_QUOTING);
-    }
+    found.unclosed |= script.unclosed;
     found.several(calls.len());
     match tool {
         Tool::Curl => curl::read(command, &script.files, found),

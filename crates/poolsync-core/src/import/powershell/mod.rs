@@ -46,9 +46,7 @@ pub(super) fn read(text: &str, found: &mut Found) -> bool {
     let ours = calls.iter().position(|arguments| arguments.iter().any(Argument::is_ours)).unwrap_or_default();
     let Some(arguments) = calls.into_iter().nth(ours) else { return false };
     found.repaired |= reader.repaired;
-    if reader.unclosed {
-        found.say(&crate::problem::codes::IMPORT_BROKEN_QUOTING);
-    }
+    found.unclosed |= reader.unclosed;
     found.several(count);
     read_call(arguments, found);
     true
@@ -93,7 +91,7 @@ fn read_call(arguments: Vec<Argument>, found: &mut Found) {
                     call.parameter(&name, value);
                 }
             }
-            Argument::Value(Value::Text(text)) if call.url.is_none() => call.url = Some(text),
+            Argument::Value(Value::Text(text)) if call.url.is_none() && url::is_url(&text) => call.url = Some(text),
             Argument::Value(_) => call.found.ignore_word(),
         }
     }
