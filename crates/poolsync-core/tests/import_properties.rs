@@ -167,7 +167,7 @@ fn long_texts_are_read_in_one_go() {
         "\u{3000}",
     ] {
         for start in STARTS {
-            let text = format!("{start}{}", piece.repeat(100_000 / piece.len()));
+            let text = format!("{start}{}", piece.repeat(50_000 / piece.len()));
             let started = std::time::Instant::now();
             let _ = import_request(&text);
             assert!(started.elapsed().as_secs() < 10, "{start}{piece}: {:?}", started.elapsed());
@@ -257,13 +257,12 @@ fn check_times(half: &str, whole: &str) {
     };
     let (mut short, mut long) = (seconds(half), seconds(whole));
     for _ in 0..5 {
-        if long <= 3.0 * short.max(0.05) {
-            return;
+        if long > 3.0 * short.max(0.05) {
+            (short, long) = (short.min(seconds(half)), long.min(seconds(whole)));
         }
-        (short, long) = (short.min(seconds(half)), long.min(seconds(whole)));
     }
     let start: String = whole.chars().take(60).collect();
-    panic!("{short} s for {} bytes, {long} s for {}: {start}", half.len(), whole.len());
+    assert!(long <= 3.0 * short.max(0.05), "{short} s, and {long} s for twice the length: {start}");
 }
 
 /// The time that this thread worked, since others use the machine too; where the system does not tell it, the time of day.

@@ -21,16 +21,12 @@ fn import(text: &str) -> Imported {
 
 /// Everything that others may see.
 fn shown(imported: &Imported) -> String {
-    let mut shown = format!("{imported:?}");
-    for part in [&imported.endpoint, &imported.project_id, &imported.cluster_id, &imported.nodepool_id, &imported.body]
-    {
-        shown += part.as_deref().unwrap_or_default();
-    }
-    for problem in imported.report.problems() {
-        shown += &format!("{problem:?}{}{}", problem.sentence(Locale::En), problem.sentence(Locale::Zh));
-        shown += &format!("{}{}", problem.help(Locale::En), problem.help(Locale::Zh));
-    }
-    shown
+    let parts = [&imported.endpoint, &imported.project_id, &imported.cluster_id, &imported.nodepool_id, &imported.body];
+    let said = imported.report.problems().iter().flat_map(|problem| {
+        [Locale::En, Locale::Zh].map(|locale| [problem.sentence(locale), problem.help(locale)].concat())
+    });
+    let said: Vec<_> = said.collect();
+    format!("{imported:?}{parts:?}{said:?}")
 }
 
 #[track_caller]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::found::Found;
 use super::placeholder::is_placeholder;
 use super::signs::straighten;
-use crate::json::{self, Place, Value};
+use crate::json::{self, Fault, Place, Value};
 use crate::model::format_body;
 use crate::model::schema::{self, Kind, MemberSchema};
 use crate::problem::Report;
@@ -29,16 +29,21 @@ pub(super) fn take(text: &str, found: &mut Found) {
     if value.is_none() && found.is_another() {
         return found.ignore_word();
     }
-    let mut report = Report::new();
-    for fault in faults {
-        report.add(json_rule::problem(fault));
-    }
-    found.reports(report);
+    tell(faults, found);
     match value {
         Some(value) => take_value(value, found),
         None if names_credential(text) => found.ignore_word(),
         None => found.body(text.to_owned()),
     }
+}
+
+/// Tells what is wrong with a text as JSON.
+pub(super) fn tell(faults: Vec<Fault>, found: &mut Found) {
+    let mut report = Report::new();
+    for fault in faults {
+        report.add(json_rule::problem(fault));
+    }
+    found.reports(report);
 }
 
 /// Takes a value over as the body.
@@ -63,7 +68,7 @@ pub(super) fn take_value(mut value: Value<'_>, found: &mut Found) {
 /// True if a credential stands beside its name: a text that is cut or misquoted may run from the body into a header.
 fn names_credential(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
-    ["x-auth-token", "x-security-token", "x-subject-token", "authorization", "secret-key", "security-token"]
+    ["auth-token", "subject-token", "authorization", "secret-key", "security-token"]
         .iter()
         .any(|name| holds(&text, name))
 }

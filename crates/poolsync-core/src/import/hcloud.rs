@@ -87,8 +87,9 @@ fn json_input(value: &str, files: &BTreeMap<String, String>, found: &mut Found) 
         None if value.trim_start().starts_with('{') => value,
         None => return found.unreadable_file("--cli-jsonInput"),
     };
-    match json::parse(text).0 {
-        Some(Value::Object(members)) => json_form::read_request(members, found),
-        _ => body::take(text, found),
+    match json::parse(text) {
+        (Some(Value::Object(members)), _) => json_form::read_request(members, found),
+        // It is no body: what is wrong with it is told, and nothing of it is kept.
+        (_, faults) => body::tell(faults, found),
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn is_open_endpoint(text: &str) -> bool {
     is_placeholder(host) || host.contains(['{', '<', '$', '%'])
 }
 
-/// `$NAME`, `${NAME}`, `$env:NAME` or a command's output, `$(…)`.
+/// `$NAME`, `${NAME}`, `$env:NAME`, `$answer.Headers[…]` or a command's output, `$(…)`.
 fn is_variable(text: &str) -> bool {
     let Some(name) = text.strip_prefix('$') else { return false };
     if name.starts_with('(') && name.ends_with(')') {
@@ -33,8 +33,11 @@ fn is_variable(text: &str) -> bool {
         return inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     }
     let name = name.strip_prefix("env:").unwrap_or(name);
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(name.len());
+    let after = name.get(end..).unwrap_or_default();
+    // PowerShell: a member of what a variable holds.
     name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && (after.is_empty() || after.starts_with(['.', '[']))
 }
 
 /// One sign again and again: `xxxxx`, `***`, `•••`, `...`, `…`; with hyphens too, as in `xxxx-xxxx`.
@@ -70,6 +73,8 @@ mod tests {
             "${HUAWEICLOUD_TOKEN}",
             "${HUAWEICLOUD_TOKEN:?missing}",
             "$env:HUAWEICLOUD_TOKEN",
+            "$answer.Headers[X-Subject-Token]",
+            "$headers[X-Auth-Token]",
             "%HUAWEICLOUD_TOKEN%",
             "$(cat token)",
             "********",
