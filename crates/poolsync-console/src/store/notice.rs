@@ -1,6 +1,7 @@
 //! What a button just did to everything at once, said in a line, and taken back where that is possible.
 
-use poolsync_core::{Secret, Word};
+use poolsync_core::import::Imported;
+use poolsync_core::{Secret, Word, wipe};
 use poolsync_form::{Draft, Secrets, field};
 
 use super::{Store, host_of};
@@ -26,6 +27,17 @@ impl Store {
         let example = if is_default { Draft::default_pool_example } else { Draft::example };
         self.replace(example(sandbox.as_deref()), secrets);
         self.notice.set(Some(Notice { word: &crate::words::EXAMPLE_LOADED, before: Some(before) }));
+    }
+
+    /// Fills in what was found in a pasted text; what stood there can be taken back.
+    pub(crate) fn take_import(self, imported: &Imported) {
+        let Some(salt) = browser::random_salt() else { return };
+        let (mut draft, mut secrets) = (self.draft.get_untracked(), self.secrets.get_untracked());
+        let before = Box::new((draft.clone(), secrets.clone()));
+        wipe::after(|| draft.take_import(imported, &mut secrets, &salt));
+        self.validity.set(None);
+        self.replace(draft, secrets);
+        self.notice.set(Some(Notice { word: &crate::words::IMPORT_DONE, before: Some(before) }));
     }
 
     /// Lets the fields count again in place of a body that was typed as JSON; that can be taken back.
