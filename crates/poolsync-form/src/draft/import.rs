@@ -10,22 +10,21 @@ use crate::credential::CredentialKind;
 use crate::secrets::Secrets;
 
 impl Draft {
-    /// Takes over what was found in a text; what was not found stays as it is. Secrets go to `secrets` and nowhere else.
+    /// Takes over what was found in a text. Secrets go to `secrets` and nowhere else.
+    ///
+    /// A text that has no target leaves that of the form as it is. One that has a part of it has all of it: ids of another
+    /// call must not be mixed into this one, so those that are not there, or only as a placeholder, are emptied.
     ///
     /// `salt`: for a password that is not salted yet.
     pub fn take_import(&mut self, imported: &Imported, secrets: &mut Secrets, salt: &Salt) {
-        let parts = [
-            (&mut self.endpoint, &imported.endpoint),
-            (&mut self.project_id, &imported.project_id),
-            (&mut self.cluster_id, &imported.cluster_id),
-        ];
-        for (place, found) in parts {
-            if let Some(found) = found {
-                place.clone_from(found);
-            }
+        if let Some(endpoint) = &imported.endpoint {
+            self.endpoint.clone_from(endpoint);
         }
-        if let Some(pool) = &imported.nodepool_id {
-            self.set_pool(pool);
+        let ids = [&imported.project_id, &imported.cluster_id, &imported.nodepool_id];
+        if imported.endpoint.is_some() || ids.into_iter().any(Option::is_some) {
+            let [project_id, cluster_id, pool] = ids.map(|id| id.clone().unwrap_or_default());
+            (self.project_id, self.cluster_id) = (project_id, cluster_id);
+            self.set_pool(&pool);
         }
         if let Some(body) = &imported.body {
             self.take_body(body, secrets, salt);
@@ -95,6 +94,13 @@ mod tests {
     fn a_body_alone_leaves_the_target_as_it_is() {
         let (draft, _) = taken(r#"{"spec":{"maxUnavailable":3,"nodePoolID":"n"}}"#);
         assert_eq!((draft.endpoint, draft.max_unavailable), (Draft::example(None).endpoint, "3".to_owned()));
+    }
+
+    #[test]
+    fn a_placeholder_is_missing_and_keeps_no_id_of_another_call() {
+        let url = "https://cce.example/api/v3/projects/p/clusters/:clusterid/nodepools/{nodepool_id}/operation/upgrade";
+        let (draft, _) = taken(&format!("curl {url} -H 'X-Auth-Token: MIIF'"));
+        assert_eq!((draft.project_id.as_str(), draft.cluster_id.as_str(), draft.pool()), ("p", "", ""));
     }
 
     #[test]
