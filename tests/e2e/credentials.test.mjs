@@ -39,7 +39,7 @@ for (const [kind, get] of Object.entries(KINDS)) {
       await page.chooseWay(way);
       await get(page);
       await page.ask();
-      assert.match(await page.known(), /the credential is accepted and may read the pool/);
+      assert.match(await page.known(), /The credential is accepted and may read the pool/);
       await page.press("synchronizeNow");
       assert.equal(await page.outcome(), "accepted");
       const [call] = await page.server.sandbox.upgrades();
