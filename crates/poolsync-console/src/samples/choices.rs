@@ -40,8 +40,10 @@ pub(super) fn start(view: View) {
 fn menu(view: View, label: &Word, lines: &[(&str, &Word)], chosen: &str, choose: impl Fn(&str) + 'static) -> Built {
     let store = view.store;
     let line = |(id, word): &(&str, &Word)| dom::element("option", "").attribute("value", id).text(store.say(word));
-    let select =
-        dom::element("select", "ps-menu__select").attribute("autocomplete", "off").children(lines.iter().map(line));
+    let select = dom::element("select", "ps-menu__select")
+        .attribute("autocomplete", "off")
+        .attribute("aria-label", store.say(label))
+        .children(lines.iter().map(line));
     if let Some(select) = select.as_element::<HtmlSelectElement>() {
         select.set_value(chosen);
         let changed = select.clone();
