@@ -3,6 +3,8 @@
 //   const results = await work(poolsync, { origin, token });
 //   assert.deepEqual(results, expected);
 
+import initSamples, { importRequest, sample } from "poolsync/samples";
+
 const id = "9f5e7a36-3c1d-4b0f-8a52-6d0c7be41f28";
 const request = {
   endpoint: "https://cce.cn-north-4.myhuaweicloud.com",
@@ -40,6 +42,10 @@ export async function work(poolsync, sandbox) {
       });
       return signed.headers.Authorization;
     },
+    sample: async () => {
+      await initSamples();
+      return JSON.stringify(importRequest(sample("http", request)).request);
+    },
     send: async () => {
       const own = { ...request, endpoint: sandbox.origin };
       const outcome = await poolsync.send(own, { kind: "token", token: sandbox.token });
@@ -76,6 +82,8 @@ export const expected = {
   // tests/fixtures/aksk-signing.json, get-clusters-query: computed with two SDKs.
   signRequest:
     "SDK-HMAC-SHA256 Access=EXAMPLEAKEXAMPLEAK00, SignedHeaders=content-type;host;x-sdk-date, Signature=78b5ad9bc9f7467f95ac96c34c806ecbdec8c8acc434cdf8dcca4237d3165697",
+  // What was written comes back.
+  sample: JSON.stringify(request),
   // The sandbox takes the call.
   send: "accepted ",
 };
