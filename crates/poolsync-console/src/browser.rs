@@ -272,9 +272,15 @@ pub(crate) fn show_failure(reason: &str, more: Option<web_sys::Node>) {
     failure.set_hidden(false);
 }
 
-/// Takes back what [`show_failure`] said.
-pub(crate) fn hide_failure() {
-    if let Some(failure) = element::<HtmlElement>("load-failure") {
-        failure.set_hidden(true);
+/// Takes back what [`show_failure`] said for this reason. What was said for others stays.
+pub(crate) fn hide_failure(reason: &str) {
+    let Some(failure) = element::<HtmlElement>("load-failure") else { return };
+    let find = |selector: &str| failure.query_selector(selector).ok().flatten();
+    if let Some(text) = find(&format!("[data-reason=\"{reason}\"]")) {
+        set_attribute(&text, "hidden", Some(""));
     }
+    if let Some(detail) = element::<Element>("load-failure-detail") {
+        detail.set_text_content(None);
+    }
+    failure.set_hidden(find("[data-reason]:not([hidden])").is_none());
 }

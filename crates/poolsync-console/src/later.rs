@@ -130,7 +130,7 @@ fn load_then(store: Store, what: More, then: impl Fn() + Copy + 'static) {
 
 fn load_boxed(begin: impl Fn() -> Coming + Copy + 'static, then: impl Fn() + Copy + 'static, store: Store) {
     spawn_local(async move {
-        browser::hide_failure();
+        browser::hide_failure("part");
         if begin().await.is_ok() {
             then();
         } else {
