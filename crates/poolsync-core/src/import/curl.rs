@@ -87,8 +87,12 @@ impl<'c> Call<'c> {
     }
 
     fn header(&mut self, name: &str, text: &str) {
-        if text.starts_with('@') {
-            return self.found.unreadable_file(name);
+        if let Some(file) = text.strip_prefix('@') {
+            let files = self.files;
+            return match files.get(file) {
+                Some(lines) => lines.lines().filter(|line| !line.is_empty()).for_each(|line| self.header(name, line)),
+                None => self.found.unreadable_file(name),
+            };
         }
         match text.split_once([':', '：']) {
             Some((header, value)) if header.trim().eq_ignore_ascii_case("host") => {

@@ -39,7 +39,7 @@ use crate::json::Member;
 use crate::model::SyncRequest;
 use crate::problem::{Report, codes};
 use found::Found;
-use words::Quoting;
+use words::{Command, Quoting};
 
 /// What was found in a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -99,7 +99,11 @@ fn read_script(text: &str, found: &mut Found) {
         found.say(&codes::IMPORT_BROKEN_QUOTING);
     }
     found.repaired |= script.repaired;
-    let mut calls = script.commands.iter().filter_map(|command| Some((command, Tool::of(command.words.first()?)?)));
+    let call = |command| Tool::of_command(command).map(|tool| (command, tool));
+    // What stands within a call serves it, such as getting its token; a script may keep the answer of the call itself.
+    let is_within = !script.commands.iter().any(|command| call(command).is_some());
+    let commands = if is_within { &script.inner } else { &script.commands };
+    let mut calls = commands.iter().filter_map(call);
     let Some((command, tool)) = calls.next() else { return found.say(&codes::IMPORT_UNKNOWN_FORMAT) };
     found.several(1 + calls.count());
     match tool {
@@ -116,6 +120,10 @@ enum Tool {
 }
 
 impl Tool {
+    fn of_command(command: &Command) -> Option<Self> {
+        Self::of(command.words.first()?)
+    }
+
     /// The program of a command's first word, which may be a path such as `/usr/bin/curl`, with a prompt in front.
     fn of(word: &str) -> Option<Self> {
         let name = word.rsplit(['/', '\\', '>']).next().unwrap_or(word).to_ascii_lowercase();

@@ -101,6 +101,14 @@ fn read_call(arguments: Vec<Argument>, found: &mut Found) {
     call.finish();
 }
 
+/// The text of `[Text.Encoding]::UTF8.GetBytes(…)`, by which a script has its body sent as UTF-8.
+fn without_encoding(text: &str) -> &str {
+    let starts = ["[Text.Encoding]::UTF8.GetBytes(", "[System.Text.Encoding]::UTF8.GetBytes("];
+    let inner = starts.into_iter().find_map(|start| text.strip_prefix(start));
+    // The reader has taken the last bracket away.
+    inner.unwrap_or(text)
+}
+
 struct Call<'c> {
     method: Option<String>,
     url: Option<String>,
@@ -116,11 +124,12 @@ impl Call<'_> {
             ("uri", Value::Text(text)) => self.url = Some(text),
             ("method", Value::Text(text)) => self.method = Some(text),
             ("headers", Value::Table(headers)) => self.headers(headers),
-            ("body", Value::Text(text)) => self.body = Some(text),
+            ("body", Value::Text(text)) => self.body = Some(without_encoding(&text).to_owned()),
             ("infile", _) => self.found.unreadable_file("-InFile"),
             (
                 "usebasicparsing" | "contenttype" | "websession" | "sessionvariable" | "useragent" | "timeoutsec"
-                | "outfile" | "erroraction" | "httpversion" | "verbose",
+                | "outfile" | "erroraction" | "httpversion" | "verbose" | "maximumredirection" | "skiphttperrorcheck"
+                | "statuscodevariable",
                 _,
             ) => {}
             _ => self.found.ignore(&format!("-{name}")),

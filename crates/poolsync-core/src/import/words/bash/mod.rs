@@ -19,7 +19,7 @@ pub(super) fn split(text: &str) -> Script {
         cursor: Cursor::new(text),
         script: Script::default(),
         variables: BTreeMap::new(),
-        budget: text.len().saturating_mul(4),
+        budget: text.len().saturating_mul(16),
         command: Command::default(),
         word: None,
         quoted: false,
@@ -27,9 +27,13 @@ pub(super) fn split(text: &str) -> Script {
         output: None,
         documents: Vec::new(),
         piped: None,
+        depth: 0,
     };
-    bash.run()
+    bash.script()
 }
+
+/// Commands within commands are looked at so many levels deep.
+const MOST_LEVELS: usize = 8;
 
 struct Bash<'t> {
     cursor: Cursor<'t>,
@@ -47,6 +51,8 @@ struct Bash<'t> {
     documents: Vec<Document>,
     /// The output of the command before a `|`.
     piped: Option<String>,
+    /// How many commands this one stands in.
+    depth: usize,
 }
 
 /// What the next word is for.
@@ -62,12 +68,32 @@ struct Document {
     tag: String,
     verbatim: bool,
     indented: bool,
+    /// The file by which the command reads it; none for its standard input.
+    file: Option<String>,
 }
 
 impl Bash<'_> {
-    fn run(mut self) -> Script {
+    fn script(mut self) -> Script {
+        self.run();
+        self.script
+    }
+
+    /// Reads to the end of the text; within a command, to the `)` that ends it.
+    fn run(&mut self) {
+        let mut open = 0_usize;
         while let Some(c) = self.cursor.next() {
             match c {
+                ')' if self.depth > 0 && open == 0 => break,
+                '(' => {
+                    open += 1;
+                    self.end_word();
+                    self.end_command(false);
+                }
+                ')' => {
+                    open = open.saturating_sub(1);
+                    self.end_word();
+                    self.end_command(false);
+                }
                 ' ' | '\t' => self.end_word(),
                 '\n' => {
                     self.end_word();
@@ -77,7 +103,7 @@ impl Bash<'_> {
                 '#' if self.word.is_none() => {
                     self.cursor.take_while(|c| c != '\n');
                 }
-                ';' | '&' | '(' | ')' => {
+                ';' | '&' => {
                     self.end_word();
                     self.end_command(false);
                 }
@@ -101,7 +127,6 @@ impl Bash<'_> {
         }
         self.end_word();
         self.end_command(false);
-        self.script
     }
 
     fn push(&mut self, text: &str) {
@@ -216,7 +241,8 @@ impl Bash<'_> {
         if let (Some(name), Some(text)) = (output.as_ref().or(teed), written) {
             self.script.files.insert(name.clone(), text);
         }
-        self.script.commands.push(command);
+        let commands = if self.depth > 0 { &mut self.script.inner } else { &mut self.script.commands };
+        commands.push(command);
     }
 }
 

@@ -19,9 +19,7 @@ impl Bash<'_> {
             return self.push(&format!("<{inner}>"));
         }
         // `2>file`: the number is no word.
-        if self.word.as_ref().is_some_and(|word| !self.quoted && word.bytes().all(|byte| byte.is_ascii_digit())) {
-            self.word = None;
-        }
+        let number = self.word.take_if(|word| !self.quoted && word.bytes().all(|byte| byte.is_ascii_digit()));
         self.end_word();
         if c == '>' {
             self.cursor.eat(">");
@@ -31,7 +29,8 @@ impl Bash<'_> {
         } else if self.cursor.eat("<<") {
             self.redirection = Some(Redirection::InputText);
         } else if self.cursor.eat("<") {
-            let document = self.document();
+            let file = number.filter(|number| number != "0").map(|number| format!("/dev/fd/{number}"));
+            let document = Document { file, ..self.document() };
             self.documents.push(document);
         } else {
             self.redirection = Some(Redirection::Input);
@@ -51,13 +50,16 @@ impl Bash<'_> {
             verbatim = self.cursor.eat("\\");
             self.cursor.take_while(|c| !c.is_whitespace() && !";&|<>()".contains(c))
         };
-        Document { tag: tag.to_owned(), verbatim, indented }
+        Document { tag: tag.to_owned(), verbatim, indented, file: None }
     }
 
     pub(super) fn read_documents(&mut self) {
         for document in std::mem::take(&mut self.documents) {
             let text = self.text_of(&document);
-            self.command.input = Some(text);
+            match document.file {
+                Some(file) => drop(self.script.files.insert(file, text)),
+                None => self.command.input = Some(text),
+            }
         }
     }
 
