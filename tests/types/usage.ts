@@ -158,10 +158,10 @@ export { answer, awayAtOnce, batches, caught, checkInline, code, issues, left, m
 
 await initSamples();
 const known: LanguageInfo[] = languages();
-const code: string = sample(known[0]?.id ?? "curl", {} as SyncRequest, { auth: "token", sdk: "newest" });
+const file: string = sample(known[0]?.id ?? "curl", {} as SyncRequest, { auth: "token", sdk: "newest" });
 // @ts-expect-error: there are two ways
 sample("curl", {} as SyncRequest, { auth: "password" });
-const imported = importRequest(code);
-const endpoint: string | undefined = imported.request.endpoint;
-const report: Report = imported.report;
-void [endpoint, report, imported.credential?.kind];
+const imported = importRequest(file);
+const host: string | undefined = imported.request.endpoint;
+const notTaken: Report = imported.report;
+void [host, notTaken, imported.credential?.kind];
