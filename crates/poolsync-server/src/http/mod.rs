@@ -7,7 +7,6 @@ mod peer;
 mod secure;
 
 pub(crate) use connection::{Dropped, Own, serve};
-pub(crate) use origin::is_authority;
 pub use origin::{Origin, OriginError};
 pub(crate) use peer::{is_loopback_authority, is_loopback_origin, named_host};
 pub(crate) use secure::secure;
