@@ -51,6 +51,17 @@ test("a placeholder counts as missing, and no id of another call stays", async (
   assert.equal(await page.body(), BODY);
 });
 
+test("a token that stood there before is not taken for the host of the text", async (t) => {
+  const page = await site.visit(t);
+  await page.fillExample();
+  const other = page.tab.getByText(/entered for/);
+  await pasted(page, `curl ${url()} -d '${BODY}'`);
+  await page.press("fillIn");
+  await other.first().waitFor();
+  await page.press("takeBack");
+  await other.first().waitFor({ state: "detached" });
+});
+
 test("text that is no request can be mended; nothing of the form changes meanwhile", async (t) => {
   const page = await site.visit(t);
   await page.fillExample();

@@ -14,7 +14,8 @@ pub(super) fn is_placeholder(text: &str) -> bool {
         || is_variable(bare)
         || is_mask(bare)
         || is_request_to_fill_in(bare)
-        || (!scheme.is_empty() || bare.contains(".myhuaweicloud.")) && bare.contains(['{', '<', '$', '%'])
+        || (matches!(scheme, "http" | "https") || bare.contains(".myhuaweicloud."))
+            && bare.contains(['{', '<', '$', '%'])
 }
 
 /// `$NAME`, `${NAME}`, `$env:NAME` or a command's output, `$(…)`.

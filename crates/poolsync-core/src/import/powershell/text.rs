@@ -4,6 +4,11 @@ use super::super::signs::is_odd_blank;
 use super::super::words::Cursor;
 use super::reader::{Reader, Value, is_name};
 
+/// What PowerShell takes for a single quote: the plain one and the curly ones.
+fn is_single_quote(c: char) -> bool {
+    matches!(c, '\'' | '\u{2018}'..='\u{201b}')
+}
+
 impl<'t> Reader<'t> {
     /// A run of bare and quoted text; within a table it ends at `=` and `,` too.
     pub(super) fn word(&mut self, depth: usize) -> Option<String> {
@@ -23,7 +28,7 @@ impl<'t> Reader<'t> {
             }
             self.cursor.next();
             match c {
-                '\'' | '‘' | '’' => self.single_quoted(&mut text),
+                _ if is_single_quote(c) => self.single_quoted(&mut text),
                 '"' | '“' | '”' => self.double_quoted(&mut text),
                 '`' => text.extend(self.cursor.next()),
                 '$' => self.dollar(&mut text),
@@ -35,18 +40,16 @@ impl<'t> Reader<'t> {
         (!first).then_some(text)
     }
 
-    /// PowerShell takes curly quotes for plain ones.
+    /// PowerShell takes curly quotes for plain ones; of two in a row, the second is meant.
     pub(super) fn single_quoted(&mut self, text: &mut String) {
         loop {
-            text.push_str(self.cursor.take_while(|c| !matches!(c, '\'' | '‘' | '’')));
+            text.push_str(self.cursor.take_while(|c| !is_single_quote(c)));
             if self.cursor.next().is_none() {
                 self.unclosed = true;
                 return;
             }
-            if !self.cursor.eat("'") {
-                return;
-            }
-            text.push('\'');
+            let Some(second) = self.cursor.next_if(is_single_quote) else { return };
+            text.push(second);
         }
     }
 
