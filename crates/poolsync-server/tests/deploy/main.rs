@@ -41,6 +41,7 @@ fn main() -> ExitCode {
 }
 
 /// Serves until the input ends.
+#[expect(clippy::print_stdout, reason = "whoever started it reads there where it listens")]
 fn stand(name: &str) -> ExitCode {
     let program = [NGINX, CADDY].into_iter().find(|program| program.name == name).unwrap();
     let stage = Stage::serving(program, Path::new(&std::env::var("POOLSYNC_PAGE").unwrap()));

@@ -27,10 +27,13 @@ fn fronts(place: &Place) -> Result<PathBuf> {
     executable(&told).ok_or_else(|| Failure::new("cargo does not tell where it put the tests of `deploy/`"))
 }
 
-/// The program in the last message of cargo that names one.
+/// The program of the tests among cargo's messages; it names the program `poolsync` too, which they need.
 fn executable(told: &str) -> Option<PathBuf> {
-    let messages = told.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-    messages.filter_map(|message| Some(PathBuf::from(message.get("executable")?.as_str()?))).last()
+    let mut messages = told.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    messages.find_map(|message| {
+        let is_theirs = message.pointer("/target/name")?.as_str()? == "deploy";
+        is_theirs.then(|| message.get("executable")?.as_str().map(PathBuf::from))?
+    })
 }
 
 /// Compiles the tests, which shows its progress, then runs them.
@@ -50,10 +53,12 @@ mod unit_tests {
 
     #[test]
     fn finds_the_program_among_the_messages() {
-        let told = "{\"reason\":\"compiler-artifact\",\"executable\":null}\n\
-            {\"reason\":\"compiler-artifact\",\"executable\":\"/target/debug/deps/deploy-1\"}\n\
-            {\"reason\":\"build-finished\",\"success\":true}\n";
-        assert_eq!(executable(told), Some(PathBuf::from("/target/debug/deps/deploy-1")));
+        let message = |name: &str, executable: &str| {
+            let target = serde_json::json!({ "name": name });
+            serde_json::json!({ "reason": "compiler-artifact", "target": target, "executable": executable }).to_string()
+        };
+        let told = [message("deploy", "/target/debug/deps/deploy-1"), message("poolsync", "/target/debug/poolsync")];
+        assert_eq!(executable(&told.join("\n")), Some(PathBuf::from("/target/debug/deps/deploy-1")));
         assert_eq!(executable("{\"reason\":\"build-finished\"}"), None);
     }
 }
