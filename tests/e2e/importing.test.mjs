@@ -54,7 +54,7 @@ test("a placeholder counts as missing, and no id of another call stays", async (
 test("a token that stood there before is not taken for the host of the text", async (t) => {
   const page = await site.visit(t);
   await page.fillExample();
-  const other = page.tab.getByText(/entered for/);
+  const other = page.tab.getByText(/was entered for/);
   await pasted(page, `curl ${url()} -d '${BODY}'`);
   await page.press("fillIn");
   await other.first().waitFor();
