@@ -68,7 +68,7 @@ fn set_key(made: &Made, key: &AccessKey) {
     let security_token = key.security_token.as_ref().map(Secret::expose);
     let parts = [
         ("accessKey", Some(key.access_key.as_str())),
-        ("secretKey", Some(key.secret_key.expose())),
+        ("secretKey", Some(key.secret_key.expose())), // EXPOSE: as above.
         ("securityToken", security_token),
     ];
     for (name, value) in parts {
