@@ -1,6 +1,6 @@
 // Pages: without a bundler, and built by each bundler with its defaults. The built pages run under a strict policy.
 
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -14,20 +14,28 @@ const loadFrom = async (path) => import(pathToFileURL(bin(path)).href);
 
 const project = (name, files = {}) => ground.project(name, { "main.js": main(IN_A_PAGE), "index.html": html("/main.js"), ...files });
 
+/** The work for places where nobody resolves a name: by the address of the file. */
+const byAddress = {
+  "work.mjs": readFileSync(join(import.meta.dirname, "work.mjs"), "utf8").replace(
+    'import("poolsync/samples")',
+    'import("./node_modules/poolsync/samples.js")',
+  ),
+};
+
 test("plain HTML", async (t) => {
-  const folder = project("plain", { "main.js": main(IN_A_PAGE, "./node_modules/poolsync/index.js") });
+  const folder = project("plain", { ...byAddress, "main.js": main(IN_A_PAGE, "./node_modules/poolsync/index.js") });
   await ground.expect(t, await ground.lookAt(folder));
 });
 
 test("plain HTML, poolsync/inline", async (t) => {
-  const folder = project("inline", { "main.js": main(IN_A_PAGE, "./node_modules/poolsync/inline.js") });
+  const folder = project("inline", { ...byAddress, "main.js": main(IN_A_PAGE, "./node_modules/poolsync/inline.js") });
   await ground.expect(t, await ground.lookAt(folder));
 });
 
 test("a web worker", async (t) => {
   const worker = main("postMessage(results);", "./node_modules/poolsync/index.js");
   const page = 'new Worker("/worker.js", { type: "module" }).onmessage = ({ data }) => { globalThis.results = data; };';
-  const folder = project("worker", { "worker.js": worker, "main.js": page });
+  const folder = project("worker", { ...byAddress, "worker.js": worker, "main.js": page });
   await ground.expect(t, await ground.lookAt(folder));
 });
 

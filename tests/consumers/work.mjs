@@ -40,6 +40,12 @@ export async function work(poolsync, sandbox) {
       });
       return signed.headers.Authorization;
     },
+    sample: async () => {
+      // As a page does that shows code only when somebody wants it.
+      const { default: initSamples, importRequest, sample } = await import("poolsync/samples");
+      await initSamples();
+      return JSON.stringify(importRequest(sample("http", request)).request);
+    },
     send: async () => {
       const own = { ...request, endpoint: sandbox.origin };
       const outcome = await poolsync.send(own, { kind: "token", token: sandbox.token });
@@ -76,6 +82,8 @@ export const expected = {
   // tests/fixtures/aksk-signing.json, get-clusters-query: computed with two SDKs.
   signRequest:
     "SDK-HMAC-SHA256 Access=EXAMPLEAKEXAMPLEAK00, SignedHeaders=content-type;host;x-sdk-date, Signature=78b5ad9bc9f7467f95ac96c34c806ecbdec8c8acc434cdf8dcca4237d3165697",
+  // What was written comes back.
+  sample: JSON.stringify(request),
   // The sandbox takes the call.
   send: "accepted ",
 };

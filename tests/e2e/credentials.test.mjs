@@ -1,16 +1,12 @@
-// Each kind of credential sends a synchronization, directly and by the relay; what is wrong with one is told in words that
-// help. Account, users and keys are those that the sandbox documents.
+// What is wrong with a credential is told in words that help. (That each kind sends by each way: ways.test.mjs.)
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ACCESS_KEY, OPERATOR, READER, SECRET_KEY } from "./accounts.mjs";
 import { traces } from "./markers.mjs";
 import { stage } from "./stage.mjs";
 
 const site = stage();
-
-const OPERATOR = { account: "sandbox-account", user: "operator", password: "Sandbox-pass-1" };
-const READER = { account: "sandbox-account", user: "reader", password: "Sandbox-pass-2" };
-const [ACCESS_KEY, SECRET_KEY] = ["SANDBOXKEYOPERATOR01", "made-up-secret-key-of-operator-000000001"];
 
 /** The example without a credential. */
 async function visitWithout(t, wishes) {
@@ -18,36 +14,6 @@ async function visitWithout(t, wishes) {
   await page.fillExample();
   await page.type("token", "");
   return page;
-}
-
-const KINDS = {
-  token: (page) => page.press("sandboxToken"),
-  signIn: (page) => page.signIn(OPERATOR),
-  accessKey: (page) => page.typeKey(ACCESS_KEY, SECRET_KEY),
-  temporaryKey: async (page) => {
-    await page.signIn(OPERATOR);
-    await page.chooseCredential("temporaryKey");
-    await page.press("getKey");
-    await page.tab.getByText(/Temporary access key valid until/).waitFor();
-  },
-};
-
-for (const [kind, get] of Object.entries(KINDS)) {
-  for (const way of ["directly", "byRelay"]) {
-    test(`${kind}, ${way}`, async (t) => {
-      const page = await visitWithout(t);
-      await page.chooseWay(way);
-      await get(page);
-      await page.ask();
-      assert.match(await page.known(), /the credential is accepted and may read the pool/);
-      await page.press("synchronizeNow");
-      assert.equal(await page.outcome(), "accepted");
-      const [call] = await page.server.sandbox.upgrades();
-      const signs = kind.endsWith("Key");
-      assert.equal(call.headers.includes("authorization"), signs);
-      assert.equal(call.headers.includes("x-auth-token"), !signs);
-    });
-  }
 }
 
 test("a token from signing in tells until when it is valid and fills in the project", async (t) => {

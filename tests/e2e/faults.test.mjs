@@ -187,7 +187,7 @@ test("the credential may not read the pool: said before, and still the user's de
   await page.fillExample();
   await page.type("token", "MIINotTheTokenOfTheSandbox");
   await page.ask();
-  assert.match(await page.known(), /the pool could not be read: HTTP 401/);
+  assert.match(await page.known(), /The pool could not be read: HTTP 401/);
   await page.press("synchronizeNow");
   assert.equal(await page.outcome(), "refused");
   await arrivedAtMost(page, 1);

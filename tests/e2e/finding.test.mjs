@@ -50,7 +50,7 @@ test("the default pool is chosen by its box", async (t) => {
   await page.press("findPools");
   await choose(page, /^DefaultPool /);
   assert.ok(await page.field("defaultPool").isChecked());
-  await page.tab.getByText(/nodes of the default pool have no template/).waitFor();
+  await page.tab.getByText(/nodes of the default pool have no template/i).waitFor();
 });
 
 test("a click chooses, a second lets go, Shift makes a range", async (t) => {

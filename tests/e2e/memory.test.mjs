@@ -11,15 +11,14 @@ const site = stage();
 /** Keeps hold of the memory of the program, which all its parts share. */
 const keepMemory = (tab) =>
   tab.addInitScript(() => {
-    for (const name of ["instantiate", "instantiateStreaming"]) {
-      const original = WebAssembly[name];
-      WebAssembly[name] = async (...all) => {
-        const made = await original.apply(WebAssembly, all);
+    WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+      construct(target, all) {
+        const made = Reflect.construct(target, all);
         // The first part makes it; the others use it.
-        globalThis.keptMemory ??= (made.instance ?? made).exports.memory;
+        globalThis.keptMemory ??= made.exports.memory;
         return made;
-      };
-    }
+      },
+    });
   });
 
 /** How often each secret stands in the memory, in UTF-8, in UTF-16 and in Base64 at each of its three offsets. */

@@ -105,3 +105,21 @@ test("Escape closes the question and sends nothing", async (t) => {
   await page.dialog().waitFor({ state: "hidden" });
   assert.equal(made(page), 0);
 });
+
+// What Chromium does by itself, counted at the service; the page makes one call each time. RFC 9110 lets a client repeat after
+// 408 (15.5.9) and 421 (15.5.20). README and the help of the ways say so: when this changes, they have to.
+for (const [status, arrivals] of [[408, 2], [421, 2], [409, 1], [425, 1], [429, 1], [500, 1], [503, 1]]) {
+  for (const [way, most] of [["directly", arrivals], ["byRelay", 1]]) {
+    test(`an answer ${status}, ${way}: the page makes one call, ${most} ${most === 1 ? "arrives" : "arrive"}`, async (t) => {
+      const page = await site.visit(t);
+      await page.fillExample();
+      await page.chooseWay(way);
+      await page.server.sandbox.fault({ kind: "status", status, times: 5 });
+      await page.send();
+      // A repetition would have been made at once.
+      await page.tab.waitForTimeout(500);
+      assert.equal(made(page), 1);
+      assert.equal((await page.server.sandbox.upgrades()).length, most);
+    });
+  }
+}

@@ -14,8 +14,16 @@ const program = resolve(root, process.env.POOLSYNC_SERVER ?? "target/debug/pools
 const ON_FREE_PORTS = ["--listen", "127.0.0.1:0", "--sandbox", "--sandbox-listen", "127.0.0.1:0"];
 
 /** Starts the program and waits until it says where it listens. */
-export async function startServer() {
-  const child = spawn(program, ON_FREE_PORTS, { stdio: ["ignore", "pipe", "pipe"] });
+export const startServer = () => started(spawn(program, ON_FREE_PORTS, { stdio: ["pipe", "pipe", "pipe"] }));
+
+/**
+ * nginx or Caddy with its file of `deploy/`, serving the page of `folder` and relaying to a sandbox that has the names of
+ * the cloud. `tests`: the program that can do so, the tests of `deploy/`.
+ */
+export const startFront = (tests, name, folder) =>
+  started(spawn(tests, [], { stdio: ["pipe", "pipe", "pipe"], env: { ...process.env, POOLSYNC_STAND: name, POOLSYNC_PAGE: folder } }));
+
+async function started(child) {
   const log = [];
   child.stderr.setEncoding("utf8").on("data", (text) => log.push(text));
   const said = await listening(child, log);
@@ -28,8 +36,11 @@ export async function startServer() {
     log: () => log.join(""),
     async stop() {
       if (child.exitCode !== null) return;
-      child.kill();
-      await once(child, "exit");
+      const ended = once(child, "exit");
+      // A front ends with its input, and takes nginx or Caddy along; the program `poolsync` does not read any.
+      child.stdin.end();
+      if (child.spawnfile === program) child.kill();
+      await ended;
     },
   };
 }
@@ -45,7 +56,7 @@ async function listening(child, log) {
     throw new Error(`the server ended before it listened: ${log.join("")}`);
   })();
   const failed = once(child, "error").then(([error]) => {
-    throw new Error(`${program} does not start: ${error.message}`);
+    throw new Error(`${child.spawnfile} does not start: ${error.message}`);
   });
   return Promise.race([ready, failed]);
 }

@@ -28,11 +28,14 @@ const ARGUMENTS = [
 const PATIENCE_MS = 10_000;
 const LOCALES = { en: "en-US", zh: "zh-CN" };
 
-/** Starts server and browser before the tests of a file and stops them afterwards. `ignored`: default arguments to drop. */
-export function stage({ ignored = [] } = {}) {
+/**
+ * Starts server and browser before the tests of a file and stops them afterwards. `ignored`: default arguments to drop;
+ * `start`: starts another server than the program `poolsync`.
+ */
+export function stage({ ignored = [], start = startServer } = {}) {
   const now = {};
   before(async () => {
-    now.server = await startServer();
+    now.server = await start();
     now.browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       args: ARGUMENTS,

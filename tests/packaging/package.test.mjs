@@ -32,7 +32,17 @@ test("holds what is needed and nothing else", () => {
     "poolsync.wasm.d.ts",
     "poolsync_bytes.js",
     "poolsync_glue.js",
+    "poolsync_samples.wasm",
+    "poolsync_samples.wasm.d.ts",
+    "poolsync_samples_bytes.js",
+    "poolsync_samples_glue.js",
     "poolsync_words.js",
+    "samples.d.ts",
+    "samples.js",
+    "samples_edge.js",
+    "samples_functions.js",
+    "samples_node.js",
+    "samples_workerd.js",
     "schema.js",
     "schema.json",
     "send.js",
@@ -66,6 +76,16 @@ test("the types declare what the scripts export", async () => {
   // These import a compiled module, which Node.js does not; the names stand in one list.
   const list = (entry) => text(entry).split("export const {")[1];
   for (const entry of ["workerd.js", "edge.js"]) assert.equal(list(entry), list("node.js"), entry);
+});
+
+test("the types of poolsync/samples declare what its scripts export", async () => {
+  const declared = [...text("samples.d.ts").matchAll(/^export (default )?function (\w+)/gm)];
+  const names = declared.map(([, isDefault, name]) => (isDefault ? "default" : name)).sort();
+  for (const entry of ["samples.js", "samples_node.js"]) {
+    assert.deepEqual(Object.keys(await stranger.inner(entry)).sort(), names, entry);
+  }
+  const list = (entry) => text(entry).split("export const {")[1];
+  for (const entry of ["samples_workerd.js", "samples_edge.js"]) assert.equal(list(entry), list("samples_node.js"), entry);
 });
 
 test("importing the package starts nothing", () => {

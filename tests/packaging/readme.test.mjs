@@ -30,11 +30,15 @@ test("every function has an example", async () => {
     if (name === "default" || name === "initSync") continue;
     assert.ok(blocks.some((block) => block.includes(`poolsync.${name}`)), name);
   }
+  for (const name of ["languages", "sample", "importRequest"]) {
+    assert.ok(blocks.some((block) => block.includes(`${name}(`)), name);
+  }
 });
 
 test("the sizes are those of the committed table", () => {
   const table = readFileSync(join(import.meta.dirname, "../../web/sizes.txt"), "utf8");
   const brotli = (name) => Number(new RegExp(`^npm/${name}\\s+\\d+\\s+\\d+\\s+(\\d+)$`, "m").exec(table)[1]);
   assert.ok(readme.includes(`\`poolsync.wasm\` ${Math.round(brotli("poolsync\\.wasm") / 1000)} kB`));
+  assert.ok(readme.includes(`\`poolsync_samples.wasm\` ${Math.round(brotli("poolsync_samples\\.wasm") / 1000)} kB`));
   assert.ok(readme.includes(`${Math.round(brotli("poolsync_bytes\\.js") / 1000)} kB.`));
 });

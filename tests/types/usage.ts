@@ -23,6 +23,7 @@ import init, {
 } from "poolsync";
 import { check as checkInline } from "poolsync/inline";
 import module from "poolsync/poolsync.wasm";
+import initSamples, { importRequest, languages, sample, type LanguageInfo } from "poolsync/samples";
 import type {
   AccessKey,
   Credential,
@@ -154,3 +155,13 @@ const left: number = scriptBudget(undefined, encodeScript("echo 1")).left;
 const script: string = decodeScript("ZWNobyAx");
 
 export { answer, awayAtOnce, batches, caught, checkInline, code, issues, left, mixed, origins, outcome, response, script, sendable, shown, standard, wrongCode };
+
+await initSamples();
+const known: LanguageInfo[] = languages();
+const file: string = sample(known[0]?.id ?? "curl", {} as SyncRequest, { auth: "token", sdk: "newest" });
+// @ts-expect-error: there are two ways
+sample("curl", {} as SyncRequest, { auth: "password" });
+const imported = importRequest(file);
+const host: string | undefined = imported.request.endpoint;
+const notTaken: Report = imported.report;
+void [host, notTaken, imported.credential?.kind];

@@ -5,9 +5,10 @@
 
 import { lazyWith } from "./lazy.js";
 import { functionsWith } from "./functions.js";
+import * as glue from "./poolsync_glue.js";
 import module from "./poolsync.wasm?module";
 
-const { init, initSync, ready } = /* @__PURE__ */ lazyWith(() => module);
+const { init, initSync, ready } = /* @__PURE__ */ lazyWith(glue, () => module);
 
 export default init;
 export { initSync };

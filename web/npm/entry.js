@@ -1,13 +1,12 @@
 // Starting the module where it has to be loaded first.
 //
-//   const { init, initSync, ready } = entryWith(loadOwn);
+//   const { init, initSync, ready } = entryWith(glue, loadOwn, "poolsync");
 
-import start, * as glue from "./poolsync_glue.js";
 import { load, loadSync } from "./load.js";
 import { misuse } from "./misuse.js";
 
-/** The ways to start, and the module once it can be used. `loadOwn` finds the module of this package. */
-export function entryWith(loadOwn) {
+/** The ways to start, and the module once it can be used. `loadOwn` finds its file, `name` is what people import it by. */
+export function entryWith(glue, loadOwn, name) {
   let started = false;
   let last = Promise.resolve();
 
@@ -15,7 +14,7 @@ export function entryWith(loadOwn) {
     const given = await source;
     const module = given === undefined ? await loadOwn() : await load(given);
     if (started) return;
-    await start({ module_or_path: module });
+    await glue.default({ module_or_path: module });
     started = true;
   }
 
@@ -34,7 +33,7 @@ export function entryWith(loadOwn) {
     /** The module, once it can be used. */
     ready() {
       if (started) return glue;
-      throw misuse("not-initialized", "poolsync is not ready: call init() and wait for it first");
+      throw misuse("not-initialized", `${name} is not ready: call init() and wait for it first`);
     },
   };
 }

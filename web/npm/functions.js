@@ -5,6 +5,12 @@
 import { schemaWith } from "./schema.js";
 import { sendWith } from "./send.js";
 
+// The headers of a Response are no plain object.
+const plain = (answer) =>
+  answer?.headers?.[Symbol.toStringTag] === "Headers"
+    ? { status: answer.status, headers: Object.fromEntries(answer.headers), body: answer.body }
+    : answer;
+
 /** All functions. `ready` gives the glue, or throws `not-initialized`. */
 export function functionsWith(ready) {
   const functions = {
@@ -21,7 +27,7 @@ export function functionsWith(ready) {
     decodeScript: (encoded) => ready().decodeScript(encoded),
     scriptBudget: (preInstall, postInstall) => ready().scriptBudget(preInstall, postInstall),
     describe: (problem, locale) => ready().describe(problem, locale),
-    explain: (answer, locale) => ready().explain(answer, locale),
+    explain: (answer, locale) => ready().explain(plain(answer), locale),
     regions: () => ready().regions(),
     plan: (nodes, maxUnavailable) => ready().plan(nodes, maxUnavailable),
   };

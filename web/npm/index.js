@@ -6,9 +6,12 @@
 
 import { entryWith } from "./entry.js";
 import { functionsWith } from "./functions.js";
-import { loadOwn } from "./load.js";
+import * as glue from "./poolsync_glue.js";
+import { loadFrom } from "./load.js";
 
-const { init, initSync, ready } = /* @__PURE__ */ entryWith(loadOwn);
+// Bundlers find files by addresses that stand in the code like this.
+const loadOwn = () => loadFrom(() => new URL("./poolsync.wasm", import.meta.url), () => import("./poolsync_bytes.js"));
+const { init, initSync, ready } = /* @__PURE__ */ entryWith(glue, loadOwn, "poolsync");
 
 export default init;
 export { initSync };

@@ -6,10 +6,11 @@
 
 import { entryWith } from "./entry.js";
 import { functionsWith } from "./functions.js";
+import * as glue from "./poolsync_glue.js";
 import { load } from "./load.js";
 import bytes from "./poolsync_bytes.js";
 
-const { init, initSync, ready } = /* @__PURE__ */ entryWith(() => load(bytes()));
+const { init, initSync, ready } = /* @__PURE__ */ entryWith(glue, () => load(bytes()), "poolsync");
 
 export default init;
 export { initSync };

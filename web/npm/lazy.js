@@ -1,12 +1,11 @@
 // Starting the module where it is at hand: at the first call, so that an import costs nothing.
 //
-//   const { init, initSync, ready } = lazyWith(() => bytes());
+//   const { init, initSync, ready } = lazyWith(glue, () => bytes());
 
-import * as glue from "./poolsync_glue.js";
 import { loadSync } from "./load.js";
 
 /** The ways to start, which have nothing to do here, and the module. `own` gives its bytes or the compiled module. */
-export function lazyWith(own) {
+export function lazyWith(glue, own) {
   let started = false;
   return {
     async init() {},

@@ -21,14 +21,14 @@ export async function load(source) {
   throw misuse("invalid-argument", `init() takes ${SOURCES}`);
 }
 
-/** The module of this package: the file beside this one, else the copy in a script. */
-export async function loadOwn() {
+/** A module of this package: the file at an address, else its copy in a script. */
+export async function loadFrom(address, copyInScript) {
   needWebAssembly();
   try {
-    return await fromResponse(await fetched(new URL("./poolsync.wasm", import.meta.url)));
+    return await fromResponse(await fetched(address()));
   } catch (reason) {
     // Some bundlers leave the file behind; the script they take along.
-    const copy = await import("./poolsync_bytes.js").catch(() => undefined);
+    const copy = await copyInScript().catch(() => undefined);
     if (copy === undefined) throw reason;
     return WebAssembly.compile(copy.default()).catch(() => {
       throw reason;

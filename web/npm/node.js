@@ -5,9 +5,10 @@
 
 import { lazyWith } from "./lazy.js";
 import { functionsWith } from "./functions.js";
+import * as glue from "./poolsync_glue.js";
 import bytes from "./poolsync_bytes.js";
 
-const { init, initSync, ready } = /* @__PURE__ */ lazyWith(bytes);
+const { init, initSync, ready } = /* @__PURE__ */ lazyWith(glue, bytes);
 
 export default init;
 export { initSync };

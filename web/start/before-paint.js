@@ -22,20 +22,43 @@
   // Marks the fields that are touched while the program is loading: what stands in them counts then.
   addEventListener("input", (event) => event.target.setAttribute("data-touched", ""), true);
 
+  const tell = (reason) => {
+    const show = () => {
+      const box = document.getElementById("load-failure");
+      if (!box) return;
+      box.hidden = false;
+      const words = box.querySelector(`[data-reason="${reason}"]`);
+      if (words) words.hidden = false;
+    };
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", show);
+    else show();
+  };
+
+  // Without its style sheet the page is plain, and works. The two rules that its words depend on are made here.
+  const plain = () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('[hidden],html[lang="en"] span[lang="zh-CN"],html[lang="zh-CN"] span[lang="en"]{display:none}');
+    document.adoptedStyleSheets = [sheet];
+    tell("style");
+  };
+
+  const isStyle = (target) => target.rel === "stylesheet";
   addEventListener(
     "error",
-    (event) => {
-      if (!(event.target instanceof HTMLScriptElement || event.target instanceof HTMLLinkElement)) return;
-      const show = () => {
-        const box = document.getElementById("load-failure");
-        if (!box) return;
-        box.hidden = false;
-        const reason = box.querySelector('[data-reason="script"]');
-        if (reason) reason.hidden = false;
-      };
-      if (document.readyState === "loading") addEventListener("DOMContentLoaded", show);
-      else show();
+    ({ target }) => {
+      if (target instanceof HTMLLinkElement && isStyle(target)) plain();
+      else if (target instanceof HTMLScriptElement || target instanceof HTMLLinkElement) tell("script");
     },
     true,
   );
+  // This script waits for the style sheet, which may have failed before anybody listened. A failed one has no sheet, or
+  // an empty one.
+  const isEmpty = ({ sheet }) => {
+    try {
+      return !sheet?.cssRules.length;
+    } catch {
+      return true; // a failed one of which nothing may be read
+    }
+  };
+  if ([...document.querySelectorAll("link")].some((link) => isStyle(link) && isEmpty(link))) plain();
 })();

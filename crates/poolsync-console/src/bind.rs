@@ -6,7 +6,7 @@
 //! Every closure is boxed before it meets generic code of libraries, which then is compiled once: that keeps the module
 //! small.
 
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlDetailsElement, HtmlElement, HtmlInputElement};
 
 use crate::browser;
 use crate::dom::Built;
@@ -118,6 +118,15 @@ fn start_button(id: &str, press: Box<dyn Fn()>) {
     if let Some(button) = browser::element::<web_sys::HtmlButtonElement>(id) {
         button.set_disabled(false);
         browser::listen(&button, "click", move |_| press());
+    }
+}
+
+/// Tells a signal whether what a line opens is open.
+pub(crate) fn opening(id: &str, open: RwSignal<bool>) {
+    if let Some(details) = browser::element::<HtmlDetailsElement>(id) {
+        let toggled = details.clone();
+        browser::listen(&details, "toggle", move |_| open.set(toggled.open()));
+        open.set(details.open());
     }
 }
 

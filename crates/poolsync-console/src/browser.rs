@@ -176,19 +176,20 @@ pub(crate) fn set_title(title: &str) {
     }
 }
 
-/// Asks whether this page may notify; the browser asks the user.
-pub(crate) fn ask_to_notify() {
-    // A browser that does not know notifications has no such function.
-    if js_sys::Reflect::has(&js_sys::global(), &JsValue::from_str("Notification")) == Ok(true) {
-        let _ = Notification::request_permission();
-    }
+/// True if this browser knows notifications. Those of phones and of pages without https may not.
+pub(crate) fn knows_notifications() -> bool {
+    js_sys::Reflect::has(&js_sys::global(), &JsValue::from_str("Notification")) == Ok(true)
+}
+
+/// Asks whether this page may notify; the browser asks the user, unless that was answered before. True if it may.
+pub(crate) async fn ask_to_notify() -> bool {
+    let Ok(asked) = Notification::request_permission() else { return false };
+    JsFuture::from(asked).await.is_ok_and(|answer| answer == "granted")
 }
 
 /// Notifies, if the user has allowed it.
 pub(crate) fn notify(title: &str) {
-    if js_sys::Reflect::has(&js_sys::global(), &JsValue::from_str("Notification")) == Ok(true)
-        && Notification::permission() == NotificationPermission::Granted
-    {
+    if knows_notifications() && Notification::permission() == NotificationPermission::Granted {
         // Some browsers on phones allow it and have no way to do it.
         let _ = Notification::new(title);
     }
@@ -271,9 +272,15 @@ pub(crate) fn show_failure(reason: &str, more: Option<web_sys::Node>) {
     failure.set_hidden(false);
 }
 
-/// Takes back what [`show_failure`] said.
-pub(crate) fn hide_failure() {
-    if let Some(failure) = element::<HtmlElement>("load-failure") {
-        failure.set_hidden(true);
+/// Takes back what [`show_failure`] said for this reason. What was said for others stays.
+pub(crate) fn hide_failure(reason: &str) {
+    let Some(failure) = element::<HtmlElement>("load-failure") else { return };
+    let find = |selector: &str| failure.query_selector(selector).ok().flatten();
+    if let Some(text) = find(&format!("[data-reason=\"{reason}\"]")) {
+        set_attribute(&text, "hidden", Some(""));
     }
+    if let Some(detail) = element::<Element>("load-failure-detail") {
+        detail.set_text_content(None);
+    }
+    failure.set_hidden(find("[data-reason]:not([hidden])").is_none());
 }

@@ -22,7 +22,9 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::prelude::*;
 use crate::store::Store;
-use crate::{app, bind, browser, credential, dom, finding, following, form, review, sending, words};
+use crate::{
+    app, bind, browser, credential, dom, finding, following, form, importing, review, samples, sending, words,
+};
 
 /// What comes when somebody needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +35,10 @@ pub(crate) enum More {
     Finding,
     /// The body as JSON.
     Body,
+    /// The call as code.
+    Samples,
+    /// A request from pasted text.
+    Import,
     /// Following a call of an earlier page.
     Following,
     /// The last question before the call, and all that follows.
@@ -58,6 +64,8 @@ fn more(store: Store, what: More) -> Result<(), SplitLoaderError> {
         More::Credentials => store.begin("credentials", credential::start),
         More::Finding => store.begin("finding", finding::start),
         More::Body => store.begin("body", form::start_body_editor),
+        More::Samples => store.begin("samples", samples::start),
+        More::Import => importing::open(store),
         More::Following => store.begin("following", following::start),
         More::Ask => sending::ask(store),
     }
@@ -85,6 +93,9 @@ fn expect_more(store: Store) {
         |store| load(store, More::Credentials),
     );
     when(store, form::needs_body_editor, |store| load(store, More::Body));
+    bind::opening("samples-open", store.sampling);
+    when(store, |store| store.sampling.get(), |store| load(store, More::Samples));
+    bind::button(importing::BUTTON, move || load(store, More::Import));
     when(store, |_| following::is_kept(), |store| load(store, More::Following));
     for id in finding::BUTTONS {
         bind::button(id, move || {
@@ -119,7 +130,7 @@ fn load_then(store: Store, what: More, then: impl Fn() + Copy + 'static) {
 
 fn load_boxed(begin: impl Fn() -> Coming + Copy + 'static, then: impl Fn() + Copy + 'static, store: Store) {
     spawn_local(async move {
-        browser::hide_failure();
+        browser::hide_failure("part");
         if begin().await.is_ok() {
             then();
         } else {

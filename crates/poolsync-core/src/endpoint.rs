@@ -88,6 +88,20 @@ impl Endpoint {
     }
 }
 
+/// The host in `host`, `host:port`, `[address]` or `[address]:port`, case as it stands; none for any other text. A port is a
+/// number from 1 to 65535 without zeros in front.
+///
+/// ```
+/// use poolsync_core::endpoint::host_of;
+///
+/// assert_eq!(host_of("CCE.example.com:8443"), Some("CCE.example.com"));
+/// assert_eq!(host_of("[::1]"), Some("[::1]"));
+/// assert_eq!(host_of("user@cce.example.com"), None);
+/// ```
+pub fn host_of(authority: &str) -> Option<&str> {
+    authority.get(..host_length(&authority.to_ascii_lowercase())?)
+}
+
 /// The length of the host in `host`, `host:port`, `[address]` or `[address]:port`.
 fn host_length(authority: &str) -> Option<usize> {
     let (host, port) = match authority.rfind(']') {

@@ -54,6 +54,11 @@ impl Arg {
 }
 
 impl Word {
+    /// Which of two texts is about so many things: English says "1 node", and "nodes" of every other number.
+    pub fn counted(count: usize, one: &'static Self, many: &'static Self) -> &'static Self {
+        if count == 1 { one } else { many }
+    }
+
     /// The text in this language, placeholders as they stand.
     pub fn get(&self, locale: Locale) -> &'static str {
         match locale {
@@ -101,6 +106,14 @@ mod tests {
         let word = Word { en: "found {found} of {max}", zh: "" };
         let args = [("found", Arg::text("{max}")), ("max", Arg::Number(20))];
         assert_eq!(word.fill(Locale::En, &args), "found {max} of 20");
+    }
+
+    #[test]
+    fn one_thing_has_words_of_its_own() {
+        static ONE: Word = Word { en: "{count} node", zh: "{count} 个节点" };
+        static MANY: Word = Word { en: "{count} nodes", zh: "{count} 个节点" };
+        let said = |count| Word::counted(count, &ONE, &MANY).fill(Locale::En, &[("count", Arg::count(count))]);
+        assert_eq!([0, 1, 2, 21].map(said), ["0 nodes", "1 node", "2 nodes", "21 nodes"]);
     }
 
     #[test]

@@ -116,7 +116,9 @@ fn of_a_script_with_both_calls_the_right_one_is_taken() {
         assert_eq!(imported.body.as_deref(), Some(BODY), "{text}");
         assert_eq!(imported.endpoint.as_deref(), Some("https://cce.cn-north-4.myhuaweicloud.com"), "{text}");
         let told: BTreeSet<_> = imported.report.problems().iter().map(|problem| problem.code.id).collect();
-        assert_eq!(told, BTreeSet::from(["import/several-requests", "import/placeholder"]), "{text}");
+        // What stands in `$(…)` serves the call.
+        let several = (!text.starts_with("TOKEN=")).then_some("import/several-requests");
+        assert_eq!(told, several.into_iter().chain(["import/placeholder"]).collect(), "{text}");
     }
 }
 

@@ -131,7 +131,7 @@ impl Server {
             log: settings.log,
         })?;
         let parts = Arc::new(Parts { page, relay, origins: settings.allow_origins });
-        tasks.spawn(http::serve(listener, move |request, _| {
+        tasks.spawn(http::serve(listener, http::Own::Secured, move |request, _| {
             let parts = parts.clone();
             async move { Ok(parts.answer(request).await) }
         }));

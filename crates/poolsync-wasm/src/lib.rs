@@ -19,33 +19,62 @@
 //! Freed memory is wiped, and so is the stack after work with secrets: neither our copies of a secret nor those of libraries
 //! and glue stay behind.
 //!
+//! One crate, two modules of the package, by its features: `call` is `poolsync`, `samples` is `poolsync/samples`. What only one
+//! of them reads or writes is unused in the other.
+//!
 //! # What this crate does not do
 //! It decides nothing: rules, bytes and sentences are the core's. It sends nothing. Loading the module and the error
 //! `not-initialized` belong to the hand-written files in `web/npm`.
 
+#![cfg_attr(
+    not(all(feature = "call", feature = "samples")),
+    allow(dead_code, unused_imports, reason = "of the shared reading and writing, each module needs its own")
+)]
+
+#[cfg(feature = "call")]
 mod answer;
+#[cfg(feature = "call")]
 mod check;
+#[cfg(feature = "call")]
 mod describe;
+#[cfg(feature = "samples")]
+mod import;
 mod misuse;
+#[cfg(feature = "call")]
 mod password;
+#[cfg(feature = "call")]
 mod plan;
 mod read;
+#[cfg(feature = "call")]
 mod region;
+#[cfg(feature = "call")]
 mod request;
+#[cfg(feature = "samples")]
+mod sample;
+#[cfg(feature = "call")]
 mod script;
 mod shape;
 mod text;
 mod write;
 
-pub use answer::explain;
-pub use check::{check, check_credential, check_json, effects};
-pub use describe::describe;
+#[cfg(feature = "call")]
+pub use {
+    answer::explain,
+    check::{check, check_credential, check_json, effects},
+    describe::describe,
+    password::{check_password, salt_password},
+    plan::plan,
+    region::regions,
+    request::{build_request, format_body, sign_request},
+    script::{decode_script, encode_script, script_budget},
+};
+#[cfg(feature = "samples")]
+pub use {
+    import::import_request,
+    sample::{languages, sample},
+};
+
 pub use misuse::Misuse;
-pub use password::{check_password, salt_password};
-pub use plan::plan;
-pub use region::regions;
-pub use request::{build_request, format_body, sign_request};
-pub use script::{decode_script, encode_script, script_budget};
 
 use std::alloc::System;
 

@@ -70,6 +70,11 @@ extern "C" {
     #[wasm_bindgen(method, getter, catch)]
     pub(crate) fn args(this: &Given) -> Result<JsValue, JsValue>;
 
+    #[wasm_bindgen(method, getter, catch)]
+    pub(crate) fn auth(this: &Given) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    pub(crate) fn sdk(this: &Given) -> Result<JsValue, JsValue>;
+
     #[wasm_bindgen(js_namespace = Object, js_name = entries, catch)]
     pub(crate) fn entries(object: &Given) -> Result<Array, JsValue>;
     #[wasm_bindgen(js_namespace = Array, js_name = isArray, catch)]
@@ -144,6 +149,20 @@ extern "C" {
     pub(crate) fn set_name_en(this: &Made, value: &str);
     #[wasm_bindgen(method, setter = nameZh)]
     pub(crate) fn set_name_zh(this: &Made, value: &str);
+    #[wasm_bindgen(method, setter)]
+    pub(crate) fn set_name(this: &Made, value: &str);
+    #[wasm_bindgen(method, setter)]
+    pub(crate) fn set_needs(this: &Made, value: &str);
+
+    #[wasm_bindgen(method, setter)]
+    pub(crate) fn set_request(this: &Made, value: &Made);
+    #[wasm_bindgen(method, setter = body)]
+    pub(crate) fn set_parsed_body(this: &Made, value: &JsValue);
+    #[wasm_bindgen(method, setter)]
+    pub(crate) fn set_credential(this: &Made, value: &Made);
+    #[wasm_bindgen(method, setter)]
+    pub(crate) fn set_report(this: &Made, value: &JsValue);
+
     #[wasm_bindgen(method, setter)]
     pub(crate) fn set_cce(this: &Made, value: &str);
     #[wasm_bindgen(method, setter)]

@@ -83,11 +83,11 @@ impl Measured {
         [
             Budget { name: "page, until the program is live", bytes: sum(&self.until_live), limit: 90_000 },
             // Aim: 120 kB. What is above are the words of all problems in both languages, of which one is read.
-            Budget { name: "page, first visit", bytes: sum(&self.first_visit), limit: 126_000 },
-            // Aim: 150 kB. Credentials, lists, following and the editor are 86 kB, in a part that comes when it is needed.
-            Budget { name: "page, all files", bytes: self.page.iter().map(|size| size.brotli).sum(), limit: 215_000 },
-            // Aim: 70 kB. The advice for the codes of IAM and of the gateway came on top.
-            Budget { name: "npm, poolsync.wasm", bytes: module.map(|size| size.brotli).sum(), limit: 71_000 },
+            Budget { name: "page, first visit", bytes: sum(&self.first_visit), limit: 122_000 },
+            // Aim: 150 kB. Credentials, lists, following, the editor, code in ten languages and import are 134 kB, in a part
+            // that comes when it is needed.
+            Budget { name: "page, all files", bytes: self.page.iter().map(|size| size.brotli).sum(), limit: 258_000 },
+            Budget { name: "npm, poolsync.wasm", bytes: module.map(|size| size.brotli).sum(), limit: 70_000 },
         ]
     }
 }
@@ -149,7 +149,7 @@ mod tests {
     fn the_table_names_files_and_budgets() {
         let table = measured().table();
         assert!(table.contains("page/start.js                             90        60        30\n"), "{table}");
-        assert!(table.contains("npm, poolsync.wasm                               60000     71000\n"), "{table}");
+        assert!(table.contains("npm, poolsync.wasm                               60000     70000\n"), "{table}");
     }
 
     #[test]

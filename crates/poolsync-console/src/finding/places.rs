@@ -5,6 +5,7 @@ use std::pin::Pin;
 use poolsync_core::cloud::{
     Cluster, Fact, Known, Level, Pool, Project, facts, read_clusters, read_pools, read_projects,
 };
+use poolsync_core::problem::capitalized;
 use poolsync_core::{Arg, Word};
 use poolsync_form::Draft;
 use wasm_bindgen_futures::spawn_local;
@@ -117,9 +118,13 @@ async fn pools(store: Store) -> Result<Vec<Choice>, Trouble> {
     let choice = |pool: Pool| {
         let count = pool.nodes.map_or(Arg::Text("?".to_owned()), Arg::count);
         let old = pool.nodes.zip(pool.synced).map(|(nodes, synced)| nodes.saturating_sub(synced));
+        let word = |one, many| Word::counted(pool.nodes.unwrap_or_default(), one, many);
         let about = untrack(|| match old {
-            Some(old) => store.fill(&words::FIND_POOL_OLD, &[("count", count), ("old", Arg::count(old))]),
-            None => store.fill(&words::FIND_POOL, &[("count", count)]),
+            Some(old) => {
+                let word = word(&words::FIND_POOL_OLD_ONE, &words::FIND_POOL_OLD);
+                store.fill(word, &[("count", count), ("old", Arg::count(old))])
+            }
+            None => store.fill(word(&words::FIND_POOL_ONE, &words::FIND_POOL), &[("count", count)]),
         });
         Choice { about, facts: facts(&Known { pool: Some(&pool), ..Known::default() }), id: pool.id, name: pool.name }
     };
@@ -178,7 +183,9 @@ fn shown(store: Store, list: List, state: &Found, found: RwSignal<Found>) -> Vec
             let locale = store.locale.get();
             let notable = facts.iter().filter(|fact| fact.level != Level::Good);
             notable
-                .map(|fact| dom::element("p", "ps-problem ps-problem--warning").marked(&fact.sentence(locale)))
+                .map(|fact| {
+                    dom::element("p", "ps-problem ps-problem--warning").marked(&capitalized(fact.sentence(locale)))
+                })
                 .collect()
         }
     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use poolsync_core::follow::{End, Followed, Progress, Stage};
 use poolsync_core::{Arg, Locale, Word};
+use wasm_bindgen_futures::spawn_local;
 
 use super::{Following, look};
 use crate::asking::host_of;
@@ -19,6 +20,7 @@ use crate::words;
 
 pub(super) fn show(store: Store) {
     let is_there = bind::memo(move || store.following.with(Option::is_some));
+    let may_notify = RwSignal::new(None);
     bind::hidden("following", move || !is_there.get());
     // Made once; what changes has elements of its own, so that nothing jumps and the list keeps its place.
     bind::content("following-content", move || {
@@ -31,7 +33,8 @@ pub(super) fn show(store: Store) {
         let mut content = vec![
             place("following-summary").attribute("role", "status"),
             place("following-failures"),
-            dom::element("div", "ps-actions").children(buttons(store)),
+            dom::element("div", "ps-actions").children(buttons(store, may_notify)),
+            place("following-notified").attribute("role", "status"),
         ];
         let of_rows = rows.clone();
         let row = move |index: usize| {
@@ -52,9 +55,24 @@ pub(super) fn show(store: Store) {
         is_there.track();
         store.following.with(|following| following.as_ref().map(|it| summary(store, it)).unwrap_or_default())
     });
+    show_notified(store, is_there, may_notify);
     bind::content("following-failures", move || {
         is_there.track();
         store.following.with(|following| following.as_ref().map(|it| failures(store, it)).unwrap_or_default())
+    });
+}
+
+/// What became of the wish to be notified.
+fn show_notified(store: Store, is_there: Memo<bool>, may_notify: RwSignal<Option<bool>>) {
+    bind::content("following-notified", move || {
+        is_there.track();
+        store.locale.track();
+        let word = match may_notify.get() {
+            None => return Vec::new(),
+            Some(true) => &words::FOLLOW_NOTIFIED,
+            Some(false) => &words::FOLLOW_NOT_NOTIFIED,
+        };
+        vec![dom::element("p", "ps-field__help").text(store.say(word))]
     });
 }
 
@@ -140,12 +158,13 @@ fn summary(store: Store, following: &Following) -> Vec<Built> {
 }
 
 fn sentence(following: &Following, progress: &Progress, locale: Locale) -> String {
-    let word: &Word = match &progress.end {
+    let counted = |one, many| Word::counted(progress.total, one, many);
+    let word = match &progress.end {
         None if progress.total == 0 => &words::FOLLOW_UNKNOWN,
-        None => &words::FOLLOW_RUNNING,
-        Some(End::Done) => &words::FOLLOW_DONE,
-        Some(End::Failed(_)) => &words::FOLLOW_FAILED,
-        Some(End::Over) => &words::FOLLOW_OVER,
+        None => counted(&words::FOLLOW_RUNNING_ONE, &words::FOLLOW_RUNNING),
+        Some(End::Done) => counted(&words::FOLLOW_DONE_ONE, &words::FOLLOW_DONE),
+        Some(End::Failed(_)) => counted(&words::FOLLOW_FAILED_ONE, &words::FOLLOW_FAILED),
+        Some(End::Over) => counted(&words::FOLLOW_OVER_ONE, &words::FOLLOW_OVER),
     };
     let args = [
         ("pool", Arg::text(&following.target.name)),
@@ -164,7 +183,12 @@ fn batch(progress: &Progress, locale: Locale) -> String {
         ("resetting", Arg::count(progress.resetting)),
         ("rest", Arg::Text(rest.clone().unwrap_or_default())),
     ];
-    let word = if rest.is_some() { &words::FOLLOW_BATCH_REST } else { &words::FOLLOW_BATCH };
+    let counted = |one, many| Word::counted(progress.resetting, one, many);
+    let word = if rest.is_some() {
+        counted(&words::FOLLOW_BATCH_REST_ONE, &words::FOLLOW_BATCH_REST)
+    } else {
+        counted(&words::FOLLOW_BATCH_ONE, &words::FOLLOW_BATCH)
+    };
     word.fill(locale, &args)
 }
 
@@ -187,7 +211,7 @@ fn failures(store: Store, following: &Following) -> Vec<Built> {
     if lines.is_empty() { Vec::new() } else { vec![dom::element("ul", "ps-problems").children(lines)] }
 }
 
-fn buttons(store: Store) -> [Built; 3] {
+fn buttons(store: Store, may_notify: RwSignal<Option<bool>>) -> Vec<Built> {
     let go_on = move || {
         store.following.update(|following| {
             if let Some(following) = following {
@@ -196,11 +220,13 @@ fn buttons(store: Store) -> [Built; 3] {
         });
         look::look(store);
     };
+    let ask = move || spawn_local(async move { may_notify.set(Some(browser::ask_to_notify().await)) });
     let stop = move || store.following.set(None);
     let button = |word, press: Box<dyn Fn()>| dom::button("ps-button ps-button--small", store.say(word), press);
-    [
-        button(&words::FOLLOW_LOOK, Box::new(go_on)),
-        button(&words::FOLLOW_NOTIFY, Box::new(browser::ask_to_notify)),
-        button(&words::FOLLOW_STOP, Box::new(stop)),
-    ]
+    let mut buttons = vec![button(&words::FOLLOW_LOOK, Box::new(go_on))];
+    if browser::knows_notifications() {
+        buttons.push(button(&words::FOLLOW_NOTIFY, Box::new(ask)));
+    }
+    buttons.push(button(&words::FOLLOW_STOP, Box::new(stop)));
+    buttons
 }

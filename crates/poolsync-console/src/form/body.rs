@@ -1,7 +1,7 @@
 //! The body as JSON text, beside the form. Both are live: each follows the other.
 
 use poolsync_core::Arg;
-use web_sys::{HtmlDetailsElement, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 
 use crate::bind;
 use crate::browser;
@@ -17,11 +17,7 @@ const SECTIONS: [(&str, &str); 2] = [("settings-locked", "settings-fields"), ("t
 
 /// Notes when the editor is opened: the rest of it comes then.
 pub(super) fn notice_opening(store: Store) {
-    if let Some(details) = browser::element::<HtmlDetailsElement>(EDITING) {
-        let toggled = details.clone();
-        browser::listen(&details, "toggle", move |_| store.editing.set(toggled.open()));
-        store.editing.set(details.open());
-    }
+    bind::opening(EDITING, store.editing);
 }
 
 pub(super) fn adopt(store: Store) {

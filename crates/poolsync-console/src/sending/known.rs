@@ -1,6 +1,7 @@
 //! What is known before sending, as a list in the last question.
 
 use poolsync_core::cloud::Level;
+use poolsync_core::problem::capitalized;
 use poolsync_core::{Arg, Word};
 
 use super::reach::Reach;
@@ -55,7 +56,7 @@ fn lines(store: Store) -> Vec<Built> {
                 lines.push(line(store, Level::Good, store.say(&words::KNOWN_READABLE)));
             }
             let facts = store.draft.with(|draft| seen.facts(draft));
-            lines.extend(facts.iter().map(|fact| line(store, fact.level, &fact.sentence(locale))));
+            lines.extend(facts.iter().map(|fact| line(store, fact.level, &capitalized(fact.sentence(locale)))));
             if seen.reading {
                 lines.push(dom::element("li", "").text(store.say(&words::KNOWN_MORE)));
             }

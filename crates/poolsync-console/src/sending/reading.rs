@@ -121,7 +121,7 @@ pub(super) fn certainty(reply: &Reply) -> Certainty {
         Reply::Answer(answer) => match explain(answer, Locale::En) {
             Outcome::Accepted { .. } if error_in(answer).is_some() => Certainty::Open,
             Outcome::Accepted { .. } => Certainty::Done,
-            Outcome::Refused(refusal) if refusal.status >= 500 || is_locked(&refusal) => Certainty::Open,
+            Outcome::Refused(refusal) if doubt(&refusal).is_some() => Certainty::Open,
             Outcome::Refused(_) | Outcome::Unknown { sent: Sent::No, .. } => Certainty::NotDone,
             Outcome::Unknown { sent: Sent::Maybe, .. } => Certainty::Open,
         },
@@ -174,11 +174,10 @@ fn contradiction(error: String, request_id: Option<String>, locale: Locale) -> R
 }
 
 fn refused(refusal: Refusal, locale: Locale) -> Reading {
-    // A service that fails may have done its work before.
-    let meaning = match refusal.status {
-        500.. => &words::ANSWER_REFUSED_SERVER,
-        _ if is_locked(&refusal) => &words::ANSWER_REFUSED_LOCKED,
-        _ => &words::ANSWER_REFUSED_MEANING,
+    let meaning = match doubt(&refusal) {
+        Some(Doubt::Failed) => &words::ANSWER_REFUSED_SERVER,
+        Some(Doubt::Locked) => &words::ANSWER_REFUSED_LOCKED,
+        None => &words::ANSWER_REFUSED_MEANING,
     };
     Reading {
         kind: "refused",
@@ -192,8 +191,19 @@ fn refused(refusal: Refusal, locale: Locale) -> Reading {
     }
 }
 
-fn is_locked(refusal: &Refusal) -> bool {
-    refusal.code.as_deref().is_some_and(|code| code.ends_with(LOCKED))
+/// Why a refused call may have been carried out all the same.
+enum Doubt {
+    /// A service that fails may have done its work before.
+    Failed,
+    /// What locks the pool may be this very call.
+    Locked,
+}
+
+fn doubt(refusal: &Refusal) -> Option<Doubt> {
+    if refusal.status >= 500 {
+        return Some(Doubt::Failed);
+    }
+    refusal.code.as_deref().is_some_and(|code| code.ends_with(LOCKED)).then_some(Doubt::Locked)
 }
 
 fn unknown(reason: &str, sent: Sent, advice: &Word, locale: Locale) -> Reading {

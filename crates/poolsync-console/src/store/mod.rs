@@ -61,6 +61,8 @@ pub(crate) struct Parts {
     begun: StoredValue<Vec<&'static str>>,
     /// True while the body is open to be edited as JSON.
     pub(crate) editing: RwSignal<bool>,
+    /// True while the code is open to be seen.
+    pub(crate) sampling: RwSignal<bool>,
     /// True while the last question is asked: nobody needs its sentences otherwise.
     pub(crate) asking: RwSignal<bool>,
     /// The way the user chose, if any.
@@ -118,6 +120,7 @@ impl Store {
             run: RwSignal::new(Run::Idle),
             begun: StoredValue::new(Vec::new()),
             editing: RwSignal::new(false),
+            sampling: RwSignal::new(false),
             asking: RwSignal::new(false),
             chosen_way: RwSignal::new(None),
             revealed: RwSignal::new(false),

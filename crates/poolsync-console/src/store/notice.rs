@@ -1,6 +1,7 @@
 //! What a button just did to everything at once, said in a line, and taken back where that is possible.
 
-use poolsync_core::{Secret, Word};
+use poolsync_core::import::Imported;
+use poolsync_core::{Secret, Word, wipe};
 use poolsync_form::{Draft, Secrets, field};
 
 use super::{Store, host_of};
@@ -11,36 +12,58 @@ use crate::prelude::*;
 #[derive(Clone, PartialEq)]
 pub(crate) struct Notice {
     pub(crate) word: &'static Word,
-    /// What stood there before, to be taken back. Holds secrets, and goes with the notice.
-    pub(crate) before: Option<Box<(Draft, Secrets)>>,
+    /// What stood there before, to be taken back. Goes with the notice.
+    pub(crate) before: Option<Box<Before>>,
+}
+
+/// Everything that was typed, secrets too, and the host for which they were entered.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Before {
+    draft: Draft,
+    secrets: Secrets,
+    token_host: String,
 }
 
 impl Store {
     /// Fills in the example, that of the default pool if this is chosen; what stood there can be taken back.
     pub(crate) fn load_example(self) {
-        let before = Box::new((self.draft.get_untracked(), self.secrets.get_untracked()));
+        let before = self.as_it_is();
         let (sandbox, token) = self.server.with_value(|server| (server.sandbox.clone(), server.sandbox_token.clone()));
         let mut secrets = Secrets::default();
         secrets.token = Secret::new(token.unwrap_or_else(|| EXAMPLE_TOKEN.to_owned()));
         let is_default = self.draft.with_untracked(Draft::has_template);
         let example = if is_default { Draft::default_pool_example } else { Draft::example };
-        self.replace(example(sandbox.as_deref()), secrets);
+        let draft = example(sandbox.as_deref());
+        self.replace(Before { token_host: host_of(&draft), draft, secrets });
         self.notice.set(Some(Notice { word: &crate::words::EXAMPLE_LOADED, before: Some(before) }));
+    }
+
+    /// Fills in what was found in a pasted text; what stood there can be taken back.
+    pub(crate) fn take_import(self, imported: &Imported) {
+        let Some(salt) = browser::random_salt() else { return };
+        let before = self.as_it_is();
+        let Before { mut draft, mut secrets, mut token_host } = (*before).clone();
+        wipe::after(|| draft.take_import(imported, &mut secrets, &salt));
+        // A credential that stood there before belongs to the host that it was entered for, whatever the text says.
+        if imported.credential.is_some() {
+            token_host = host_of(&draft);
+            self.validity.set(None);
+        }
+        self.replace(Before { draft, secrets, token_host });
+        self.notice.set(Some(Notice { word: &crate::words::IMPORT_DONE, before: Some(before) }));
     }
 
     /// Lets the fields count again in place of a body that was typed as JSON; that can be taken back.
     pub(crate) fn drop_body_text(self) {
-        let before = Box::new((self.draft.get_untracked(), self.secrets.get_untracked()));
+        let before = self.as_it_is();
         self.draft.update(|draft| draft.body_text = None);
         self.notice.set(Some(Notice { word: &crate::words::BODY_UNLOCKED, before: Some(before) }));
     }
 
     /// Puts back what a notice kept.
     pub(crate) fn take_back(self) {
-        if let Some((draft, secrets)) =
-            self.notice.get_untracked().and_then(|notice| notice.before).map(|before| *before)
-        {
-            self.replace(draft, secrets);
+        if let Some(before) = self.notice.get_untracked().and_then(|notice| notice.before) {
+            self.replace(*before);
         }
         self.notice.set(None);
     }
@@ -52,8 +75,13 @@ impl Store {
         }
     }
 
-    fn replace(self, draft: Draft, secrets: Secrets) {
-        self.token_host.set(host_of(&draft));
+    fn as_it_is(self) -> Box<Before> {
+        let (draft, secrets) = (self.draft.get_untracked(), self.secrets.get_untracked());
+        Box::new(Before { draft, secrets, token_host: self.token_host.get_untracked() })
+    }
+
+    fn replace(self, Before { draft, secrets, token_host }: Before) {
+        self.token_host.set(token_host);
         self.draft.set(draft);
         self.secrets.set(secrets);
         self.replaced.notify();

@@ -57,6 +57,15 @@ pub struct Nodes<'k> {
 /// So many names are told.
 const MOST_NAMES: usize = 5;
 
+/// What is said of one node, and of several.
+type Counted = (&'static Word, &'static Word);
+
+const FOUND: Counted = (&words::NODES_FOUND_ONE, &words::NODES_FOUND);
+const MISSING: Counted = (&words::NODES_MISSING_ONE, &words::NODES_MISSING);
+const ELSEWHERE: Counted = (&words::NODES_ELSEWHERE_ONE, &words::NODES_ELSEWHERE);
+const INACTIVE: Counted = (&words::NODES_INACTIVE_ONE, &words::NODES_INACTIVE);
+const CURRENT: Counted = (&words::NODES_CURRENT_ONE, &words::NODES_CURRENT);
+
 impl Fact {
     fn new(level: Level, word: &'static Word, args: Vec<(&'static str, Arg)>) -> Self {
         Self { level, word, args }
@@ -123,20 +132,22 @@ fn of_nodes(nodes: Nodes<'_>, pool: &Pool, facts: &mut Vec<Fact>) {
             None => missing.push(id.as_str()),
         }
     }
-    let about = |level, word, these: &[&str]| {
-        let names = names(these);
-        (!these.is_empty()).then(|| Fact::new(level, word, vec![("count", Arg::count(these.len())), ("names", names)]))
+    let about = |level, (one, many): Counted, these: &[&str]| {
+        let args = || vec![("count", Arg::count(these.len())), ("names", names(these))];
+        (!these.is_empty()).then(|| Fact::new(level, Word::counted(these.len(), one, many), args()))
     };
     let named = |keep: &dyn Fn(&Node) -> bool| -> Vec<&str> {
         meant.iter().filter(|node| keep(node)).map(|node| label(node)).collect()
     };
-    let level = if meant.is_empty() { Level::Bad } else { Level::Good };
-    let all = named(&|_| true);
-    facts.push(Fact::new(level, &words::NODES_FOUND, vec![("count", Arg::count(all.len())), ("names", names(&all))]));
-    facts.extend(about(Level::Bad, &words::NODES_MISSING, &missing));
-    facts.extend(about(Level::Bad, &words::NODES_ELSEWHERE, &named(&|node| node.pool != pool.id)));
-    facts.extend(about(Level::Look, &words::NODES_INACTIVE, &named(&|node| !node.is_active())));
-    facts.extend(about(Level::Look, &words::NODES_CURRENT, &named(&|node| node.up_to_date == Some(true))));
+    // Where every named node is missing, that line says it.
+    if nodes.named.is_empty() && meant.is_empty() {
+        facts.push(Fact::new(Level::Bad, &words::NODES_NONE, Vec::new()));
+    }
+    facts.extend(about(Level::Good, FOUND, &named(&|_| true)));
+    facts.extend(about(Level::Bad, MISSING, &missing));
+    facts.extend(about(Level::Bad, ELSEWHERE, &named(&|node| node.pool != pool.id)));
+    facts.extend(about(Level::Look, INACTIVE, &named(&|node| !node.is_active())));
+    facts.extend(about(Level::Look, CURRENT, &named(&|node| node.up_to_date == Some(true))));
 }
 
 fn label(node: &Node) -> &str {
@@ -199,10 +210,10 @@ mod tests {
             &[
                 (Level::Good, "the pool is `workers`"),
                 (Level::Good, "3 nodes: name-1, name-2, name-3"),
-                (Level::Bad, "1 named nodes are not in the cluster: 4"),
-                (Level::Bad, "1 named nodes belong to another pool: name-3"),
-                (Level::Look, "1 nodes are not Active: name-2"),
-                (Level::Look, "1 nodes have the pool's configuration already and would be reset all the same: name-2"),
+                (Level::Bad, "1 named node is not in the cluster: 4"),
+                (Level::Bad, "1 named node belongs to another pool: name-3"),
+                (Level::Look, "1 node is not Active: name-2"),
+                (Level::Look, "1 node has the pool's configuration already and would be reset all the same: name-2"),
             ],
         );
     }
@@ -212,7 +223,18 @@ mod tests {
         let all = [node("1", "p", "Active", None), node("2", "q", "Error", None)];
         let nodes = Some(Nodes { all: &all, named: &[] });
         let known = Known { pool: Some(&pool()), nodes, ..Known::default() };
-        check(&known, &[(Level::Good, "the pool is `workers`"), (Level::Good, "1 nodes: name-1")]);
+        check(&known, &[(Level::Good, "the pool is `workers`"), (Level::Good, "1 node: name-1")]);
+    }
+
+    #[test]
+    fn a_pool_without_nodes_and_names_that_nobody_has() {
+        let all = [node("1", "q", "Active", None)];
+        let workers = pool();
+        let known = |named| Known { pool: Some(&workers), nodes: Some(Nodes { all: &all, named }), ..Known::default() };
+        let found = (Level::Good, "the pool is `workers`");
+        check(&known(&[]), &[found, (Level::Bad, "the pool has no nodes")]);
+        let named = ["7", "8"].map(str::to_owned);
+        check(&known(&named), &[found, (Level::Bad, "2 named nodes are not in the cluster: 7, 8")]);
     }
 
     #[test]

@@ -42,7 +42,7 @@ use crate::json::Member;
 use crate::model::SyncRequest;
 use crate::problem::{Report, codes};
 use found::Found;
-use words::Quoting;
+use words::{Command, Quoting};
 
 /// What was found in a text.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -126,9 +126,13 @@ fn read_script(text: &str, found: &mut Found) {
 /// A command among others: the first that is this call, else the first that is a call at all; false if there is none.
 fn read_commands(text: &str, found: &mut Found) -> bool {
     let script = Quoting::of(text).split(text);
-    let calls = script.commands.iter().filter_map(|command| Some((command, Tool::of(command.words.first()?)?)));
-    let calls: Vec<_> = calls.collect();
-    let ours = calls.iter().find(|(command, _)| command.words.iter().any(|word| is_ours(word)));
+    let call = |command| Tool::of_command(command).map(|tool| (command, tool));
+    let outer: Vec<_> = script.commands.iter().filter_map(call).collect();
+    let inner: Vec<_> = script.inner.iter().filter_map(call).collect();
+    // What stands within a call serves it, such as getting its token; a script may keep the answer of the call itself.
+    let calls = if outer.is_empty() { &inner } else { &outer };
+    let is_ours = |(command, _): &&(&Command, Tool)| command.words.iter().any(|word| is_ours(word));
+    let ours = outer.iter().chain(&inner).find(is_ours);
     let Some((command, tool)) = ours.or(calls.first()) else { return false };
     found.repaired |= script.repaired;
     found.unclosed |= script.unclosed;
@@ -153,6 +157,10 @@ enum Tool {
 }
 
 impl Tool {
+    fn of_command(command: &Command) -> Option<Self> {
+        Self::of(command.words.first()?)
+    }
+
     /// The program of a command's first word, which may be a path such as `/usr/bin/curl`, with a prompt in front.
     fn of(word: &str) -> Option<Self> {
         let name = word.rsplit(['/', '\\', '>']).next().unwrap_or(word).to_ascii_lowercase();

@@ -62,7 +62,7 @@ mod tests {
     fn stand_ins_of_documentation_shells_and_tools_are_known() {
         for text in [
             "xxxxx",
-            "XXX",
+            "XX-XX",
             "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx",
             "{project_id}",
             ":projectid",

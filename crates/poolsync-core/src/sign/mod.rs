@@ -19,6 +19,8 @@ mod canonical;
 mod date;
 pub(crate) mod uri;
 
+pub use uri::encode as percent_encode;
+
 use std::collections::BTreeSet;
 
 use hmac::{Hmac, Mac as _};

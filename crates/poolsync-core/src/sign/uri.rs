@@ -39,7 +39,7 @@ pub(crate) fn decode(text: &str) -> Vec<u8> {
 }
 
 /// Percent-encodes all but `A-Z a-z 0-9 - _ . ~`, with upper-case hex.
-pub(crate) fn encode(bytes: &[u8]) -> String {
+pub fn encode(bytes: &[u8]) -> String {
     let mut encoded = String::with_capacity(bytes.len());
     for &byte in bytes {
         if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {

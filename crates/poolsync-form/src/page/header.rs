@@ -21,6 +21,7 @@ pub(super) fn header(html: &mut Html) {
         }
     });
     html.button("load-example", "ps-button", "", &words::EXAMPLE_BUTTON);
+    html.button("import", "ps-button", "", &words::IMPORT_BUTTON);
     html.button("forget-secrets", "ps-button", "", &words::FORGET_BUTTON);
     html.raw("</div></header>");
 }

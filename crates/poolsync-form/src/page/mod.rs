@@ -9,6 +9,7 @@ mod controls;
 mod header;
 mod html;
 mod review;
+mod samples;
 mod section;
 
 use html::Html;

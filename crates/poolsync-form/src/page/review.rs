@@ -1,6 +1,7 @@
 //! What is wrong, what will be sent, the last question, and the answer.
 
 use super::html::Html;
+use super::samples;
 use super::section::{hidden_plain_section, plain_section};
 use crate::words;
 
@@ -10,6 +11,7 @@ pub(super) fn review(html: &mut Html) {
         html.empty("problems-list", "");
     });
     plain_section(html, "request", &words::REQUEST_TITLE, request);
+    samples::section(html);
     plain_section(html, "sending", &words::SEND_TITLE, sending);
     plain_section(html, "answer", &words::ANSWER_TITLE, |html| {
         html.empty("answer-content", "role=\"status\"");

@@ -1,9 +1,10 @@
 //! Takes connections and hands their requests to a function.
 //!
 //! ```ignore
-//! tokio::spawn(serve(listener, |request, peer| async move { Ok(answer(request, peer).await) }));
+//! tokio::spawn(serve(listener, Own::Secured, |request, peer| async move { Ok(answer(request, peer).await) }));
 //! ```
 
+use super::own::OwnAnswers;
 use axum::body::Body;
 use axum::http::{Request, Response};
 use hyper::body::Incoming;
@@ -27,8 +28,17 @@ const PAUSE: Duration = Duration::from_millis(100);
 #[error("the connection is dropped on purpose")]
 pub(crate) struct Dropped;
 
+/// What becomes of the answers that hyper gives by itself, to heads that it cannot read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Own {
+    /// They get the security headers, as all other answers have them.
+    Secured,
+    /// They stay as they are: whoever is imitated sends no such headers.
+    Bare,
+}
+
 /// Serves until the task ends.
-pub(crate) async fn serve<Handler, Answer>(listener: TcpListener, handler: Handler)
+pub(crate) async fn serve<Handler, Answer>(listener: TcpListener, own: Own, handler: Handler)
 where
     Handler: Fn(Request<Incoming>, SocketAddr) -> Answer + Clone + Send + Sync + 'static,
     Answer: Future<Output = Result<Response<Body>, Dropped>> + Send + 'static,
@@ -36,14 +46,14 @@ where
     loop {
         match listener.accept().await {
             Ok((stream, peer)) => {
-                tokio::spawn(connection(stream, peer, handler.clone()));
+                tokio::spawn(connection(stream, peer, own, handler.clone()));
             }
             Err(_) => tokio::time::sleep(PAUSE).await,
         }
     }
 }
 
-async fn connection<Handler, Answer>(stream: TcpStream, peer: SocketAddr, handler: Handler)
+async fn connection<Handler, Answer>(stream: TcpStream, peer: SocketAddr, own: Own, handler: Handler)
 where
     Handler: Fn(Request<Incoming>, SocketAddr) -> Answer,
     Answer: Future<Output = Result<Response<Body>, Dropped>>,
@@ -56,6 +66,6 @@ where
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD_TIMEOUT)
         .max_buf_size(MOST_HEAD_BYTES)
-        .serve_connection(TokioIo::new(stream), service)
+        .serve_connection(OwnAnswers::new(TokioIo::new(stream), own == Own::Secured), service)
         .await;
 }

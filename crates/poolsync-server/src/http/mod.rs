@@ -2,11 +2,11 @@
 
 mod connection;
 mod origin;
+mod own;
 mod peer;
 mod secure;
 
-pub(crate) use connection::{Dropped, serve};
-pub(crate) use origin::is_authority;
+pub(crate) use connection::{Dropped, Own, serve};
 pub use origin::{Origin, OriginError};
 pub(crate) use peer::{is_loopback_authority, is_loopback_origin, named_host};
 pub(crate) use secure::secure;

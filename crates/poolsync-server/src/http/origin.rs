@@ -8,6 +8,8 @@
 //! assert!(Origin::parse("https://portal.example.com/poolsync").is_err());
 //! ```
 
+use poolsync_core::endpoint::host_of;
+
 /// Scheme, host and perhaps a port, in lower case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
@@ -29,7 +31,7 @@ impl Origin {
         let text = text.strip_suffix('/').unwrap_or(text).to_ascii_lowercase();
         let (scheme, authority) = text.split_once("://").ok_or(OriginError)?;
         let scheme_length = scheme.len();
-        if !["http", "https"].contains(&scheme) || !is_authority(authority) {
+        if !["http", "https"].contains(&scheme) || host_of(authority).is_none() {
             return Err(OriginError);
         }
         Ok(Self { text, scheme_length })
@@ -44,33 +46,6 @@ impl Origin {
     pub fn authority(&self) -> &str {
         self.text.get(self.scheme_length + "://".len()..).unwrap_or_default()
     }
-}
-
-/// True for a host name, an IPv4 address or an IPv6 address in brackets, perhaps with a port of 1 to 65535.
-pub(crate) fn is_authority(text: &str) -> bool {
-    let (host, port) = split_port(text);
-    let known_port = port.is_none_or(|port| {
-        port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0)
-    });
-    known_port && is_host(host)
-}
-
-/// Host and port; the brackets of an IPv6 address stay.
-pub(crate) fn split_port(authority: &str) -> (&str, Option<&str>) {
-    match authority.rsplit_once(':') {
-        Some((host, port)) if !port.contains(']') => (host, Some(port)),
-        _ => (authority, None),
-    }
-}
-
-fn is_host(host: &str) -> bool {
-    if let Some(address) = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        return address.parse::<std::net::Ipv6Addr>().is_ok();
-    }
-    let label = |label: &str| {
-        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
-    };
-    host.len() <= 253 && host.split('.').all(label)
 }
 
 #[cfg(test)]
@@ -107,6 +82,8 @@ mod tests {
             "http://a:+1",
             "http://a:65536",
             "http://a:",
+            "http://127.1",
+            "http://0x7f000001",
             "http://[::1",
         ] {
             assert_eq!(Origin::parse(text), Err(OriginError), "{text}");

@@ -7,10 +7,11 @@
 //! A page of a foreign site can have its own name resolve to this machine (DNS rebinding) and is then "same origin" for the
 //! browser. It cannot do so with an address or with `localhost`, so only these are taken without being told.
 
-use super::origin::{Origin, is_authority, split_port};
+use super::origin::Origin;
 use axum::http::HeaderMap;
 use axum::http::Uri;
 use axum::http::header::HOST;
+use poolsync_core::endpoint::host_of;
 use std::net::IpAddr;
 
 /// The value of the header `Host`, if there is exactly one and it names this program: an address, `localhost`, or the host
@@ -19,7 +20,7 @@ pub(crate) fn named_host<'a>(uri: &Uri, headers: &'a HeaderMap, origins: &[Origi
     let mut hosts = headers.get_all(HOST).iter();
     let host = hosts.next()?.to_str().ok()?;
     // `GET http://other/ HTTP/1.1` names a host twice: this program is no proxy.
-    if hosts.next().is_some() || uri.authority().is_some() || !is_authority(host) {
+    if hosts.next().is_some() || uri.authority().is_some() || host_of(host).is_none() {
         return None;
     }
     let is_told = origins.iter().any(|origin| origin.authority().eq_ignore_ascii_case(host));
@@ -37,11 +38,11 @@ pub(crate) fn is_loopback_origin(origin: &str) -> bool {
 }
 
 fn is_localhost(authority: &str) -> bool {
-    is_authority(authority) && split_port(authority).0.eq_ignore_ascii_case("localhost")
+    host_of(authority).is_some_and(|host| host.eq_ignore_ascii_case("localhost"))
 }
 
 fn address(authority: &str) -> Option<IpAddr> {
-    let host = split_port(authority).0;
+    let host = host_of(authority)?;
     let inner = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(host);
     inner.parse().ok()
 }

@@ -8,7 +8,8 @@
 
 use super::refusal::{Code, Refusal};
 use axum::http::header::{
-    ACCEPT_ENCODING, CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING, USER_AGENT,
+    ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING,
+    USER_AGENT,
 };
 use poolsync_core::calls::{ANSWER_HEADERS, REQUEST_HEADERS};
 
@@ -47,9 +48,23 @@ pub(super) fn forwarded(headers: &HeaderMap) -> HeaderMap {
     kept
 }
 
-/// The headers of an answer that come back.
+/// The headers of an answer that come back. Those that have one value, which is all but one of them, come back once where
+/// every line says the same, and not at all where lines differ: a recipient that takes the first line and one that takes
+/// the last would read two answers, of which one could be a token or a place (RFC 9110, 5.3: such a header "cannot" be
+/// sent twice; 8.3 on `Content-Type`: taking the last is a source of "security issues"). The page asks no header for its
+/// meaning that would be missed: it reads bodies without `Content-Type`.
 pub(super) fn answered(headers: &HeaderMap) -> HeaderMap {
-    selected(headers, &ANSWER_HEADERS)
+    let mut kept = selected(headers, &ANSWER_HEADERS);
+    for name in ANSWER_HEADERS.into_iter().filter(|name| *name != CONTENT_ENCODING) {
+        let mut values = headers.get_all(name).iter();
+        let Some(first) = values.next() else { continue };
+        if values.any(|value| value != first) {
+            kept.remove(name);
+        } else {
+            kept.insert(HeaderName::from_static(name), first.clone());
+        }
+    }
+    kept
 }
 
 fn selected(headers: &HeaderMap, names: &[&'static str]) -> HeaderMap {
@@ -77,6 +92,29 @@ mod tests {
         headers.insert(CONTENT_LENGTH, HeaderValue::from_static("1"));
         headers.insert(TRANSFER_ENCODING, HeaderValue::from_static("chunked"));
         assert_eq!(unambiguous(&headers).map_err(|refusal| refusal.code()), Err(Code::Ambiguous));
+    }
+
+    #[test]
+    fn an_answer_that_says_two_things_says_none_of_them() {
+        let mut headers = HeaderMap::new();
+        for (name, value) in [
+            ("content-type", "application/json"),
+            ("content-type", "application/json"),
+            ("x-subject-token", "a"),
+            ("x-subject-token", "b"),
+            ("content-encoding", "gzip"),
+            ("content-encoding", "br"),
+            ("date", "Mon, 23 Nov 2026 09:00:00 GMT"),
+        ] {
+            headers.append(name, HeaderValue::from_static(value));
+        }
+        let kept = answered(&headers);
+        let all = |name: &str| kept.get_all(name).iter().map(|value| value.to_str().unwrap()).collect::<Vec<_>>();
+        assert_eq!(all("content-type"), ["application/json"]);
+        assert_eq!(all("x-subject-token"), [""; 0]);
+        // A list: the order in which they were applied (RFC 9110, 8.4).
+        assert_eq!(all("content-encoding"), ["gzip", "br"]);
+        assert_eq!(all("date"), ["Mon, 23 Nov 2026 09:00:00 GMT"]);
     }
 
     #[test]

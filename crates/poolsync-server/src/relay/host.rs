@@ -8,8 +8,8 @@
 //! ```
 
 use super::refusal::{Code, Refusal};
-use crate::http::is_authority;
 use poolsync_core::calls::Service;
+use poolsync_core::endpoint::host_of;
 use poolsync_core::region::{GLOBAL_IAM_HOST, REGIONS};
 
 /// A host, perhaps with a port, in lower case.
@@ -19,7 +19,7 @@ pub struct HostName(String);
 impl HostName {
     /// Reads a host name, an IPv4 address or an IPv6 address in brackets, perhaps with a port.
     pub fn parse(text: &str) -> Option<Self> {
-        is_authority(text).then(|| Self(text.to_ascii_lowercase()))
+        host_of(text).map(|_| Self(text.to_ascii_lowercase()))
     }
 
     /// The text, as it stands in a header `Host`.

@@ -169,7 +169,7 @@ impl Sandbox {
     /// Serves until the task ends.
     pub(crate) async fn serve(self, listener: TcpListener) {
         let api = api::router(&self);
-        http::serve(listener, move |request, peer| {
+        http::serve(listener, http::Own::Bare, move |request, peer| {
             let (sandbox, api) = (self.clone(), api.clone());
             async move { sandbox.answer(request, peer, api).await }
         })

@@ -2,6 +2,9 @@
 //!
 //! `cargo xtask test deploy` runs it. Where one of the two programs is missing its tests are skipped by name, unless
 //! `CI=true` says that they are needed.
+//!
+//! With `POOLSYNC_STAND=nginx` (or `caddy`) and the folder of a page in `POOLSYNC_PAGE` it runs no test, but says where that
+//! front and its sandbox listen, and ends when its input does: for `tests/e2e/ways.test.mjs`.
 
 #![expect(clippy::unwrap_used, reason = "what a test itself needs fails the test at once")]
 #![expect(clippy::indexing_slicing, reason = "a missing member fails the test at once")]
@@ -17,12 +20,16 @@ mod support;
 use front::{CADDY, NGINX, Program};
 use libtest_mimic::{Arguments, Trial};
 use stage::Stage;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, OnceLock};
 
 type Shared = Arc<OnceLock<Mutex<Stage>>>;
 
 fn main() -> ExitCode {
+    if let Ok(name) = std::env::var("POOLSYNC_STAND") {
+        return stand(&name);
+    }
     let mut arguments = Arguments::from_args();
     // One server of each kind for all of its tests.
     arguments.test_threads = Some(1);
@@ -31,6 +38,17 @@ fn main() -> ExitCode {
     let conclusion = libtest_mimic::run(&arguments, trials);
     drop(stages);
     if conclusion.has_failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// Serves until the input ends.
+#[expect(clippy::print_stdout, reason = "whoever started it reads there where it listens")]
+fn stand(name: &str) -> ExitCode {
+    let program = [NGINX, CADDY].into_iter().find(|program| program.name == name).unwrap();
+    let stage = Stage::serving(program, Path::new(&std::env::var("POOLSYNC_PAGE").unwrap()));
+    println!("Poolsync: http://{}/", stage.address());
+    println!("Sandbox: http://{}/", stage.server.sandbox);
+    let _ = std::io::copy(&mut std::io::stdin(), &mut std::io::sink());
+    ExitCode::SUCCESS
 }
 
 fn trials(program: Program, stage: &Shared) -> Vec<Trial> {

@@ -26,8 +26,9 @@ pub(crate) struct Stage {
 }
 
 impl Stage {
+    /// With a page as small as can be.
     pub(crate) fn start(program: Program) -> Self {
-        let folder = std::env::temp_dir().join(format!("poolsync-deploy-{}-{}", program.name, std::process::id()));
+        let folder = Self::folder(program);
         let page = folder.join("page");
         fs::create_dir_all(&page).unwrap();
         let files =
@@ -35,13 +36,24 @@ impl Stage {
         for (name, text) in files {
             fs::write(page.join(name), text).unwrap();
         }
+        Self::serving(program, &page)
+    }
+
+    fn folder(program: Program) -> PathBuf {
+        std::env::temp_dir().join(format!("poolsync-deploy-{}-{}", program.name, std::process::id()))
+    }
+
+    /// With the page in this folder.
+    pub(crate) fn serving(program: Program, page: &Path) -> Self {
+        let folder = Self::folder(program);
+        fs::create_dir_all(&folder).unwrap();
         let server = Running::with_sandbox("3600");
         let sandbox = server.sandbox.clone();
         let secure = Secure::new(&[CCE, IAM], move |request| forwarded(&sandbox, request));
         let authority = folder.join("authority.pem");
         fs::write(&authority, secure.authority.pem()).unwrap();
         let (_, port) = secure.upstream.authority.rsplit_once(':').unwrap();
-        let behind = Behind { port, authority: &authority, names: &names::serve(), page: &page };
+        let behind = Behind { port, authority: &authority, names: &names::serve(), page };
         let front = program.start(&folder, &behind);
         Self { front, secure, server, folder }
     }

@@ -72,7 +72,12 @@ pub(crate) fn credential(value: &JsValue) -> Read<Credential> {
 
 /// An `AccessKey`.
 pub(crate) fn access_key(value: &JsValue) -> Read<AccessKey> {
-    access_key_of(needed_object(value, "key")?)
+    let key = access_key_of(needed_object(value, "key")?)?;
+    one_line(&key.access_key, "`key.accessKey`")?;
+    one_line(key.project_id.as_deref().unwrap_or_default(), "`key.projectId`")?;
+    // EXPOSE: looked at, not kept.
+    one_line(key.security_token.as_ref().map_or("", Secret::expose), "`key.securityToken`")?;
+    Ok(key)
 }
 
 fn access_key_of(given: &Given) -> Read<AccessKey> {
@@ -84,6 +89,14 @@ fn access_key_of(given: &Given) -> Read<AccessKey> {
     })
 }
 
+/// A line break in a header would make two of it.
+fn one_line(text: &str, name: &str) -> Read<()> {
+    if text.bytes().any(|byte| matches!(byte, b'\r' | b'\n' | 0)) {
+        return Err(Misuse::value(format!("{name} must be one line, without line break and NUL")));
+    }
+    Ok(())
+}
+
 /// A `WireRequest` to sign. Header names stand there once, whatever their case; of several the last counts.
 pub(crate) fn wire_request(value: &JsValue) -> Read<WireRequest> {
     let given = needed_object(value, "request")?;
@@ -92,7 +105,10 @@ pub(crate) fn wire_request(value: &JsValue) -> Read<WireRequest> {
         if name == "__proto__" {
             return Err(Misuse::value("`request.headers` cannot hold a header `__proto__`"));
         }
-        headers.set(&name, HeaderValue::Secret(Secret::new(needed(&value, "request.headers[…]")?)));
+        let value = needed(&value, "request.headers[…]")?;
+        one_line(&name, "a name in `request.headers`")?;
+        one_line(&value, "a value in `request.headers`")?;
+        headers.set(&name, HeaderValue::Secret(Secret::new(value)));
     }
     Ok(WireRequest {
         method: needed(&got(given.method())?, "request.method")?,

@@ -4,9 +4,9 @@
 //! cargo xtask npm && npm pack ./target/npm
 //! ```
 //!
-//! Built: `poolsync.wasm`, `poolsync_glue.js` (its seam to JavaScript), `poolsync_bytes.js` (the module as text, for
-//! places that load no files) and `poolsync_words.js` (the sentences of `send`, from `web/locales`). All else is written by
-//! hand in `web/npm/`. At the end `npm publish --dry-run` says whether the package could be published as it is.
+//! Built: `poolsync.wasm`, `poolsync_glue.js` (its seam to JavaScript), `poolsync_bytes.js` (the module as text, for places
+//! that load no files), the same three of `poolsync_samples`, and `poolsync_words.js` (the sentences of `send`, from
+//! `web/locales`). All else is written by hand in `web/npm/`. At the end `npm publish --dry-run` says whether the package could be published as it is.
 
 use crate::failure::{Failure, Result};
 use crate::files;
@@ -25,10 +25,30 @@ use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-const GLUE: &str = "poolsync_glue.js";
-const MODULE: &str = "poolsync.wasm";
-const BYTES: &str = "poolsync_bytes.js";
 const WORDS: &str = "poolsync_words.js";
+
+/// A module of the package: its name, and the feature of poolsync-wasm that makes it.
+struct Module {
+    name: &'static str,
+    feature: &'static str,
+}
+
+const MODULES: [Module; 2] =
+    [Module { name: "poolsync", feature: "call" }, Module { name: "poolsync_samples", feature: "samples" }];
+
+impl Module {
+    fn glue(&self) -> String {
+        format!("{}_glue.js", self.name)
+    }
+
+    fn file(&self) -> String {
+        format!("{}.wasm", self.name)
+    }
+
+    fn bytes(&self) -> String {
+        format!("{}_bytes.js", self.name)
+    }
+}
 
 /// Builds the package.
 pub(crate) fn run(place: &Place) -> Result<()> {
@@ -39,7 +59,7 @@ pub(crate) fn run(place: &Place) -> Result<()> {
 /// Builds the package unless it is there and nothing it is made of has changed.
 pub(crate) fn build_if_changed(place: &Place, tools: &Tools) -> Result<()> {
     let known = files::read_text(&place.target().join("xtask/npm.sha256")).unwrap_or_default();
-    if place.package().join(MODULE).is_file() && known == fingerprint(place)? {
+    if place.package().join(MODULES[0].file()).is_file() && known == fingerprint(place)? {
         say::line("• npm package: unchanged since it was built");
         return Ok(());
     }
@@ -50,17 +70,12 @@ pub(crate) fn build_if_changed(place: &Place, tools: &Tools) -> Result<()> {
 pub(crate) fn build(place: &Place, tools: &Tools) -> Result<()> {
     let package = place.package();
     say::step(format_args!("npm package: building it into {}", package.display()), || {
-        let build = Program::new("cargo").folder(place.root()).args([
-            "build",
-            "--locked",
-            "--package=poolsync-wasm",
-            "--profile=module",
-            "--target=wasm32-unknown-unknown",
-        ]);
-        remap::reproducible(build, place)?.run()?;
         let work = place.target().join("xtask/npm");
         files::remove(&work)?;
-        bind(place, tools, &work)?;
+        for module in &MODULES {
+            compile(place, module)?;
+            bind(place, tools, &work, module)?;
+        }
         files::remove(&package)?;
         put_together(place, tools, &work, &package)?;
         could_be_published(&package)
@@ -68,50 +83,59 @@ pub(crate) fn build(place: &Place, tools: &Tools) -> Result<()> {
     files::write(&place.target().join("xtask/npm.sha256"), fingerprint(place)?)
 }
 
+/// Compiles a module. Both have one name in the target folder, so each is bound before the next is compiled.
+fn compile(place: &Place, module: &Module) -> Result<()> {
+    let build = Program::new("cargo")
+        .folder(place.root())
+        .args(["build", "--locked", "--package=poolsync-wasm", "--profile=module", "--target=wasm32-unknown-unknown"])
+        .args(["--no-default-features", "--features", module.feature]);
+    remap::reproducible(build, place)?.run()
+}
+
 /// Writes the glue and the optimised module into the work folder.
-fn bind(place: &Place, tools: &Tools, work: &Path) -> Result<()> {
+fn bind(place: &Place, tools: &Tools, work: &Path, named: &Module) -> Result<()> {
     let module = place.target().join("wasm32-unknown-unknown/module/poolsync_wasm.wasm");
     if !module.is_file() {
         return Err(Failure::new(format!("the build left no {}", module.display()))
             .help("poolsync-wasm must be a cdylib: crate-type = [\"cdylib\", \"rlib\"]"));
     }
     Program::new(tools.wasm_bindgen())
-        .args([
-            "--target=web",
-            "--no-typescript",
-            "--omit-default-module-path",
-            "--out-name=poolsync_glue",
-            "--out-dir",
-        ])
+        .args(["--target=web", "--no-typescript", "--omit-default-module-path"])
+        .arg(format!("--out-name={}_glue", named.name))
+        .arg("--out-dir")
         .arg(work)
         .arg(module)
         .run()?;
-    let bound = work.join("poolsync_glue_bg.wasm");
-    seam::shorten(&bound, &work.join(GLUE))?;
+    let bound = work.join(format!("{}_glue_bg.wasm", named.name));
+    seam::shorten(&bound, &work.join(named.glue()))?;
     Program::new(tools.wasm_opt())
         .arg(bound)
         .arg("-O3")
         .args(wasm_opt::FEATURES)
         .arg("--output")
-        .arg(work.join(MODULE))
+        .arg(work.join(named.file()))
         .run()
 }
 
 /// The package: what was built, what was written by hand, and the licence.
 fn put_together(place: &Place, tools: &Tools, work: &Path, package: &Path) -> Result<()> {
-    let glue = work.join(GLUE);
-    files::write(&glue, by_name_and_not_by_class(&files::read_text(&glue)?.replace("poolsync_glue_bg.wasm", MODULE))?)?;
-    let module = files::read(&work.join(MODULE))?;
-    let glue = page::minified_module(&glue, tools.npm())?;
-    page::refuse_forbidden(GLUE, &glue)?;
-    files::write(&package.join(GLUE), glue)?;
-    files::write(&package.join(BYTES), bytes_module(&module))?;
-    files::write(&package.join(MODULE), module)?;
+    for named in &MODULES {
+        let (glue, file) = (work.join(named.glue()), named.file());
+        let text = files::read_text(&glue)?.replace(&format!("{}_glue_bg.wasm", named.name), &file);
+        files::write(&glue, by_name_and_not_by_class(&text)?)?;
+        let module = files::read(&work.join(&file))?;
+        let glue = page::minified_module(&glue, tools.npm())?;
+        page::refuse_forbidden(&named.glue(), &glue)?;
+        files::write(&package.join(named.glue()), glue)?;
+        files::write(&package.join(named.bytes()), bytes_module(&module))?;
+        files::write(&package.join(file), module)?;
+    }
     files::write(&package.join(WORDS), words_module(place)?)?;
     let by_hand = place.root().join("web/npm");
     for file in files::below(&by_hand, &|_| false)? {
         let name = files::relative(&file, &by_hand);
-        if [GLUE, MODULE, BYTES, WORDS].contains(&name.as_str()) {
+        let built = |module: &Module| [module.glue(), module.file(), module.bytes()].contains(&name);
+        if name == WORDS || MODULES.iter().any(built) {
             return Err(
                 Failure::new(format!("web/npm/{name} has the name of a built file")).help("give it another name")
             );

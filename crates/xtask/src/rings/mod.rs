@@ -116,7 +116,7 @@ impl Ring {
             Self::Packaging => node::packaging(ground),
             Self::Sdk => sdk::run(ground),
             Self::Consumers => node::consumers(ground),
-            Self::Deploy => deploy::run(&ground.place),
+            Self::Deploy => deploy::run(ground),
             Self::E2e => node::e2e(ground),
         }
     }

@@ -47,6 +47,13 @@ pub(super) fn e2e(ground: &Ground) -> Result<Tally> {
     run(ground, tests, |node| node.arg("--test-concurrency=1").env("POOLSYNC_SERVER", server))
 }
 
+/// The table of credentials and ways in `tests/e2e`. `fronts`: the program that starts nginx and Caddy.
+pub(super) fn ways(ground: &Ground, fronts: &Path) -> Result<Tally> {
+    let server = build::server(ground)?;
+    let test = ground.place.root().join("tests/e2e/ways.test.mjs");
+    run(ground, vec![test], |node| node.env("POOLSYNC_SERVER", server).env("POOLSYNC_FRONTS", fronts))
+}
+
 /// The tests of a folder that needs no build of ours.
 pub(super) fn run_folder(ground: &Ground, folder: &str, with: impl FnOnce(Program) -> Program) -> Result<Tally> {
     run(ground, tests(&ground.place.root().join(folder))?, with)

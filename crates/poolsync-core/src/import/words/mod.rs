@@ -23,6 +23,8 @@ pub(super) enum Quoting {
 #[derive(Debug, Default)]
 pub(super) struct Script {
     pub(super) commands: Vec<Command>,
+    /// Those that stand within others, `$(…)`.
+    pub(super) inner: Vec<Command>,
     /// Files that the text itself writes, by name.
     pub(super) files: BTreeMap<String, String>,
     /// A quotation never ends.

@@ -108,6 +108,21 @@ fn status_body_and_named_headers_come_back() {
 }
 
 #[test]
+fn headers_that_stand_twice_come_back_once_or_not_at_all() {
+    // RFC 9110, 5.3 and 8.3: neither is a list, so two lines that differ have no meaning.
+    let upstream = Upstream::answering(
+        "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Type: application/json\r\nContent-Type: application/json\r\n\
+         X-Subject-Token: one\r\nX-Subject-Token: two\r\nX-Request-Id: r1\r\n\r\n{}"
+            .to_owned(),
+    );
+    let answer = call("GET", &upstream.authority, POOL).send(&relay_to(&upstream).page);
+    assert_eq!((answer.status, answer.text()), (200, "{}"));
+    assert_eq!(answer.header("content-type").as_deref(), Some("application/json"));
+    assert_eq!(answer.header("x-subject-token"), None);
+    assert_eq!(answer.header("x-request-id").as_deref(), Some("r1"));
+}
+
+#[test]
 fn redirects_are_passed_on_and_not_followed() {
     let elsewhere = Upstream::ok("{}");
     for status in [301, 302, 303, 307, 308] {

@@ -236,7 +236,8 @@ impl Bash<'_> {
         } else {
             self.written = written;
         }
-        self.script.commands.push(command);
+        let commands = if self.depth > 0 { &mut self.script.inner } else { &mut self.script.commands };
+        commands.push(command);
     }
 }
 
