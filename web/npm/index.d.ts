@@ -455,6 +455,7 @@ export type ProblemCode =
   | "effect/many-away"
   | "effect/running"
   | "import/unknown-format"
+  | "import/program"
   | "import/another-call"
   | "import/several-requests"
   | "import/broken-quoting"

@@ -30,22 +30,26 @@ fn expected(sample: &Sample) -> Imported {
     }
 }
 
+/// The request in every form.
+fn forms(sample: &Sample) -> Vec<String> {
+    vec![
+        sample.curl(" \\\n  ", bash_quoted),
+        sample.curl(" ^\n  ", |text| cmd_quoted(text, true)),
+        sample.curl(" ^\r\n  ", |text| cmd_quoted(text, false)),
+        sample.powershell(),
+        sample.http(),
+        sample.hcloud(),
+        sample.hcloud_json(),
+        sample.script(),
+    ]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
 
     #[test]
     fn every_form_of_a_request_is_read_as_that_request(sample in sample()) {
-        let forms = [
-            sample.curl(" \\\n  ", bash_quoted),
-            sample.curl(" ^\n  ", |text| cmd_quoted(text, true)),
-            sample.curl(" ^\r\n  ", |text| cmd_quoted(text, false)),
-            sample.powershell(),
-            sample.http(),
-            sample.hcloud(),
-            sample.hcloud_json(),
-            sample.script(),
-        ];
-        for form in forms {
+        for form in forms(&sample) {
             prop_assert_eq!(import_request(&form), expected(&sample), "{}", form);
         }
     }
@@ -53,24 +57,16 @@ proptest! {
     /// Whatever is cut, doubled or misquoted: the token is in its field or nowhere.
     #[test]
     fn a_secret_is_never_told(sample in sample(), form in 0..8_usize, from in any::<prop::sample::Index>(), with in "[\"'`^$@{}:= \n-]{0,3}") {
-        let form = match form {
-            0 => sample.curl(" \\\n  ", bash_quoted),
-            1 => sample.curl(" ^\n  ", |text| cmd_quoted(text, true)),
-            2 => sample.curl(" ^\r\n  ", |text| cmd_quoted(text, false)),
-            3 => sample.powershell(),
-            4 => sample.http(),
-            5 => sample.hcloud(),
-            6 => sample.hcloud_json(),
-            _ => sample.script(),
-        };
+        let form = forms(&sample).swap_remove(form);
         let mut damaged: Vec<char> = form.chars().collect();
         let at = from.index(damaged.len());
         damaged.splice(at..=at, with.chars());
         let damaged: String = damaged.into_iter().collect();
         let imported = import_request(&damaged);
         let start: String = sample.token.chars().take(20).collect();
-        let report = format!("{:?}", imported.report);
-        prop_assert!(!report.to_ascii_lowercase().contains(&start.to_ascii_lowercase()), "{}\n{}", damaged, report);
+        let parts = [&imported.endpoint, &imported.project_id, &imported.cluster_id, &imported.nodepool_id, &imported.body];
+        let shown = format!("{imported:?}{parts:?}");
+        prop_assert!(!shown.to_ascii_lowercase().contains(&start.to_ascii_lowercase()), "{}\n{}", damaged, shown);
         for problem in imported.report.problems() {
             for locale in [Locale::En, Locale::Zh] {
                 prop_assert!(!problem.message(locale).is_empty() && !problem.help(locale).is_empty());
@@ -83,6 +79,29 @@ proptest! {
         let _ = import_request(&text);
         let _ = import_request(&format!("{start}{text}"));
         let _ = import_request(&format!("{start}{rest}"));
+    }
+
+    #[test]
+    fn importing_any_bytes_never_panics(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = import_request(&String::from_utf8_lossy(&bytes));
+    }
+
+    /// Real texts, cut, doubled and mixed with signs that mean something.
+    #[test]
+    fn importing_mutated_texts_never_panics(
+        sample in sample(),
+        cuts in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), PIECES, any::<bool>()), 1..8),
+    ) {
+        for form in forms(&sample) {
+            let mut mutated: Vec<char> = form.chars().collect();
+            for (from, to, with, double) in &cuts {
+                let (from, to) = (from.index(mutated.len() + 1), to.index(mutated.len() + 1));
+                let range = from.min(to)..from.max(to).min(from.min(to) + 40);
+                let doubled: Vec<_> = if *double { mutated[range.clone()].to_vec() } else { Vec::new() };
+                mutated.splice(range, doubled.into_iter().cycle().take(80).chain(with.chars()));
+            }
+            let _ = import_request(&mutated.into_iter().collect::<String>());
+        }
     }
 
     /// What was imported is imported again unchanged: a body that a person has put right does not change by itself.
@@ -148,7 +167,7 @@ fn long_texts_are_read_in_one_go() {
         "\u{3000}",
     ] {
         for start in STARTS {
-            let text = format!("{start}{}", piece.repeat(100_000 / piece.len()));
+            let text = format!("{start}{}", piece.repeat(50_000 / piece.len()));
             let started = std::time::Instant::now();
             let _ = import_request(&text);
             assert!(started.elapsed().as_secs() < 10, "{start}{piece}: {:?}", started.elapsed());
@@ -170,5 +189,103 @@ fn a_megabyte_of_node_ids_is_read_as_quickly() {
         let started = std::time::Instant::now();
         assert_eq!(import_request(&form), expected(&sample));
         assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
+    }
+}
+
+/// Twice the text takes twice the time, not four times: texts of half a megabyte and of one, of every kind.
+#[test]
+fn time_grows_with_length_and_not_faster() {
+    let ids =
+        |count: usize| -> Vec<_> { (0..count).map(|number| format!("b1f0c2de-8a41-4c53-9d1e-{number:012}")).collect() };
+    let sample = |size: usize| Sample {
+        region: 0,
+        ids: ["p".to_owned(), "c".to_owned(), "n".to_owned()],
+        body: json!({ "spec": { "maxUnavailable": 1, "nodeIDs": ids(size / 39), "nodePoolID": "n" } }),
+        pretty: false,
+        token: "MIIF".to_owned(),
+    };
+    let [half, whole] = [forms(&sample(500_000)), forms(&sample(1_000_000))];
+    for (half, whole) in half.iter().zip(&whole) {
+        check_times(half, whole);
+    }
+    let answered = "curl http://h/ -d \"$(cat <<E\n";
+    for (start, piece) in [
+        ("curl http://h/ ", "-H 'a: b' "),
+        ("curl http://h/ ", "-d 'a=b' "),
+        ("curl http://h/ ", "$(echo a) "),
+        (answered, "$a ${b}\n"),
+        ("a=b\n", "echo $a >> f; "),
+        ("curl ^\"", "^\\^\"a ^\n\n"),
+        ("curl `\n", "'a' \"b\" `\n"),
+        ("irm -Headers @{", "a='b'; "),
+        ("", "$a = @{ b = $c }\nirm @a\n"),
+        ("POST /\n", "a: {{b}}\n"),
+        ("@a=b\n", "###\nPOST /{{a}}\n\n{}\n"),
+        ("hcloud CCE UpgradeNodePool ", "--spec.nodeIDs.1='<a>' "),
+        ("hcloud CCE UpgradeNodePool ", "--cli-jsonInput='{}' "),
+        ("{\"spec\":{\"nodeIDs\":[", "\"{a}\","),
+        ("", "import a b\n"),
+    ] {
+        let text = |size: usize| format!("{start}{}", piece.repeat(size / piece.len()));
+        check_times(&text(500_000), &text(1_000_000));
+    }
+    // Half of the text is a file or a variable, which the other half names again and again.
+    for (start, piece, between, again) in [
+        ("cat > f <<E\n", "a: b\n", "E\ncurl http://h/ ", "-d @f "),
+        ("cat > f <<E\n", "a: b\n", "E\ncurl http://h/ ", "-H @f "),
+        ("cat > f <<E\n", "{}\n", "E\nhcloud ", "--cli-jsonInput=f "),
+        ("cat > f <<E\n", "{}\n", "E\n", "cat f > g; curl http://h/ -d @- < g\n"),
+        ("a='", "b", "'\n", "curl http://h/ -d $a\n"),
+        ("$a = '", "b", "'\n", "irm http://h/ -Body $a\n"),
+        ("@a = ", "b", "\nPOST /\n", "c: {{a}}\n"),
+    ] {
+        let text = |size: usize| {
+            let [long, short] = [piece.repeat(size / 2 / piece.len()), again.repeat(size / 2 / again.len())];
+            format!("{start}{long}{between}{short}")
+        };
+        check_times(&text(500_000), &text(1_000_000));
+    }
+}
+
+/// The best of some runs counts, and short times are not compared.
+#[track_caller]
+fn check_times(half: &str, whole: &str) {
+    let seconds = |text: &str| {
+        let started = Clock::start();
+        let _ = import_request(text);
+        started.seconds()
+    };
+    let (mut short, mut long) = (seconds(half), seconds(whole));
+    for _ in 0..5 {
+        if long > 3.0 * short.max(0.05) {
+            (short, long) = (short.min(seconds(half)), long.min(seconds(whole)));
+        }
+    }
+    let start: String = whole.chars().take(60).collect();
+    assert!(long <= 3.0 * short.max(0.05), "{short} s, and {long} s for twice the length: {start}");
+}
+
+/// The time that this thread worked, since others use the machine too; where the system does not tell it, the time of day.
+enum Clock {
+    Worked(u64),
+    Passed(std::time::Instant),
+}
+
+impl Clock {
+    fn start() -> Self {
+        Self::worked().map_or_else(|| Self::Passed(std::time::Instant::now()), Self::Worked)
+    }
+
+    fn seconds(&self) -> f64 {
+        match self {
+            Self::Worked(start) => std::time::Duration::from_nanos(Self::worked().unwrap() - start).as_secs_f64(),
+            Self::Passed(start) => start.elapsed().as_secs_f64(),
+        }
+    }
+
+    /// Nanoseconds on a processor (Linux, `Documentation/scheduler/sched-stats.rst`: the first number).
+    fn worked() -> Option<u64> {
+        let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+        text.split(' ').next()?.parse().ok().filter(|worked| *worked > 0)
     }
 }

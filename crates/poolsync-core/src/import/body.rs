@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use super::found::Found;
 use super::placeholder::is_placeholder;
 use super::signs::straighten;
-use crate::json::{self, Place, Value};
+use crate::json::{self, Fault, Place, Value};
 use crate::model::format_body;
 use crate::model::schema::{self, Kind, MemberSchema};
 use crate::problem::Report;
 use crate::rules::json as json_rule;
+use crate::search::holds;
 
 /// Takes a text over as the body, whatever it is; blanks alone are none.
 pub(super) fn take(text: &str, found: &mut Found) {
@@ -25,21 +26,51 @@ pub(super) fn take(text: &str, found: &mut Found) {
         found.repaired = true;
         return take_value(value, found);
     }
+    if value.is_none() && found.is_another() {
+        return found.ignore_word();
+    }
+    tell(faults, found);
+    match value {
+        Some(value) => take_value(value, found),
+        None if names_credential(text) => found.ignore_word(),
+        None => found.body(text.to_owned()),
+    }
+}
+
+/// Tells what is wrong with a text as JSON.
+pub(super) fn tell(faults: Vec<Fault>, found: &mut Found) {
     let mut report = Report::new();
     for fault in faults {
         report.add(json_rule::problem(fault));
     }
     found.reports(report);
-    match value {
-        Some(value) => take_value(value, found),
-        None => found.body(text.to_owned()),
-    }
 }
 
 /// Takes a value over as the body.
 pub(super) fn take_value(mut value: Value<'_>, found: &mut Found) {
+    // The body of another call is not this one's; that of a call for a token holds a password.
+    let is_ours = value
+        .get("spec")
+        .is_some_and(|spec| ["maxUnavailable", "nodePoolID"].iter().any(|name| spec.get(name).is_some()));
+    let asks_for_token = value.get("auth").is_some() && value.get("spec").is_none();
+    if asks_for_token || found.is_another() && !is_ours {
+        found.another_call();
+        return found.ignore_word();
+    }
     clear(&mut value, schema::BODY, &Place::ROOT, found);
-    found.body(format_body(&value));
+    let text = format_body(&value);
+    if found.unclosed && names_credential(&text) {
+        return found.ignore_word();
+    }
+    found.body(text);
+}
+
+/// True if a credential stands beside its name: a text that is cut or misquoted may run from the body into a header.
+fn names_credential(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    ["auth-token", "subject-token", "authorization", "secret-key", "security-token"]
+        .iter()
+        .any(|name| holds(&text, name))
 }
 
 /// Takes placeholders away. One that stands for a node ID leaves an empty ID, since a list without any would mean every

@@ -9,8 +9,17 @@ use super::{body, url};
 
 /// Takes a command over; `files` are those that the text itself writes.
 pub(super) fn read(command: &Command, files: &BTreeMap<String, String>, found: &mut Found) {
-    let mut call =
-        Call { input: command.input.as_deref(), files, found, url: None, host: None, method: None, data: None };
+    let sizes = files.values().chain(&command.input).map(String::len);
+    let mut call = Call {
+        input: command.input.as_deref(),
+        files,
+        budget: sizes.sum::<usize>().saturating_mul(2),
+        found,
+        url: None,
+        host: None,
+        method: None,
+        data: None,
+    };
     let mut words = command.words.iter().skip(1).map(String::as_str).peekable();
     while let Some(word) = words.next() {
         match word.strip_prefix("--") {
@@ -22,7 +31,8 @@ pub(super) fn read(command: &Command, files: &BTreeMap<String, String>, found: &
             }
             None => match word.strip_prefix('-').filter(|letters| !letters.is_empty()) {
                 Some(letters) => call.letters(letters, &mut words),
-                None => call.url(word),
+                None if url::is_url(word) => call.url(word),
+                None => call.found.ignore_word(),
             },
         }
     }
@@ -32,6 +42,8 @@ pub(super) fn read(command: &Command, files: &BTreeMap<String, String>, found: &
 struct Call<'c> {
     input: Option<&'c str>,
     files: &'c BTreeMap<String, String>,
+    /// So many bytes may still come from files: a short command could name a long one very often.
+    budget: usize,
     found: &'c mut Found,
     url: Option<String>,
     host: Option<String>,
@@ -87,31 +99,39 @@ impl<'c> Call<'c> {
     }
 
     fn header(&mut self, name: &str, text: &str) {
-        if let Some(file) = text.strip_prefix('@') {
-            let files = self.files;
-            return match files.get(file) {
-                Some(lines) => lines.lines().filter(|line| !line.is_empty()).for_each(|line| self.header(name, line)),
-                None => self.found.unreadable_file(name),
-            };
+        let Some(file) = text.strip_prefix('@') else { return self.header_line(text) };
+        match self.file(file) {
+            Some(lines) => lines.lines().for_each(|line| self.header_line(line)),
+            None => self.found.unreadable_file(name),
         }
+    }
+
+    fn header_line(&mut self, text: &str) {
         match text.split_once([':', '：']) {
             Some((header, value)) if header.trim().eq_ignore_ascii_case("host") => {
                 self.host = Some(value.trim().to_owned());
             }
             Some((header, value)) => self.found.header(header, value),
             // `Name;` sends a header without a value.
-            None if text.ends_with(';') => {}
+            None if text.is_empty() || text.ends_with(';') => {}
             None => self.found.ignore_word(),
         }
     }
 
     fn data(&mut self, name: &str, text: &str) {
         let Some(file) = text.strip_prefix('@').or_else(|| substituted_file(text)) else { return self.add_data(text) };
-        let known = if file == "-" { self.input } else { self.files.get(file).map(String::as_str) };
-        match known {
+        match self.file(file) {
             Some(text) => self.add_data(text),
             None => self.found.unreadable_file(name),
         }
+    }
+
+    /// A file that the text itself writes; `-` is what the command is given to read.
+    fn file(&mut self, name: &str) -> Option<&'c str> {
+        let known = if name == "-" { self.input } else { self.files.get(name).map(String::as_str) };
+        let text = known.filter(|text| text.len() <= self.budget)?;
+        self.budget -= text.len();
+        Some(text)
     }
 
     /// Several parts are joined by `&`, as curl does.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Imported;
-use super::placeholder::is_placeholder;
+use super::placeholder::{is_open_endpoint, is_placeholder};
 use super::signs::straighten_word;
 use crate::credential::{AccessKey, Credential};
 use crate::problem::{Code, Problem, Report, codes};
@@ -40,6 +40,8 @@ pub(super) struct Found {
     another: bool,
     /// Signs of web pages were read as plain ones.
     pub(super) repaired: bool,
+    /// A quotation never ends.
+    pub(super) unclosed: bool,
 }
 
 /// So many names are listed; what is more is counted.
@@ -107,8 +109,13 @@ impl Found {
         if value.is_empty() {
             return;
         }
-        if is_placeholder(value) {
+        let is_open = if part == Part::Endpoint { is_open_endpoint(value) } else { is_placeholder(value) };
+        if is_open {
             return self.placeholder(part.path());
+        }
+        // A quotation that never ends runs over what follows, a secret perhaps.
+        if value.contains(char::is_whitespace) {
+            return self.ignore_word();
         }
         let place = match part {
             Part::Endpoint => &mut self.imported.endpoint,
@@ -210,11 +217,21 @@ impl Found {
         self.another = true;
     }
 
+    /// True if the request is known to be another call.
+    pub(super) fn is_another(&self) -> bool {
+        self.another
+    }
+
     /// How many requests the text holds; the first is the one that is taken.
     pub(super) fn several(&mut self, count: usize) {
         if count > 1 {
             self.report(Problem::new(&codes::IMPORT_SEVERAL_REQUESTS, "").count("count", count));
         }
+    }
+
+    /// The text is a program in another language.
+    pub(super) fn program(&mut self, language: &str) {
+        self.report(Problem::new(&codes::IMPORT_PROGRAM, "").text("language", language));
     }
 
     /// Tells a condition of the whole text.
@@ -241,6 +258,9 @@ impl Found {
 
     /// Everything that was found.
     pub(super) fn finish(mut self) -> Imported {
+        if self.unclosed {
+            self.say(&codes::IMPORT_BROKEN_QUOTING);
+        }
         if self.another {
             self.say(&codes::IMPORT_ANOTHER_CALL);
         }

@@ -8,12 +8,14 @@ use super::words::Command;
 use super::{body, json as json_form};
 use crate::json::{self, Value};
 use crate::region;
+use crate::search::holds;
 
 /// Takes a command over; `files` are those that the text itself writes.
 pub(super) fn read(command: &Command, files: &BTreeMap<String, String>, found: &mut Found) {
     let mut tree = Tree::default();
     let mut words = command.words.iter().skip(1).map(String::as_str).peekable();
     let mut names = Vec::new();
+    let mut has_input = false;
     while let Some(word) = words.next() {
         let Some(option) = word.strip_prefix("--") else {
             if names.len() < 2 && !word.starts_with('-') {
@@ -27,7 +29,12 @@ pub(super) fn read(command: &Command, files: &BTreeMap<String, String>, found: &
             Some((name, value)) => (name, value),
             None => (option, words.next_if(|next| !next.starts_with("--")).unwrap_or_default()),
         };
-        self::option(name, value, files, &mut tree, found);
+        match name {
+            // A file is read once: a short command could name a long one very often.
+            "cli-jsonInput" if std::mem::replace(&mut has_input, true) => found.ignore("--cli-jsonInput"),
+            "cli-jsonInput" => json_input(value, files, found),
+            _ => self::option(name, value, &mut tree, found),
+        }
     }
     let is = |at: usize, expected: &str| names.get(at).is_some_and(|name: &&str| name.eq_ignore_ascii_case(expected));
     if !is(0, "CCE") || !is(1, "UpgradeNodePool") {
@@ -38,7 +45,7 @@ pub(super) fn read(command: &Command, files: &BTreeMap<String, String>, found: &
     }
 }
 
-fn option(name: &str, value: &str, files: &BTreeMap<String, String>, tree: &mut Tree, found: &mut Found) {
+fn option(name: &str, value: &str, tree: &mut Tree, found: &mut Found) {
     match name {
         "cli-region" => match region::by_id(value) {
             Some(region) => found.part(Part::Endpoint, &region.cce()),
@@ -47,7 +54,7 @@ fn option(name: &str, value: &str, files: &BTreeMap<String, String>, tree: &mut 
             None => found.ignore("--cli-region"),
         },
         "cli-endpoint" => {
-            let scheme = if value.contains("://") { "" } else { "https://" };
+            let scheme = if holds(value, "://") { "" } else { "https://" };
             found.part(Part::Endpoint, &format!("{scheme}{value}"));
         }
         "project_id" | "cli-project-id" => found.part(Part::ProjectId, value),
@@ -57,7 +64,6 @@ fn option(name: &str, value: &str, files: &BTreeMap<String, String>, tree: &mut 
         "cli-secret-key" => found.key(Key::Secret, value),
         "cli-security-token" => found.key(Key::Security, value),
         "cli-x-auth-token" | "X-Auth-Token" => found.key(Key::Token, value),
-        "cli-jsonInput" => json_input(value, files, found),
         // How the answer is shown, and who the profile says is calling.
         "cli-output" | "cli-query" | "cli-profile" | "cli-mode" | "Content-Type" | "dryrun" | "debug" => {}
         name if name == "spec" || name.split('.').next().is_some_and(is_top) => {
@@ -81,8 +87,9 @@ fn json_input(value: &str, files: &BTreeMap<String, String>, found: &mut Found) 
         None if value.trim_start().starts_with('{') => value,
         None => return found.unreadable_file("--cli-jsonInput"),
     };
-    match json::parse(text).0 {
-        Some(Value::Object(members)) => json_form::read_request(members, found),
-        _ => body::take(text, found),
+    match json::parse(text) {
+        (Some(Value::Object(members)), _) => json_form::read_request(members, found),
+        // It is no body: what is wrong with it is told, and nothing of it is kept.
+        (_, faults) => body::tell(faults, found),
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::found::Found;
 use super::signs::is_odd_blank;
 use super::{body, url};
+use crate::search::{around, holds};
 
 const METHODS: [&str; 9] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT"];
 
@@ -17,22 +18,18 @@ pub(super) fn looks_like(text: &str) -> bool {
         || request_line(line).is_some()
 }
 
-/// Takes the first request of a text over.
+/// Takes a request of a text over: the first that is this call, else the first. A variable counts wherever it is set.
 pub(super) fn read(text: &str, found: &mut Found) {
     let mut file = File { variables: BTreeMap::new(), budget: text.len().saturating_mul(4) };
-    let sections = Sections { lines: text.lines() };
-    let mut requests = 0;
-    for section in sections {
-        let rest = file.read_variables(&section);
-        if rest.is_empty() {
-            continue;
-        }
-        requests += 1;
-        if requests == 1 {
-            file.read_request(&rest, found);
-        }
+    let sections: Vec<_> = Sections { lines: text.lines() }.collect();
+    let requests = sections.iter().map(|section| file.read_variables(section));
+    let requests: Vec<_> = requests.filter(|request| !request.is_empty()).collect();
+    let is_ours =
+        |request: &&Vec<&str>| request.iter().take_while(|line| !line.trim().is_empty()).any(|line| url::is_ours(line));
+    if let Some(request) = requests.iter().find(is_ours).or(requests.first()) {
+        file.read_request(request, found);
     }
-    found.several(requests);
+    found.several(requests.len());
 }
 
 /// The parts of a text between lines that begin with `###`.
@@ -126,7 +123,7 @@ impl File {
             let start = line.trim_start();
             // What some editors do with the answer: a script, or a file for it.
             if script || start.starts_with("> {%") || start.starts_with(">>") || start.starts_with("<> ") {
-                script = (script || start.starts_with("> {%")) && !start.contains("%}");
+                script = (script || start.starts_with("> {%")) && !holds(start, "%}");
                 continue;
             }
             if text.trim().is_empty() && (start.starts_with("< ") || start.starts_with("<@")) {
@@ -144,9 +141,9 @@ impl File {
     fn filled(&mut self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
-        while let Some((before, after)) = rest.split_once("{{") {
+        while let Some((before, after)) = around(rest, "{{") {
             out.push_str(before);
-            let Some((name, after)) = after.split_once("}}") else {
+            let Some((name, after)) = around(after, "}}") else {
                 out.push_str("{{");
                 rest = after;
                 break;

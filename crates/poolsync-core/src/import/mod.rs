@@ -29,10 +29,13 @@ mod json;
 mod options;
 mod placeholder;
 mod powershell;
+mod program;
 mod signs;
 mod tree;
 mod url;
 mod words;
+
+use std::fmt;
 
 use crate::credential::Credential;
 use crate::json::Member;
@@ -42,7 +45,7 @@ use found::Found;
 use words::{Command, Quoting};
 
 /// What was found in a text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Imported {
     /// Scheme and host.
     pub endpoint: Option<String>,
@@ -58,6 +61,21 @@ pub struct Imported {
     pub credential: Option<Credential>,
     /// What was not understood or left out, and what is wrong with the body as JSON.
     pub report: Report,
+}
+
+/// Of the body only its length is shown: a password may be in it.
+impl fmt::Debug for Imported {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Imported")
+            .field("endpoint", &self.endpoint)
+            .field("project_id", &self.project_id)
+            .field("cluster_id", &self.cluster_id)
+            .field("nodepool_id", &self.nodepool_id)
+            .field("body_bytes", &self.body.as_ref().map(String::len))
+            .field("credential", &self.credential)
+            .field("report", &self.report)
+            .finish()
+    }
 }
 
 impl Imported {
@@ -77,7 +95,7 @@ impl Imported {
 /// Reads a pasted text, whatever it is. Takes time in proportion to its length.
 pub fn import_request(text: &str) -> Imported {
     let mut found = Found::default();
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = signs::with_plain_ends(text);
     let text = signs::without_fence(&text);
     if json::looks_like(text) {
         json::read(text, &mut found);
@@ -91,25 +109,44 @@ pub fn import_request(text: &str) -> Imported {
 
 /// A command, or a whole script with commands.
 fn read_script(text: &str, found: &mut Found) {
-    if powershell::call_at(text).is_some_and(|at| at < words::tool_at(text)) {
-        return powershell::read(text, found);
+    let powershell = powershell::call_at(text);
+    // What names one program may stand in the body of the other's call.
+    let first = powershell.is_some_and(|at| at < words::tool_at(text));
+    let read = first && powershell::read(text, found)
+        || read_commands(text, found)
+        || powershell.is_some() && !first && powershell::read(text, found);
+    if !read {
+        match program::language(text) {
+            Some(language) => found.program(language),
+            None => found.say(&codes::IMPORT_UNKNOWN_FORMAT),
+        }
     }
+}
+
+/// A command among others: the first that is this call, else the first that is a call at all; false if there is none.
+fn read_commands(text: &str, found: &mut Found) -> bool {
     let script = Quoting::of(text).split(text);
-    if script.unclosed {
-        found.say(&codes::IMPORT_BROKEN_QUOTING);
-    }
-    found.repaired |= script.repaired;
     let call = |command| Tool::of_command(command).map(|tool| (command, tool));
+    let outer: Vec<_> = script.commands.iter().filter_map(call).collect();
+    let inner: Vec<_> = script.inner.iter().filter_map(call).collect();
     // What stands within a call serves it, such as getting its token; a script may keep the answer of the call itself.
-    let is_within = !script.commands.iter().any(|command| call(command).is_some());
-    let commands = if is_within { &script.inner } else { &script.commands };
-    let mut calls = commands.iter().filter_map(call);
-    let Some((command, tool)) = calls.next() else { return found.say(&codes::IMPORT_UNKNOWN_FORMAT) };
-    found.several(1 + calls.count());
+    let calls = if outer.is_empty() { &inner } else { &outer };
+    let is_ours = |(command, _): &&(&Command, Tool)| command.words.iter().any(|word| is_ours(word));
+    let ours = outer.iter().chain(&inner).find(is_ours);
+    let Some((command, tool)) = ours.or(calls.first()) else { return false };
+    found.repaired |= script.repaired;
+    found.unclosed |= script.unclosed;
+    found.several(calls.len());
     match tool {
         Tool::Curl => curl::read(command, &script.files, found),
         Tool::Hcloud => hcloud::read(command, &script.files, found),
     }
+    true
+}
+
+/// True if a word names this call.
+fn is_ours(word: &str) -> bool {
+    url::is_ours(word) || word.eq_ignore_ascii_case("UpgradeNodePool")
 }
 
 /// A program that makes calls.

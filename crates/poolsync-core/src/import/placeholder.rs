@@ -1,24 +1,28 @@
 //! What stands for a value without being one.
 
+use crate::search::scheme_and_rest;
+
 /// True for the stand-ins of the documentation (`{project_id}`, `:projectid`, `<YOUR REGION>`, `xxxxx`, `***`), of tools
 /// (`{{token}}`) and for variables of shells whose value is not in the text (`$TOKEN`, `${TOKEN}`, `%TOKEN%`, `$env:TOKEN`).
-/// An endpoint or host in which one of them stands is one too.
 pub(super) fn is_placeholder(text: &str) -> bool {
-    let (scheme, bare) = text.split_once("://").unwrap_or(("", text));
-    let wrapped = |open, close| bare.len() > 2 && bare.starts_with(open) && bare.ends_with(close);
+    let wrapped = |open, close| text.len() > 2 && text.starts_with(open) && text.ends_with(close);
     wrapped('{', '}')
         || wrapped('<', '>')
-        || wrapped('[', ']') && !bare.contains(':')
+        || wrapped('[', ']') && !text.contains(':')
         || wrapped('%', '%')
-        || bare.len() > 1 && bare.starts_with(':')
-        || is_variable(bare)
-        || is_mask(bare)
-        || is_request_to_fill_in(bare)
-        || (matches!(scheme, "http" | "https") || bare.contains(".myhuaweicloud."))
-            && bare.contains(['{', '<', '$', '%'])
+        || text.len() > 1 && text.starts_with(':')
+        || is_variable(text)
+        || is_mask(text)
+        || is_request_to_fill_in(text)
 }
 
-/// `$NAME`, `${NAME}`, `$env:NAME` or a command's output, `$(…)`.
+/// True for an endpoint that is a stand-in, or in which one stands: `https://cce.{region}.myhuaweicloud.com`.
+pub(super) fn is_open_endpoint(text: &str) -> bool {
+    let host = scheme_and_rest(text).map_or(text, |(_, rest)| rest);
+    is_placeholder(host) || host.contains(['{', '<', '$', '%'])
+}
+
+/// `$NAME`, `${NAME}`, `$env:NAME`, `$answer.Headers[…]` or a command's output, `$(…)`.
 fn is_variable(text: &str) -> bool {
     let Some(name) = text.strip_prefix('$') else { return false };
     if name.starts_with('(') && name.ends_with(')') {
@@ -29,8 +33,11 @@ fn is_variable(text: &str) -> bool {
         return inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     }
     let name = name.strip_prefix("env:").unwrap_or(name);
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(name.len());
+    let after = name.get(end..).unwrap_or_default();
+    // PowerShell: a member of what a variable holds.
     name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && (after.is_empty() || after.starts_with(['.', '[']))
 }
 
 /// One sign again and again: `xxxxx`, `***`, `•••`, `...`, `…`; with hyphens too, as in `xxxx-xxxx`.
@@ -49,7 +56,7 @@ fn is_request_to_fill_in(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_placeholder;
+    use super::{is_open_endpoint, is_placeholder};
 
     #[test]
     fn stand_ins_of_documentation_shells_and_tools_are_known() {
@@ -66,16 +73,20 @@ mod tests {
             "${HUAWEICLOUD_TOKEN}",
             "${HUAWEICLOUD_TOKEN:?missing}",
             "$env:HUAWEICLOUD_TOKEN",
+            "$answer.Headers[X-Subject-Token]",
+            "$headers[X-Auth-Token]",
             "%HUAWEICLOUD_TOKEN%",
             "$(cat token)",
             "********",
             "…",
             "YOUR_TOKEN",
-            "https://{endpoint}",
-            "https://cce.{region}.myhuaweicloud.com",
-            "cce.<YOUR REGION>.myhuaweicloud.com",
         ] {
-            assert!(is_placeholder(text), "{text}");
+            assert!(is_placeholder(text) && is_open_endpoint(text), "{text}");
+        }
+        for endpoint in
+            ["https://{endpoint}", "https://cce.{region}.myhuaweicloud.com", "cce.<YOUR REGION>.myhuaweicloud.com"]
+        {
+            assert!(is_open_endpoint(endpoint), "{endpoint}");
         }
     }
 
@@ -97,6 +108,9 @@ mod tests {
             "{}",
         ] {
             assert!(!is_placeholder(text), "{text}");
+        }
+        for endpoint in ["https://cce.cn-north-4.myhuaweicloud.com", "http://127.0.0.1:8081", "https://[::1]"] {
+            assert!(!is_open_endpoint(endpoint), "{endpoint}");
         }
     }
 }

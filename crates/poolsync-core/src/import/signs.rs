@@ -88,13 +88,28 @@ pub(super) fn straighten_word(word: &str) -> String {
     }
 }
 
+/// The text with line feeds for whatever ends its lines.
+pub(super) fn with_plain_ends(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' if chars.peek() == Some(&'\n') => {}
+            '\r' => out.push('\n'),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
 /// The text without blanks around it, and without the fence of a Markdown code block.
 pub(super) fn without_fence(text: &str) -> &str {
     let outer = |c: char| c.is_whitespace() || is_odd_blank(c);
     let text = text.trim_matches(outer);
     let Some(inner) = text.strip_prefix("```") else { return text };
     let inner = inner.split_once('\n').map_or("", |(_, inner)| inner);
-    inner.trim_end_matches(outer).trim_end_matches("```").trim_matches(outer)
+    let inner = inner.trim_end_matches(outer);
+    inner.strip_suffix("```").unwrap_or(inner).trim_matches(outer)
 }
 
 #[cfg(test)]
@@ -119,6 +134,11 @@ mod tests {
         {
             assert_eq!(straighten_word(word), expected);
         }
+    }
+
+    #[test]
+    fn lines_end_with_line_feeds() {
+        assert_eq!(with_plain_ends("a\r\nb\rc\n\r\r\n"), "a\nb\nc\n\n\n");
     }
 
     #[test]

@@ -1,29 +1,21 @@
 //! A URL: endpoint, and the three IDs of the path.
 
 use super::found::{Found, Part};
+use super::placeholder::is_open_endpoint;
+use crate::search::{holds, scheme_and_rest};
+use crate::sign::uri;
 
 /// Takes a URL over. A path alone is one, too: then the endpoint comes from `host`, if there is one.
 ///
 /// A call through the relay of Poolsync's own server is read as the call that it forwards.
 pub(super) fn read(url: &str, host: Option<&str>, found: &mut Found) {
-    // curl takes `[`, `]`, `{` and `}` for patterns; browsers write a backslash before them.
-    let url = url.trim().replace("\\{", "{").replace("\\}", "}").replace("\\[", "[").replace("\\]", "]");
-    let (scheme, rest) = match url.split_once("://") {
-        Some((scheme, rest)) => (scheme, rest),
-        None if url.starts_with('/') => ("", url.as_str()),
-        None => ("https", url.as_str()),
-    };
-    let rest = rest.split_once('#').map_or(rest, |(before, _)| before);
-    let rest = match rest.split_once('?') {
-        Some((before, query)) => {
-            if !query.is_empty() {
-                found.ignore("?");
-            }
-            before
-        }
-        None => rest,
-    };
-    let (authority, path) = rest.find('/').and_then(|at| rest.split_at_checked(at)).unwrap_or((rest, ""));
+    let url = without_backslashes(url.trim());
+    let (scheme, rest) = scheme_and_rest(&url).unwrap_or(("", &url));
+    let uri::Parts { path, query } = uri::parts(&url);
+    if !query.is_empty() {
+        found.ignore("?");
+    }
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let authority = match authority.rsplit_once('@') {
         Some((_, host)) => {
             found.ignore("@");
@@ -31,18 +23,44 @@ pub(super) fn read(url: &str, host: Option<&str>, found: &mut Found) {
         }
         None => authority,
     };
-    let relayed = path.strip_prefix("/relay/").and_then(|rest| rest.split_once('/'));
-    let path = relayed.map_or(path, |(_, path)| path);
     let authority = if authority.is_empty() { host.unwrap_or_default().trim() } else { authority };
-    match relayed {
-        Some((host, _)) => found.part(Part::Endpoint, &format!("https://{host}")),
-        None if authority.is_empty() => {}
-        None => {
-            let scheme = if scheme.is_empty() { "https" } else { scheme };
-            found.part(Part::Endpoint, &format!("{scheme}://{authority}"));
+    let relayed = path.strip_prefix("/relay/").and_then(|rest| rest.split_once('/'));
+    let (scheme, authority) = match relayed {
+        Some((host, _)) => ("https", host),
+        None => (if scheme.is_empty() { "https" } else { scheme }, authority),
+    };
+    if !authority.is_empty() {
+        found.part(Part::Endpoint, &format!("{scheme}://{authority}"));
+    }
+    // A variable may hold the path as well.
+    if path != "/" || !is_open_endpoint(authority) {
+        read_path(relayed.map_or(path, |(_, path)| path), found);
+    }
+}
+
+/// True for a word that can be meant as a URL. A word that stands somewhere by mistake may be a secret, so it is no host
+/// because of its place alone.
+pub(super) fn is_url(word: &str) -> bool {
+    let start = scheme_and_rest(word).map_or(word, |(_, rest)| rest).split(['/', '?', '#']).next().unwrap_or_default();
+    // RFC 1035, 2.3.4: a name of 253 characters; a port and a user name may stand beside it.
+    let is_host = start.len() < 300 && !start.bytes().any(|byte| byte.is_ascii_whitespace());
+    is_host
+        && (!start.is_empty() && scheme_and_rest(word).is_some()
+            || start.contains('.')
+            || start.starts_with("localhost"))
+        || is_open_endpoint(start)
+}
+
+/// curl takes `[`, `]`, `{` and `}` for patterns; browsers write a backslash before them.
+fn without_backslashes(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    let mut chars = url.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c != '\\' || !matches!(chars.peek(), Some('{' | '}' | '[' | ']')) {
+            out.push(c);
         }
     }
-    read_path(path, found);
+    out
 }
 
 /// The IDs of a path; any other path than this call's is another call.
@@ -60,7 +78,9 @@ fn read_path(path: &str, found: &mut Found) {
         let expected = ours.next();
         same &= if part.is_some() { expected == Some(&"") } else { expected == Some(&segment) };
         if let Some(part) = part {
-            found.part(part, &decoded(segment));
+            // Browsers write the braces of a placeholder as `%7B` and `%7D`.
+            let decoded = String::from_utf8(uri::decode(segment));
+            found.part(part, decoded.as_deref().unwrap_or(segment));
         }
         // An ID may read `clusters`; it names nothing.
         before = if part.is_some() { "" } else { segment };
@@ -70,26 +90,13 @@ fn read_path(path: &str, found: &mut Found) {
     }
 }
 
+/// True if a text holds the end of this call's path.
+pub(super) fn is_ours(text: &str) -> bool {
+    holds(text, "/operation/upgrade")
+}
+
 /// The path of this call; an ID is empty.
 static EXPECTED: [&str; 10] = ["api", "v3", "projects", "", "clusters", "", "nodepools", "", "operation", "upgrade"];
-
-/// The segment with `%7B` and the like as the signs they stand for, as far as these are ASCII: browsers write the
-/// braces of a placeholder so.
-fn decoded(segment: &str) -> String {
-    let mut parts = segment.split('%');
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let byte = part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(u8::is_ascii_graphic);
-        if let (Some(byte), Some(rest)) = (byte, part.get(2..)) {
-            out.push(char::from(byte));
-            out.push_str(rest);
-        } else {
-            out.push('%');
-            out.push_str(part);
-        }
-    }
-    out
-}
 
 #[cfg(test)]
 mod tests {
@@ -148,6 +155,24 @@ mod tests {
             [None; 4],
             &codes,
         );
+    }
+
+    #[test]
+    fn a_variable_may_hold_the_whole_url() {
+        for url in ["$URL", "{{url}}", "https://$HOST$TARGET", "%URL%"] {
+            check(url, [None; 4], &["import/placeholder"]);
+        }
+    }
+
+    #[test]
+    fn a_stray_word_is_no_url() {
+        for word in ["MIIFabc+/a=", "a:b", "X-Auth-Token:", "", "a b.c", "https://"] {
+            assert!(!is_url(word), "{word}");
+        }
+        for word in ["cce.example", "cce.example/api", "http://h/", "localhost:8080/x", "$URL", "https://{endpoint}/x"]
+        {
+            assert!(is_url(word), "{word}");
+        }
     }
 
     #[test]

@@ -81,6 +81,7 @@ codes! {
     Hint "effect/many-away" EFFECT_MANY_AWAY EFFECT_MANY_AWAY_HELP;
     Hint "effect/running" EFFECT_RUNNING EFFECT_RUNNING_HELP;
     Warning "import/unknown-format" IMPORT_UNKNOWN_FORMAT IMPORT_UNKNOWN_FORMAT_HELP;
+    Warning "import/program" IMPORT_PROGRAM IMPORT_PROGRAM_HELP;
     Warning "import/another-call" IMPORT_ANOTHER_CALL IMPORT_ANOTHER_CALL_HELP;
     Hint "import/several-requests" IMPORT_SEVERAL_REQUESTS IMPORT_SEVERAL_REQUESTS_HELP;
     Warning "import/broken-quoting" IMPORT_BROKEN_QUOTING IMPORT_BROKEN_QUOTING_HELP;

@@ -106,8 +106,9 @@ fn push(out: &mut String, path: &str, value: &Value<'_>) -> Option<()> {
         }
         Value::Null => return None,
         _ if path.is_empty() => {}
-        // An empty object and an empty list are written so, and a shell knows no NUL.
-        Value::String(text) if text == "{}" || text == "[]" || text.contains('\0') => return None,
+        // An empty object and an empty list are written so. A shell knows no NUL, and whatever shows or copies the text may
+        // take a carriage return for a line end.
+        Value::String(text) if text == "{}" || text == "[]" || text.contains(['\0', '\r']) => return None,
         Value::String(text) => push_parameter(out, path, text),
         other => push_parameter(out, path, &json::to_text(other)),
     }

@@ -3,13 +3,13 @@
 use crate::search::scheme_and_rest;
 
 /// Path and query of a URL, as they stand there.
-pub(super) struct Parts<'u> {
-    pub(super) path: &'u str,
-    pub(super) query: &'u str,
+pub(crate) struct Parts<'u> {
+    pub(crate) path: &'u str,
+    pub(crate) query: &'u str,
 }
 
 /// Takes a URL apart; a fragment is dropped, an empty path is `/`.
-pub(super) fn parts(url: &str) -> Parts<'_> {
+pub(crate) fn parts(url: &str) -> Parts<'_> {
     let url = url.split_once('#').map_or(url, |(url, _)| url);
     let (url, query) = url.split_once('?').unwrap_or((url, ""));
     let after_scheme = scheme_and_rest(url).map_or(url, |(_, rest)| rest);
@@ -27,7 +27,7 @@ pub(super) fn host(url: &str) -> Option<String> {
 }
 
 /// Percent-decodes once; what is no escape stays.
-pub(super) fn decode(text: &str) -> Vec<u8> {
+pub(crate) fn decode(text: &str) -> Vec<u8> {
     let mut decoded = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&byte, after)) = rest.split_first() {

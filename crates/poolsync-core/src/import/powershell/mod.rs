@@ -32,27 +32,24 @@ pub(super) fn call_at(text: &str) -> Option<usize> {
     None
 }
 
-/// Takes the first call of a text over.
-pub(super) fn read(text: &str, found: &mut Found) {
+/// Takes a call of a text over: the first that is this call, else the first; false if there is none.
+pub(super) fn read(text: &str, found: &mut Found) -> bool {
     let mut reader = Reader::new(text);
-    let mut calls = 0;
+    let mut calls = Vec::new();
     while let Some(statement) = reader.statement() {
         let Statement::Command { name, arguments } = statement else { continue };
         if CALLS.iter().any(|call| name.eq_ignore_ascii_case(call)) {
-            calls += 1;
-            if calls == 1 {
-                read_call(arguments, found);
-            }
+            calls.push(arguments);
         }
     }
+    let count = calls.len();
+    let ours = calls.iter().position(|arguments| arguments.iter().any(Argument::is_ours)).unwrap_or_default();
+    let Some(arguments) = calls.into_iter().nth(ours) else { return false };
     found.repaired |= reader.repaired;
-    if reader.unclosed {
-        found.say(&crate::problem::codes::IMPORT_BROKEN_QUOTING);
-    }
-    if calls == 0 {
-        return found.say(&crate::problem::codes::IMPORT_UNKNOWN_FORMAT);
-    }
-    found.several(calls);
+    found.unclosed |= reader.unclosed;
+    found.several(count);
+    read_call(arguments, found);
+    true
 }
 
 /// The commands of a text as words, for other programs.
@@ -94,19 +91,11 @@ fn read_call(arguments: Vec<Argument>, found: &mut Found) {
                     call.parameter(&name, value);
                 }
             }
-            Argument::Value(Value::Text(text)) if call.url.is_none() => call.url = Some(text),
+            Argument::Value(Value::Text(text)) if call.url.is_none() && url::is_url(&text) => call.url = Some(text),
             Argument::Value(_) => call.found.ignore_word(),
         }
     }
     call.finish();
-}
-
-/// The text of `[Text.Encoding]::UTF8.GetBytes(…)`, by which a script has its body sent as UTF-8.
-fn without_encoding(text: &str) -> &str {
-    let starts = ["[Text.Encoding]::UTF8.GetBytes(", "[System.Text.Encoding]::UTF8.GetBytes("];
-    let inner = starts.into_iter().find_map(|start| text.strip_prefix(start));
-    // The reader has taken the last bracket away.
-    inner.unwrap_or(text)
 }
 
 struct Call<'c> {
@@ -124,12 +113,25 @@ impl Call<'_> {
             ("uri", Value::Text(text)) => self.url = Some(text),
             ("method", Value::Text(text)) => self.method = Some(text),
             ("headers", Value::Table(headers)) => self.headers(headers),
-            ("body", Value::Text(text)) => self.body = Some(without_encoding(&text).to_owned()),
+            ("body", Value::Text(text)) => self.body = Some(text),
             ("infile", _) => self.found.unreadable_file("-InFile"),
             (
-                "usebasicparsing" | "contenttype" | "websession" | "sessionvariable" | "useragent" | "timeoutsec"
-                | "outfile" | "erroraction" | "httpversion" | "verbose" | "maximumredirection" | "skiphttperrorcheck"
-                | "statuscodevariable",
+                "usebasicparsing"
+                | "contenttype"
+                | "websession"
+                | "sessionvariable"
+                | "useragent"
+                | "timeoutsec"
+                | "outfile"
+                | "erroraction"
+                | "httpversion"
+                | "verbose"
+                | "maximumredirection"
+                | "maximumretrycount"
+                | "skiphttperrorcheck"
+                | "statuscodevariable"
+                | "responseheadersvariable"
+                | "disablekeepalive",
                 _,
             ) => {}
             _ => self.found.ignore(&format!("-{name}")),

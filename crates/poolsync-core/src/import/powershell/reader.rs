@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::super::signs::straighten_word;
+use super::super::url;
 use super::super::words::Cursor;
+use super::text::is_quote;
+use crate::search::around;
 
 /// What stands between two line ends or semicolons.
 pub(super) enum Statement {
@@ -42,11 +45,27 @@ pub(super) struct Reader<'t> {
 }
 
 impl Argument {
+    /// True if the path of this call stands in it.
+    pub(super) fn is_ours(&self) -> bool {
+        matches!(self, Self::Value(value) if value.is_ours())
+    }
+
     /// As a word for another program.
     pub(super) fn into_text(self) -> String {
         match self {
             Self::Name(text) | Self::Value(Value::Text(text)) => text,
             Self::Value(Value::Table(_) | Value::Opaque) => "$(…)".to_owned(),
+        }
+    }
+}
+
+impl Value {
+    /// True if the path of this call stands in it.
+    fn is_ours(&self) -> bool {
+        match self {
+            Self::Text(text) => url::is_ours(text),
+            Self::Table(members) => members.iter().any(|(_, value)| value.is_ours()),
+            Self::Opaque => false,
         }
     }
 }
@@ -141,7 +160,8 @@ impl<'t> Reader<'t> {
 
     /// One argument, at least one character long; nothing at the end of the text.
     fn argument(&mut self, depth: usize) -> Option<Argument> {
-        let opens = self.cursor.rest().starts_with("@{") || self.cursor.peek() == Some('(');
+        let method = self.behind_type().filter(|behind| behind.peek() == Some('('));
+        let opens = self.cursor.rest().starts_with("@{") || self.cursor.peek() == Some('(') || method.is_some();
         if opens && depth >= MOST_LEVELS {
             self.cursor.next();
             return Some(Argument::Value(Value::Opaque));
@@ -156,6 +176,7 @@ impl<'t> Reader<'t> {
             let text = self.here_string("\n\"@");
             return Some(Argument::Value(Value::Text(self.expanded(text))));
         }
+        self.cursor = method.unwrap_or(self.cursor);
         if self.cursor.eat("(") {
             return Some(Argument::Value(self.parenthesis(depth + 1)));
         }
@@ -171,7 +192,7 @@ impl<'t> Reader<'t> {
                 return Some(Argument::Value(value.clone()));
             }
         }
-        let bare = !matches!(self.cursor.peek(), Some('"' | '\''));
+        let bare = !self.cursor.peek().is_some_and(is_quote);
         let text = self.word(depth)?;
         let plain = if bare { straighten_word(&text) } else { text };
         let is_name =
@@ -215,12 +236,18 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// The place behind `[Encoding]::UTF8.GetBytes` and the like, if it stands here.
+    fn behind_type(&self) -> Option<Cursor<'t>> {
+        let mut ahead = self.cursor;
+        (ahead.peek() == Some('[')).then(|| ahead.take_while(|c| c.is_ascii_alphanumeric() || "[]:._".contains(c)))?;
+        Some(ahead)
+    }
+
     /// `("…")` or `([Encoding]::UTF8.GetBytes("…"))`; the cursor is behind the bracket.
     fn parenthesis(&mut self, depth: usize) -> Value {
         self.skip(true);
-        self.cursor.take_while(|c| c.is_ascii_alphanumeric() || "[]:._".contains(c));
         let value = match self.cursor.peek() {
-            Some('(' | '"' | '\'' | '@' | '$') => self.argument(depth),
+            Some(c) if is_quote(c) || matches!(c, '(' | '[' | '@' | '$') => self.argument(depth),
             _ => None,
         };
         self.skip(true);
@@ -258,7 +285,7 @@ impl<'t> Reader<'t> {
             let before = self.cursor.rest().len();
             self.cursor.skip_blanks(lines);
             if self.cursor.eat("<#") {
-                let rest = self.cursor.rest().split_once("#>").map_or("", |(_, rest)| rest);
+                let rest = around(self.cursor.rest(), "#>").map_or("", |(_, rest)| rest);
                 self.cursor = Cursor::new(rest);
             }
             if self.cursor.peek() == Some('#') {

@@ -3,11 +3,7 @@
 use super::super::signs::is_odd_blank;
 use super::super::words::Cursor;
 use super::reader::{Reader, Value, is_name};
-
-/// What PowerShell takes for a single quote: the plain one and the curly ones.
-fn is_single_quote(c: char) -> bool {
-    matches!(c, '\'' | '\u{2018}'..='\u{201b}')
-}
+use crate::search::around;
 
 impl<'t> Reader<'t> {
     /// A run of bare and quoted text; within a table it ends at `=` and `,` too.
@@ -29,7 +25,7 @@ impl<'t> Reader<'t> {
             self.cursor.next();
             match c {
                 _ if is_single_quote(c) => self.single_quoted(&mut text),
-                '"' | '“' | '”' => self.double_quoted(&mut text),
+                _ if is_double_quote(c) => self.double_quoted(&mut text),
                 '`' => text.extend(self.cursor.next()),
                 '$' => self.dollar(&mut text),
                 _ => text.push(c),
@@ -40,7 +36,7 @@ impl<'t> Reader<'t> {
         (!first).then_some(text)
     }
 
-    /// PowerShell takes curly quotes for plain ones; of two in a row, the second is meant.
+    /// Of two quotes in a row the second is meant.
     pub(super) fn single_quoted(&mut self, text: &mut String) {
         loop {
             text.push_str(self.cursor.take_while(|c| !is_single_quote(c)));
@@ -48,19 +44,23 @@ impl<'t> Reader<'t> {
                 self.unclosed = true;
                 return;
             }
-            let Some(second) = self.cursor.next_if(is_single_quote) else { return };
-            text.push(second);
+            match self.cursor.next_if(is_single_quote) {
+                Some(second) => text.push(second),
+                None => return,
+            }
         }
     }
 
     pub(super) fn double_quoted(&mut self, text: &mut String) {
         loop {
-            text.push_str(self.cursor.take_while(|c| !matches!(c, '"' | '“' | '”' | '`' | '$')));
+            text.push_str(self.cursor.take_while(|c| !is_double_quote(c) && c != '`' && c != '$'));
             match self.cursor.next() {
                 Some('`') => self.back_tick(text),
                 Some('$') => self.dollar(text),
-                Some('"') if self.cursor.eat("\"") => text.push('"'),
-                Some(_) => return,
+                Some(_) => match self.cursor.next_if(is_double_quote) {
+                    Some(second) => text.push(second),
+                    None => return,
+                },
                 None => {
                     self.unclosed = true;
                     return;
@@ -122,7 +122,7 @@ impl<'t> Reader<'t> {
 
     pub(super) fn here_string(&mut self, end: &str) -> &'t str {
         let rest = self.cursor.rest();
-        let (text, after) = rest.split_once(end).unwrap_or_else(|| {
+        let (text, after) = around(rest, end).unwrap_or_else(|| {
             self.unclosed = true;
             (rest, "")
         });
@@ -145,4 +145,18 @@ impl<'t> Reader<'t> {
         self.cursor = outer;
         out
     }
+}
+
+/// PowerShell takes typographic quotes for plain ones (language specification, 2.3.5.2).
+fn is_single_quote(c: char) -> bool {
+    matches!(c, '\'' | '\u{2018}'..='\u{201b}')
+}
+
+fn is_double_quote(c: char) -> bool {
+    matches!(c, '"' | '\u{201c}'..='\u{201e}')
+}
+
+/// A quotation mark of either kind.
+pub(super) fn is_quote(c: char) -> bool {
+    is_single_quote(c) || is_double_quote(c)
 }

@@ -1,7 +1,7 @@
 //! A place in a text that moves forward.
 
 /// The rest of a text.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(in super::super) struct Cursor<'t> {
     rest: &'t str,
 }

@@ -1,6 +1,6 @@
-//! What begins with `$`: variables, commands, and `$'…'` with the escapes of C.
+//! What begins with `$`: variables, and `$'…'` with the escapes of C.
 
-use super::{Bash, MOST_LEVELS};
+use super::Bash;
 
 impl Bash<'_> {
     pub(super) fn dollar(&mut self, in_quotes: bool) {
@@ -40,61 +40,6 @@ impl Bash<'_> {
             self.push(inner);
             self.push(if braced { "}" } else { "" });
         }
-    }
-
-    /// `$(…)`: the text of `$(cat <<'EOF' …)`, else the command as it is written, whose own commands are read too.
-    fn substitution(&mut self) {
-        let mut inner = self.cursor;
-        inner.skip_blanks(true);
-        if inner.eat("cat") {
-            inner.skip_blanks(false);
-            if inner.eat("<<") {
-                self.cursor = inner;
-                let document = self.document();
-                self.cursor.line();
-                let text = self.text_of(&document);
-                self.cursor.skip_blanks(true);
-                self.cursor.eat(")");
-                return self.push(text.strip_suffix('\n').unwrap_or(&text));
-            }
-        }
-        if self.depth < MOST_LEVELS {
-            return self.inner_commands();
-        }
-        let mut depth = 1_usize;
-        let text = self.cursor.take_while(|c| {
-            match c {
-                '(' => depth += 1,
-                ')' => depth -= 1,
-                _ => {}
-            }
-            depth > 0
-        });
-        self.cursor.eat(")");
-        self.push("$(");
-        self.push(text);
-        self.push(")");
-    }
-
-    /// Reads the commands of `$(…)`; the word gets it as it is written.
-    fn inner_commands(&mut self) {
-        let before = self.cursor.rest();
-        let outer = (
-            std::mem::take(&mut self.command),
-            self.word.take(),
-            std::mem::take(&mut self.quoted),
-            self.redirection.take(),
-            self.output.take(),
-            std::mem::take(&mut self.documents),
-            self.piped.take(),
-        );
-        self.depth += 1;
-        self.run();
-        self.depth -= 1;
-        (self.command, self.word, self.quoted, self.redirection, self.output, self.documents, self.piped) = outer;
-        let end = before.len() - self.cursor.rest().len();
-        self.push("$(");
-        self.push(before.get(..end).unwrap_or_default());
     }
 
     /// `$'…'` with the escapes of C.

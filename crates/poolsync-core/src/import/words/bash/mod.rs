@@ -5,6 +5,7 @@
 
 mod dollar;
 mod redirect;
+mod substitution;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -13,29 +14,22 @@ use super::super::signs::{is_odd_blank, is_odd_quote, straighten_word};
 use super::{Command, Cursor, Script};
 use redirect::written_by;
 
+/// So many times its own length may come from the variables and files of a text. A script that signs passes its body on about
+/// six times.
+const MOST_COPIES: usize = 16;
+
 /// The commands of a text.
 pub(super) fn split(text: &str) -> Script {
-    let bash = Bash {
-        cursor: Cursor::new(text),
-        script: Script::default(),
-        variables: BTreeMap::new(),
-        budget: text.len().saturating_mul(16),
-        command: Command::default(),
-        word: None,
-        quoted: false,
-        redirection: None,
-        output: None,
-        documents: Vec::new(),
-        piped: None,
-        depth: 0,
-    };
-    bash.script()
+    let mut bash =
+        Bash { cursor: Cursor::new(text), budget: text.len().saturating_mul(MOST_COPIES), ..Bash::default() };
+    bash.commands();
+    bash.script
 }
 
-/// Commands within commands are looked at so many levels deep.
-const MOST_LEVELS: usize = 8;
-
+#[derive(Default)]
 struct Bash<'t> {
+    /// So many `$(` are open around this place.
+    depth: usize,
     cursor: Cursor<'t>,
     script: Script,
     variables: BTreeMap<String, String>,
@@ -46,13 +40,15 @@ struct Bash<'t> {
     /// A part of the word stands in quotes.
     quoted: bool,
     redirection: Option<Redirection>,
+    /// The number in front of a redirection, such as the `3` of `3<file`.
+    descriptor: Option<String>,
     /// The file that takes the output of the command.
     output: Option<String>,
     documents: Vec<Document>,
     /// The output of the command before a `|`.
     piped: Option<String>,
-    /// How many commands this one stands in.
-    depth: usize,
+    /// The output of the last command, if the text tells it.
+    written: Option<String>,
 }
 
 /// What the next word is for.
@@ -68,32 +64,15 @@ struct Document {
     tag: String,
     verbatim: bool,
     indented: bool,
-    /// The file by which the command reads it; none for its standard input.
-    file: Option<String>,
+    descriptor: Option<String>,
 }
 
 impl Bash<'_> {
-    fn script(mut self) -> Script {
-        self.run();
-        self.script
-    }
-
-    /// Reads to the end of the text; within a command, to the `)` that ends it.
-    fn run(&mut self) {
+    /// Reads commands up to the end of the text or, within `$(…)`, past its `)`.
+    fn commands(&mut self) {
         let mut open = 0_usize;
         while let Some(c) = self.cursor.next() {
             match c {
-                ')' if self.depth > 0 && open == 0 => break,
-                '(' => {
-                    open += 1;
-                    self.end_word();
-                    self.end_command(false);
-                }
-                ')' => {
-                    open = open.saturating_sub(1);
-                    self.end_word();
-                    self.end_command(false);
-                }
                 ' ' | '\t' => self.end_word(),
                 '\n' => {
                     self.end_word();
@@ -103,7 +82,13 @@ impl Bash<'_> {
                 '#' if self.word.is_none() => {
                     self.cursor.take_while(|c| c != '\n');
                 }
-                ';' | '&' => {
+                ')' if open == 0 && self.depth > 0 => break,
+                ';' | '&' | '(' | ')' => {
+                    match c {
+                        '(' => open += 1,
+                        ')' => open = open.saturating_sub(1),
+                        _ => {}
+                    }
                     self.end_word();
                     self.end_command(false);
                 }
@@ -188,15 +173,19 @@ impl Bash<'_> {
     fn end_word(&mut self) {
         let Some(word) = self.word.take() else { return };
         let quoted = std::mem::take(&mut self.quoted);
-        match self.redirection.take() {
-            Some(Redirection::Output) => self.output = Some(word),
-            Some(Redirection::InputText) => self.command.input = Some(word),
-            Some(Redirection::Input) => {
+        let Some(redirection) = self.redirection.take() else { return self.add(word, quoted) };
+        let descriptor = self.descriptor.take();
+        match redirection {
+            Redirection::Output if descriptor.as_ref().is_none_or(|number| number == "1") => self.output = Some(word),
+            Redirection::Output => {}
+            Redirection::InputText => self.give(descriptor, word),
+            Redirection::Input => {
                 let text = self.script.files.get(&word).filter(|text| text.len() <= self.budget).cloned();
                 self.budget -= text.as_ref().map_or(0, String::len);
-                self.command.input = text;
+                if let Some(text) = text {
+                    self.give(descriptor, text);
+                }
             }
-            None => self.add(word, quoted),
         }
     }
 
@@ -230,16 +219,22 @@ impl Bash<'_> {
         self.piped = None;
         let output = self.output.take();
         if command.words.is_empty() {
+            // `$(<file)` is what the file holds.
+            self.written = command.input.or_else(|| self.written.take());
             return;
         }
-        let written = written_by(&command).filter(|text| text.len() <= self.budget / 2).map(Cow::into_owned);
+        let written =
+            written_by(&command, &self.script.files).filter(|text| text.len() <= self.budget / 2).map(Cow::into_owned);
         if piped {
             self.piped.clone_from(&written);
         }
         self.budget -= 2 * written.as_ref().map_or(0, String::len);
         let teed = (command.words.first().is_some_and(|word| word == "tee")).then(|| command.words.last()).flatten();
-        if let (Some(name), Some(text)) = (output.as_ref().or(teed), written) {
-            self.script.files.insert(name.clone(), text);
+        if let (Some(name), Some(text)) = (output.as_ref().or(teed), &written) {
+            self.script.files.insert(name.clone(), text.clone());
+            self.written = None;
+        } else {
+            self.written = written;
         }
         let commands = if self.depth > 0 { &mut self.script.inner } else { &mut self.script.commands };
         commands.push(command);

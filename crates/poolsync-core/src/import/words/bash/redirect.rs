@@ -1,6 +1,7 @@
 //! Files, here-documents, and what commands write.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::super::{Command, Cursor};
 use super::{Bash, Document, Redirection};
@@ -19,8 +20,10 @@ impl Bash<'_> {
             return self.push(&format!("<{inner}>"));
         }
         // `2>file`: the number is no word.
-        let number = self.word.take_if(|word| !self.quoted && word.bytes().all(|byte| byte.is_ascii_digit()));
+        let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+        let descriptor = if self.quoted { None } else { self.word.take_if(|word| is_number(word)) };
         self.end_word();
+        self.descriptor = descriptor;
         if c == '>' {
             self.cursor.eat(">");
             self.cursor.eat("|");
@@ -29,8 +32,7 @@ impl Bash<'_> {
         } else if self.cursor.eat("<<") {
             self.redirection = Some(Redirection::InputText);
         } else if self.cursor.eat("<") {
-            let file = number.filter(|number| number != "0").map(|number| format!("/dev/fd/{number}"));
-            let document = Document { file, ..self.document() };
+            let document = self.document();
             self.documents.push(document);
         } else {
             self.redirection = Some(Redirection::Input);
@@ -38,7 +40,7 @@ impl Bash<'_> {
     }
 
     /// The end mark of a here-document; the cursor is behind `<<`.
-    pub(super) fn document(&mut self) -> Document {
+    fn document(&mut self) -> Document {
         let indented = self.cursor.eat("-");
         self.cursor.skip_blanks(false);
         let mut verbatim = true;
@@ -50,21 +52,26 @@ impl Bash<'_> {
             verbatim = self.cursor.eat("\\");
             self.cursor.take_while(|c| !c.is_whitespace() && !";&|<>()".contains(c))
         };
-        Document { tag: tag.to_owned(), verbatim, indented, file: None }
+        Document { tag: tag.to_owned(), verbatim, indented, descriptor: self.descriptor.take() }
     }
 
     pub(super) fn read_documents(&mut self) {
         for document in std::mem::take(&mut self.documents) {
             let text = self.text_of(&document);
-            match document.file {
-                Some(file) => drop(self.script.files.insert(file, text)),
-                None => self.command.input = Some(text),
-            }
+            self.give(document.descriptor, text);
+        }
+    }
+
+    /// Gives a command a text to read: as its input, or as the file of another descriptor, such as `/dev/fd/3`.
+    pub(super) fn give(&mut self, descriptor: Option<String>, text: String) {
+        match descriptor.filter(|number| number != "0") {
+            None => self.command.input = Some(text),
+            Some(number) => drop(self.script.files.insert(format!("/dev/fd/{number}"), text)),
         }
     }
 
     /// The lines up to the end mark.
-    pub(super) fn text_of(&mut self, document: &Document) -> String {
+    fn text_of(&mut self, document: &Document) -> String {
         let mut text = String::new();
         while !self.cursor.rest().is_empty() {
             let line = self.cursor.line();
@@ -108,10 +115,14 @@ impl Bash<'_> {
     }
 }
 
-/// What the commands for writing text write: `cat`, `tee`, `echo`, `printf`.
-pub(super) fn written_by(command: &Command) -> Option<Cow<'_, str>> {
+/// What the commands for writing text write: `cat`, `tee`, `echo`, `printf`. `files` are those that the text itself writes.
+pub(super) fn written_by<'c>(command: &'c Command, files: &'c BTreeMap<String, String>) -> Option<Cow<'c, str>> {
     let (program, arguments) = command.words.split_first()?;
     match program.as_str() {
+        "cat" if command.input.is_none() => match arguments {
+            [file] => files.get(file).map(|text| Cow::Borrowed(text.as_str())),
+            _ => None,
+        },
         "cat" | "tee" => command.input.as_deref().map(Cow::Borrowed),
         "echo" => {
             let words: Vec<&str> =

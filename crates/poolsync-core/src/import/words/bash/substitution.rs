@@ -1,0 +1,55 @@
+//! `$(…)`: its commands are commands of the text, and its value is what the last of them writes.
+
+use super::Bash;
+
+/// Substitutions within substitutions are read so deep; what is deeper is kept as it is written.
+const MOST_LEVELS: usize = 8;
+
+impl<'t> Bash<'t> {
+    /// The cursor is behind `$(`. What only a shell could tell stays as it is written.
+    pub(super) fn substitution(&mut self) {
+        let start = self.cursor.rest();
+        let written = if self.depth < MOST_LEVELS { self.run_inner() } else { self.skip_inner() };
+        if let Some(text) = written {
+            return self.push(text.trim_end_matches('\n'));
+        }
+        let length = start.len().saturating_sub(self.cursor.rest().len());
+        let inner = start.get(..length).unwrap_or_default();
+        self.push("$(");
+        self.push(inner.strip_suffix(')').unwrap_or(inner));
+        self.push(")");
+    }
+
+    /// Reads the commands; variables, files and the budget are those of the whole text.
+    fn run_inner(&mut self) -> Option<String> {
+        let mut inner = Bash::<'t> {
+            depth: self.depth + 1,
+            cursor: self.cursor,
+            script: std::mem::take(&mut self.script),
+            variables: std::mem::take(&mut self.variables),
+            budget: self.budget,
+            ..Bash::default()
+        };
+        inner.commands();
+        self.cursor = inner.cursor;
+        self.script = inner.script;
+        self.variables = inner.variables;
+        self.budget = inner.budget;
+        inner.written
+    }
+
+    /// Passes everything up to the bracket that closes.
+    fn skip_inner(&mut self) -> Option<String> {
+        let mut open = 1_usize;
+        self.cursor.take_while(|c| {
+            match c {
+                '(' => open += 1,
+                ')' => open -= 1,
+                _ => {}
+            }
+            open > 0
+        });
+        self.cursor.eat(")");
+        None
+    }
+}
