@@ -45,6 +45,16 @@ for (const [how, answer] of Object.entries(WAYS)) {
   });
 }
 
+test("the style sheet of what comes later is lost: said, and a call is made from first to last", async (t) => {
+  const page = await site.visit(t, { before: (tab) => tab.route("**/more-*.css", WAYS["is lost"]) });
+  assert.equal(await page.tab.getByRole("alert").count(), 0);
+  await page.fillExample();
+  assert.equal(await page.send(), "accepted");
+  assert.match(await page.tab.getByRole("alert").innerText(), /The style sheet of this page could not be loaded/);
+  assert.equal((await page.server.sandbox.upgrades()).length, 1);
+  await page.button("stopFollowing").click();
+});
+
 test("one language at a time, and what is hidden stays hidden", async (t) => {
   for (const [language, words, others] of [["en", /The style sheet of this page/, /此页面的样式表/], ["zh", /^此页面的样式表/, /The style sheet/]]) {
     const page = await visitPlain(t, WAYS["is lost"], { language });

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, intern};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Clipboard, Document, Element, Event, HtmlElement, HtmlInputElement, HtmlMetaElement, Notification,
+    Clipboard, Document, Element, Event, HtmlElement, HtmlInputElement, HtmlLinkElement, HtmlMetaElement, Notification,
     NotificationPermission, Storage, Window,
 };
 
@@ -247,6 +247,27 @@ pub(crate) fn prefers_dark() -> bool {
 pub(crate) fn set_root(attribute: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute(attribute, value);
+    }
+}
+
+/// Asks for the style sheet of a part of the program, unless it is there, and waits for it. If it does not come, the page is
+/// plain and says so (`before-paint.js`).
+pub(crate) async fn load_style(part: &str) {
+    let link = document().and_then(|page| page.query_selector(&format!("link[data-part={part}]")).ok()?);
+    let Some(link) = link.and_then(|link| link.dyn_into::<HtmlLinkElement>().ok()) else { return };
+    if link.sheet().is_some() {
+        return;
+    }
+    let ended = js_sys::Promise::new(&mut |resolve, _| {
+        for event in ["load", "error"] {
+            let _ = link.add_event_listener_with_callback(event, &resolve);
+        }
+    });
+    link.set_rel("stylesheet");
+    let _ = JsFuture::from(ended).await;
+    if link.sheet().is_none() {
+        // Only a change of it makes the browser ask again.
+        link.set_rel("part");
     }
 }
 

@@ -26,6 +26,13 @@ pub(crate) fn button(class: &str, text: &str, press: impl Fn() + 'static) -> Bui
     built
 }
 
+/// Sets a property of the style of the element with this id.
+pub(crate) fn set_style(id: &str, property: &str, value: &str) {
+    if let Some(element) = browser::element::<web_sys::HtmlElement>(id) {
+        let _ = element.style().set_property(property, value);
+    }
+}
+
 impl Built {
     /// The same with an attribute.
     pub(crate) fn attribute(self, name: &str, value: &str) -> Self {

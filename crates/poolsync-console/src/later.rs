@@ -23,7 +23,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use crate::prelude::*;
 use crate::store::Store;
 use crate::{
-    app, bind, browser, credential, dom, finding, following, form, importing, review, samples, sending, words,
+    app, bind, body, browser, credential, dom, finding, following, form, importing, review, samples, sending, words,
 };
 
 /// What comes when somebody needs it.
@@ -63,7 +63,7 @@ fn more(store: Store, what: More) -> Result<(), SplitLoaderError> {
     match what {
         More::Credentials => store.begin("credentials", credential::start),
         More::Finding => store.begin("finding", finding::start),
-        More::Body => store.begin("body", form::start_body_editor),
+        More::Body => store.begin("body", body::start),
         More::Samples => store.begin("samples", samples::start),
         More::Import => importing::open(store),
         More::Following => store.begin("following", following::start),
@@ -82,6 +82,7 @@ pub(crate) fn load(store: Store, what: More) {
 pub(crate) fn expect() {
     spawn_local(async {
         let _ = load_more().await;
+        browser::load_style("more").await;
     });
 }
 
@@ -92,7 +93,8 @@ fn expect_more(store: Store) {
         |store| store.draft.with(|draft| draft.credential != CredentialKind::Token),
         |store| load(store, More::Credentials),
     );
-    when(store, form::needs_body_editor, |store| load(store, More::Body));
+    bind::opening(body::EDITING, store.editing);
+    when(store, body::is_wanted, |store| load(store, More::Body));
     bind::opening("samples-open", store.sampling);
     when(store, |store| store.sampling.get(), |store| load(store, More::Samples));
     bind::button(importing::BUTTON, move || load(store, More::Import));
@@ -125,7 +127,13 @@ fn whole(_: Store) {
 type Coming = Pin<Box<dyn Future<Output = Result<(), SplitLoaderError>>>>;
 
 fn load_then(store: Store, what: More, then: impl Fn() + Copy + 'static) {
-    load_boxed(move || Box::pin(more(store, what)), then, store);
+    load_boxed(move || Box::pin(styled(store, what)), then, store);
+}
+
+/// Its style sheet is there before anything is shown that needs it.
+async fn styled(store: Store, what: More) -> Result<(), SplitLoaderError> {
+    browser::load_style("more").await;
+    more(store, what).await
 }
 
 fn load_boxed(begin: impl Fn() -> Coming + Copy + 'static, then: impl Fn() + Copy + 'static, store: Store) {

@@ -9,6 +9,7 @@
 mod app;
 mod asking;
 mod bind;
+mod body;
 mod browser;
 mod copying;
 mod credential;

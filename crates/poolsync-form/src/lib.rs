@@ -33,6 +33,6 @@ pub use draft::{Draft, LoginMethod, Other, SALTED, Script, ScriptForm};
 pub use field::{Field, Slot};
 pub use node_ids::split_node_ids;
 pub use page::page;
-pub use place::field_of;
+pub use place::{field_of, is_of_body};
 pub use saved::{load, save};
 pub use secrets::Secrets;

@@ -34,3 +34,16 @@ pub fn field_of(path: &str) -> Option<&'static Field> {
     };
     Some(field)
 }
+
+/// True if a problem at this place is one of the body; false for the address, the credential, and a password as it is typed.
+///
+/// ```
+/// use poolsync_form::is_of_body;
+///
+/// assert!(is_of_body("spec.maxUnavailable") && is_of_body(""));
+/// assert!(!is_of_body("cluster_id"));
+/// ```
+pub fn is_of_body(path: &str) -> bool {
+    let others = ["endpoint", "token", "access_key", "secret_key", "security_token", "project_id", "cluster_id"];
+    !others.contains(&path) && !matches!(path, "nodepool_id" | "password")
+}

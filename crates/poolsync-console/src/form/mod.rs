@@ -4,7 +4,6 @@
 //! from an earlier visit is written only into fields that nobody has touched. The program never writes into a field whose
 //! value is the same, so caret and input method are left alone.
 
-mod body;
 mod fields;
 mod login;
 mod number;
@@ -14,7 +13,7 @@ mod script;
 mod secrets;
 mod tools;
 
-pub(crate) use problems::problem_class;
+pub(crate) use problems::{problem_class, severity_word};
 pub(crate) use secrets::token_sent_elsewhere;
 
 use crate::bind;
@@ -48,15 +47,4 @@ pub(crate) fn start_rest(store: Store) {
     fields::count_nodes(store);
     script::adopt(store);
     tools::start(store);
-    body::notice_opening(store);
-}
-
-/// True once somebody edits the body as JSON, or has done so in a way that the fields cannot show.
-pub(crate) fn needs_body_editor(store: Store) -> bool {
-    store.editing.get() || store.draft.with(|draft| draft.body_text.is_some() || !draft.others.is_empty())
-}
-
-/// Makes the body as JSON work.
-pub(crate) fn start_body_editor(store: Store) {
-    body::adopt(store);
 }

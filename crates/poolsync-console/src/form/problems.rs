@@ -1,12 +1,13 @@
 //! Problems below their field, from the moment it was left.
 
-use poolsync_core::{Problem, Severity};
+use poolsync_core::{Problem, Severity, Word};
 use poolsync_form::{Field, field, field_of};
 
 use crate::bind;
 use crate::dom;
 use crate::prelude::*;
 use crate::store::Store;
+use crate::words;
 
 /// Beside a field the first ones do; the list has them all.
 const MOST: usize = 3;
@@ -32,6 +33,15 @@ pub(crate) fn problem_class(problem: &Problem) -> &'static str {
         Severity::Error => "ps-problem ps-problem--error",
         Severity::Warning => "ps-problem ps-problem--warning",
         Severity::Hint => "ps-problem ps-problem--hint",
+    }
+}
+
+/// The word for the level of a problem.
+pub(crate) fn severity_word(problem: &Problem) -> &'static Word {
+    match problem.code.severity {
+        Severity::Error => &words::SEVERITY_ERROR,
+        Severity::Warning => &words::SEVERITY_WARNING,
+        Severity::Hint => &words::SEVERITY_HINT,
     }
 }
 

@@ -6,7 +6,7 @@ use poolsync_form::field_of;
 
 use crate::bind;
 use crate::dom::{self, Built};
-use crate::form::problem_class;
+use crate::form::{problem_class, severity_word};
 use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
@@ -35,11 +35,7 @@ pub(super) fn show(store: Store) {
 /// One problem: says what it is, and jumps to the field where it can be mended.
 fn item(store: Store, problem: &Problem) -> Built {
     let locale = store.locale.get();
-    let severity = store.say(match problem.code.severity {
-        Severity::Error => &words::SEVERITY_ERROR,
-        Severity::Warning => &words::SEVERITY_WARNING,
-        Severity::Hint => &words::SEVERITY_HINT,
-    });
+    let severity = store.say(severity_word(problem));
     let message = capitalized(problem.message(locale));
     let title = match field_of(&problem.path) {
         Some(field) => dom::button("ps-link", "", move || store.go_to(field)),

@@ -158,6 +158,11 @@ impl Store {
         self.begun.with_value(|begun| begun.contains(&part))
     }
 
+    /// Runs again whoever reads this, whenever a check is due: also when it finds the same.
+    pub(crate) fn track_checks(self) {
+        self.due.track();
+    }
+
     /// Checks what stands there now, without waiting for a pause.
     pub(crate) fn settle(self) {
         self.due.notify();

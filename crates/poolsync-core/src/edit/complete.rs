@@ -1,6 +1,6 @@
 //! The members that can stand at the cursor.
 
-use super::outline::{Level, Outline, Span};
+use super::outline::{Level, Outline, Span, Step};
 use super::units::Units;
 use crate::json::push_string;
 use crate::model::schema::{self, Kind, MemberSchema};
@@ -26,8 +26,11 @@ pub struct Completion {
     pub type_name: &'static str,
     /// True if the documentation of the API knows it; false if only SDKs do.
     pub is_documented: bool,
-    /// The text that takes the place: the name in quotes, with a colon where none follows.
+    /// The text that takes the place: the name in quotes. Where no colon follows, also a colon, an empty value of its type
+    /// unless a value follows, and a comma before another member.
     pub insert: String,
+    /// Where the cursor goes, in UTF-16 units from the beginning of `insert`: to where the value is typed.
+    pub caret: usize,
 }
 
 /// The members that can stand at the cursor, given in UTF-16 units from 0. None where no name is expected, or where nothing is
@@ -42,11 +45,11 @@ pub fn complete(text: &str, cursor: usize) -> Option<Completions> {
     let word = typed(level, cursor, text)?;
     let start = text.get(word.from..cursor)?.trim_start_matches('"');
     let after = text.get(word.to..)?;
-    let colon = if after.trim_start().starts_with(':') { "" } else { ": " };
+    let follows = after.trim_start().chars().next();
 
     let all = Outline::read(text);
     let is_missing = |known: &&MemberSchema| {
-        let member = all.member(level.node, known.name).and_then(|index| all.nodes.get(index));
+        let member = all.step(level.node, Step::Member(known.name.to_owned())).and_then(|index| all.nodes.get(index));
         member.is_none_or(|member| member.key_span.from == word.from)
     };
     let fits = |known: &&MemberSchema| {
@@ -55,10 +58,33 @@ pub fn complete(text: &str, cursor: usize) -> Option<Completions> {
     let members = schema.iter().filter(is_missing).filter(fits).map(|known| {
         let mut insert = String::new();
         push_string(&mut insert, known.name);
-        insert.push_str(colon);
-        Completion { name: known.name, type_name: known.kind.type_name(), is_documented: known.documented, insert }
+        let caret = push_value(&mut insert, known.kind, follows);
+        let (name, type_name) = (known.name, known.kind.type_name());
+        Completion { name, type_name, is_documented: known.documented, insert, caret }
     });
     Some(Completions { from: units.of_byte(word.from), to: units.of_byte(word.to), members: members.collect() })
+}
+
+/// What stands behind a name, given the sign that follows already; comes back with the place of the cursor.
+fn push_value(insert: &mut String, kind: Kind, follows: Option<char>) -> usize {
+    if follows == Some(':') {
+        return insert.len();
+    }
+    insert.push_str(": ");
+    let (opening, closing) = match kind {
+        _ if follows.is_some_and(|sign| !matches!(sign, '"' | ',' | '}' | ']')) => ("", ""),
+        Kind::Text => ("\"", "\""),
+        Kind::Texts | Kind::Ids => ("[", "]"),
+        Kind::Map | Kind::Object(_) => ("{", "}"),
+        Kind::Number | Kind::Bool | Kind::Count => ("", ""),
+    };
+    insert.push_str(opening);
+    let caret = insert.len();
+    insert.push_str(closing);
+    if follows == Some('"') {
+        insert.push_str(", ");
+    }
+    caret
 }
 
 /// The name that the cursor stands in or behind, as far as it reaches in the whole text; nothing at the cursor if there is
@@ -100,7 +126,7 @@ fn schema_of(outline: &Outline, node: usize) -> Option<&'static [MemberSchema]> 
 mod tests {
     use super::complete;
 
-    /// `|` is the cursor; the names offered, and the text after the first of them was taken.
+    /// `|` is the cursor; the names offered, and the text after the first of them was taken, with the cursor in it.
     #[track_caller]
     fn check(text: &str, expected: Option<(&[&str], &str)>) {
         let (before, after) = text.split_once('|').unwrap();
@@ -109,9 +135,9 @@ mod tests {
         let taken = offered.as_ref().map(|offered| {
             let names: Vec<_> = offered.members.iter().map(|member| member.name).collect();
             let units: Vec<u16> = text.encode_utf16().collect();
-            let insert = offered.members.first().map_or("", |member| &member.insert);
+            let (start, end) = offered.members.first().map_or(("", ""), |first| first.insert.split_at(first.caret));
             let before = String::from_utf16(&units[..offered.from]).unwrap();
-            (names, format!("{before}{insert}{}", String::from_utf16(&units[offered.to..]).unwrap()))
+            (names, format!("{before}{start}|{end}{}", String::from_utf16(&units[offered.to..]).unwrap()))
         });
         assert_eq!(taken, expected.map(|(names, text)| (names.to_vec(), text.to_owned())), "{text}");
     }
@@ -120,20 +146,26 @@ mod tests {
     fn members_that_are_missing_are_offered() {
         check(
             r#"{"spec": {"nodeTemplate": {|}}}"#,
-            Some((&["lifeCycle", "login", "volumeConfig"], r#"{"spec": {"nodeTemplate": {"lifeCycle": }}}"#)),
+            Some((&["lifeCycle", "login", "volumeConfig"], r#"{"spec": {"nodeTemplate": {"lifeCycle": {|}}}}"#)),
         );
         check(
             r#"{"spec": {"nodeTemplate": {| "lifeCycle": {}}}}"#,
-            Some((&["login", "volumeConfig"], r#"{"spec": {"nodeTemplate": {"login":  "lifeCycle": {}}}}"#)),
+            Some((&["login", "volumeConfig"], r#"{"spec": {"nodeTemplate": {"login": {|},  "lifeCycle": {}}}}"#)),
         );
     }
 
     #[test]
     fn what_is_typed_narrows_them_and_is_replaced() {
-        check("{\"中😀\": 1, \"sp|\n}", Some((&["spec"], "{\"中😀\": 1, \"spec\": \n}")));
-        check(r#"{"spec": {"maxU|": 1}}"#, Some((&["maxUnavailable"], r#"{"spec": {"maxUnavailable": 1}}"#)));
-        check(r#"{"spec": {node|}}"#, Some((&["nodeIDs", "nodePoolID", "nodeTemplate"], r#"{"spec": {"nodeIDs": }}"#)));
-        check(r#"{"spec": {"zzz|"}}"#, Some((&[], r#"{"spec": {}}"#)));
+        check("{\"中😀\": 1, \"sp|\n}", Some((&["spec"], "{\"中😀\": 1, \"spec\": {|}\n}")));
+        check(r#"{"spec": {"maxU|": 1}}"#, Some((&["maxUnavailable"], r#"{"spec": {"maxUnavailable"|: 1}}"#)));
+        check(r#"{"spec": {max| 1}}"#, Some((&["maxUnavailable"], r#"{"spec": {"maxUnavailable": | 1}}"#)));
+        check(r#"{"spec": {max|}}"#, Some((&["maxUnavailable"], r#"{"spec": {"maxUnavailable": |}}"#)));
+        check(r#"{"spec": {"nodePool|"}}"#, Some((&["nodePoolID"], r#"{"spec": {"nodePoolID": "|"}}"#)));
+        check(
+            r#"{"spec": {node|}}"#,
+            Some((&["nodeIDs", "nodePoolID", "nodeTemplate"], r#"{"spec": {"nodeIDs": [|]}}"#)),
+        );
+        check(r#"{"spec": {"zzz|"}}"#, Some((&[], r#"{"spec": {|}}"#)));
     }
 
     #[test]

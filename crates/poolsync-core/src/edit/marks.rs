@@ -1,6 +1,6 @@
 //! Where the problems of a body stand in its text.
 
-use super::outline::{Outline, Span};
+use super::outline::{Outline, Span, Step};
 use super::units::Units;
 use crate::json::scan_string;
 use crate::locale::Arg;
@@ -67,11 +67,7 @@ fn place(path: &str, outline: &Outline) -> (Span, bool) {
             is_exact = false;
             break;
         };
-        let next = match step {
-            Step::Member(name) => outline.member(node, &name),
-            Step::Item(index) => outline.item(node, index),
-        };
-        let Some(next) = next else {
+        let Some(next) = outline.step(node, step) else {
             is_exact = false;
             break;
         };
@@ -85,11 +81,6 @@ fn place(path: &str, outline: &Outline) -> (Span, bool) {
         _ => found.key_span,
     });
     (span, is_exact)
-}
-
-enum Step {
-    Member(String),
-    Item(usize),
 }
 
 /// The first step of a path such as `spec.nodeIDs[1]` or `["a b"].c`, and the rest.

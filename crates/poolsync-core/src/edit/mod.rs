@@ -13,7 +13,7 @@
 //! let text = r#"{"spec": {"maxUnavailable": 1, ""#;
 //! let offered = complete(text, text.len()).unwrap();
 //! assert_eq!(offered.members[0].name, "nodeIDs");
-//! assert_eq!(offered.members[0].insert, r#""nodeIDs": "#);
+//! assert_eq!(offered.members[0].insert, r#""nodeIDs": []"#);
 //! ```
 
 mod complete;

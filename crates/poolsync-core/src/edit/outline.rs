@@ -25,12 +25,20 @@ pub(super) struct Node {
     pub(super) is_object: bool,
 }
 
+/// The way from an object or list to a value in it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Step {
+    Member(String),
+    /// Counted from 0.
+    Item(usize),
+}
+
 /// All values of a text, in the order in which they begin.
 #[derive(Default)]
 pub(super) struct Outline {
     pub(super) nodes: Vec<Node>,
-    members: BTreeMap<(Option<usize>, String), usize>,
-    items: BTreeMap<(usize, usize), usize>,
+    /// The values in each object and list.
+    inner: BTreeMap<(usize, Step), usize>,
     /// What is open at the end of the text, from the outside in.
     pub(super) open: Vec<Level>,
 }
@@ -125,10 +133,10 @@ impl Outline {
         if let Some(level) = self.open.last_mut() {
             node.parent = Some(level.node);
             if let Some((key, span)) = level.key.take() {
-                self.members.insert((node.parent, key.clone()), index);
+                self.inner.insert((level.node, Step::Member(key.clone())), index);
                 (node.key, node.key_span) = (Some(key), span);
             } else if !level.is_object {
-                self.items.insert((level.node, level.count), index);
+                self.inner.insert((level.node, Step::Item(level.count)), index);
                 level.count += 1;
             }
             level.is_value_next = !level.is_object;
@@ -138,14 +146,9 @@ impl Outline {
         index
     }
 
-    /// The value under a name; of a repeated name the last counts.
-    pub(super) fn member(&self, node: usize, name: &str) -> Option<usize> {
-        self.members.get(&(Some(node), name.to_owned())).copied()
-    }
-
-    /// The item of a list, counted from 0.
-    pub(super) fn item(&self, node: usize, index: usize) -> Option<usize> {
-        self.items.get(&(node, index)).copied()
+    /// The value that a step leads to from an object or list; of a repeated name the last counts.
+    pub(super) fn step(&self, node: usize, step: Step) -> Option<usize> {
+        self.inner.get(&(node, step)).copied()
     }
 }
 

@@ -12,10 +12,12 @@ pub struct Code {
     pub id: &'static str,
     /// How much it weighs.
     pub severity: Severity,
+    /// Message and help, if they are kept beside it.
+    pub(super) own_words: Option<[&'static Word; 2]>,
 }
 
-/// Its words are found and not kept beside it: a program that checks in one part and speaks in another has them in the other
-/// one only.
+/// The words of what checking finds are looked up and not kept beside it: a program that checks in one part and speaks in
+/// another has them in the other one only. What other work than checking finds has its words with it: they come with that work.
 impl Code {
     /// What is wrong.
     pub fn message(&'static self) -> &'static Word {
@@ -34,8 +36,8 @@ impl fmt::Debug for Code {
     }
 }
 
-/// How much a problem weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How much a problem weighs; the worst comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Stops sending.
     Error,

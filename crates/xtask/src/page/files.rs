@@ -4,13 +4,14 @@
 //! index.html                              index.html (+ .br, .gz)
 //! before-paint.js                         before-paint-<16 hex>.js (+ .br, .gz)
 //! tokens.css, form.css              →     page-<16 hex>.css (+ .br, .gz)
+//! answer.css, cloud.css                   more-<16 hex>.css (+ .br, .gz), which the program asks for
 //! start.js, poolsync-console.js           start-<16 hex>.js (+ .br, .gz)
 //! poolsync-console_bg.wasm                poolsync-console-<16 hex>.wasm (+ .br, .gz)
 //! split_later.wasm                        later-<16 hex>.wasm (+ .br, .gz)
 //!                                         first-visit.json
 //! ```
 
-use super::marker::without_machine;
+use super::marker::without_digests;
 use super::names::with_digest;
 use super::parts::{self, Parts};
 use super::references::{Role, all, only, reference};
@@ -34,14 +35,14 @@ pub(super) fn finish(folder: &Path, html: &str, parts: &Parts, npm: &NpmTools) -
     let mut made = Made { folder, files: BTreeMap::new() };
     let wasm = only(html, Role::Wasm)?;
     let plain = wasm.replace("_bg.", ".");
-    let module = made.put(&wasm, &plain, without_machine(files::read(&folder.join(&wasm))?));
+    let module = made.put(&wasm, &plain, without_digests(files::read(&folder.join(&wasm))?));
 
     // The glue names the module for callers that do not say where it is.
     let glue = folder.join(wasm.replace("_bg.wasm", ".js"));
     files::write(&glue, files::read_text(&glue)?.replace(&wasm, &module))?;
     let loader = folder.join(parts::LOADER);
     for part in parts.files() {
-        let bytes = files::read(&folder.join(part))?;
+        let bytes = without_digests(files::read(&folder.join(part))?);
         let name = made.put(part, parts::plain(part), bytes.clone());
         files::write(&loader, parts::linked(&files::read_text(&loader)?, part, &name, &bytes)?)?;
     }
@@ -52,15 +53,8 @@ pub(super) fn finish(folder: &Path, html: &str, parts: &Parts, npm: &NpmTools) -
         let text = scripts::minified_script(&folder.join(&script), npm)?;
         made.put_script(&script, text)?;
     }
-    let styles = all(html, Role::Style);
-    if let Some((first, others)) = styles.split_first() {
-        let text = joined_styles(folder, &styles)?;
-        files::write(&folder.join("page.css"), text)?;
-        made.put(first, "page.css", scripts::minified_style(&folder.join("page.css"), npm)?.into_bytes());
-        files::remove(&folder.join("page.css"))?;
-        for style in others {
-            files::remove(&folder.join(style))?;
-        }
+    for (role, plain) in [(Role::Style, "page.css"), (Role::PartStyle, "more.css")] {
+        made.put_styles(&all(html, role), plain, npm)?;
     }
     for other in all(html, Role::Other) {
         made.put(&other, &other, files::read(&folder.join(&other))?);
@@ -68,7 +62,7 @@ pub(super) fn finish(folder: &Path, html: &str, parts: &Parts, npm: &NpmTools) -
     files::remove(&glue)?;
     files::remove(&loader)?;
     files::remove(&folder.join("snippets"))?;
-    let html = document::compact(&linked(html, &made.files, styles.first().map(String::as_str)));
+    let html = document::compact(&linked(html, &made.files));
     made.write()?;
     files::write(&folder.join("index.html"), &html)?;
     compress_all(folder)?;
@@ -103,6 +97,16 @@ impl Made<'_> {
         Ok(())
     }
 
+    /// Takes style sheets in as one file, under the name of the first, and takes the others away.
+    fn put_styles(&mut self, styles: &[String], plain: &str, npm: &NpmTools) -> Result<()> {
+        let Some((first, others)) = styles.split_first() else { return Ok(()) };
+        let together = self.folder.join(plain);
+        files::write(&together, joined_styles(self.folder, styles)?)?;
+        self.put(first, plain, scripts::minified_style(&together, npm)?.into_bytes());
+        files::remove(&together)?;
+        others.iter().try_for_each(|style| files::remove(&self.folder.join(style)))
+    }
+
     /// Puts the finished files into the folder in place of the old ones.
     fn write(&self) -> Result<()> {
         for (old, file) in &self.files {
@@ -130,14 +134,14 @@ fn joined_styles(folder: &Path, styles: &[String]) -> Result<String> {
         .map(|texts| texts.join("\n"))
 }
 
-/// The page with its tags naming the finished files. Of the style sheets, the first tag stays.
-fn linked(html: &str, made: &BTreeMap<String, Finished>, first_style: Option<&str>) -> String {
+/// The page with its tags naming the finished files. Of style sheets that became one, the first tag stays; one that the
+/// program asks for is none until then.
+fn linked(html: &str, made: &BTreeMap<String, Finished>) -> String {
     rewrite(html, |tag| {
         let (role, old) = reference(tag)?;
-        if role == Role::Style && Some(old) != first_style {
-            return Some(String::new());
-        }
-        let file = made.get(old)?;
+        let Some(file) = made.get(old) else {
+            return matches!(role, Role::Style | Role::PartStyle).then(String::new);
+        };
         let attribute = if tag.is("script") { "src" } else { "href" };
         let tag = tag.clone().with(attribute, format!("./{}", file.name));
         let digest = integrity(&file.bytes);
@@ -145,6 +149,7 @@ fn linked(html: &str, made: &BTreeMap<String, Finished>, first_style: Option<&st
             Role::Other => tag,
             // The start script checks it: Chromium ignores and reports `integrity` on a preloaded module.
             Role::Wasm => tag.with("data-integrity", digest),
+            Role::PartStyle => tag.with("rel", "part").with("integrity", digest),
             Role::Script | Role::Module | Role::Style => tag.with("integrity", digest),
         };
         Some(tag.write())
@@ -191,16 +196,19 @@ mod tests {
         let made = BTreeMap::from([
             ("a.js".to_owned(), finished("a-1.js", b"alert('Hello, world.');")),
             ("one.css".to_owned(), finished("page-2.css", b"")),
+            ("three.css".to_owned(), finished("more-5.css", b"")),
             ("icon.svg".to_owned(), finished("icon-3.svg", b"")),
             ("m.wasm".to_owned(), finished("m-4.wasm", b"")),
         ]);
-        let html = "<script src=\"/a.js\"></script><link rel=\"stylesheet\" href=\"/one.css\"><link rel=\"stylesheet\" href=\"/two.css\"><link rel=\"icon\" href=\"/icon.svg\">\
+        let html = "<script src=\"/a.js\"></script><link rel=\"stylesheet\" href=\"/one.css\"><link rel=\"stylesheet\" href=\"/two.css\">\
+                    <link rel=\"stylesheet\" href=\"/three.css\" data-part=\"more\"><link rel=\"icon\" href=\"/icon.svg\">\
                     <link rel=\"preload\" type=\"application/wasm\" href=\"/m.wasm\">";
         // The digest of this script is the example of W3C Subresource Integrity; the other one is SHA-384 of nothing (FIPS 180-4).
         assert_eq!(
-            linked(html, &made, Some("one.css")),
+            linked(html, &made),
             "<script src=\"./a-1.js\" integrity=\"sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO\"></script>\
              <link rel=\"stylesheet\" href=\"./page-2.css\" integrity=\"sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb\">\
+             <link data-part=\"more\" href=\"./more-5.css\" rel=\"part\" integrity=\"sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb\">\
              <link rel=\"icon\" href=\"./icon-3.svg\">\
              <link rel=\"preload\" type=\"application/wasm\" href=\"./m-4.wasm\" data-integrity=\"sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb\">"
         );

@@ -5,7 +5,7 @@
 //! ```
 //!
 //! What comes in: `index.html` with two open places, one file per style sheet, the start scripts, and the program as the
-//! linker left it. What goes out: `index.html`; one style sheet, the start scripts (the second with the glue in it) and the
+//! linker left it. What goes out: `index.html`; one style sheet and one for later, the start scripts (the second with the glue in it) and the
 //! parts of the program, each named for its content; `.br` and `.gz` beside everything that shrinks; and
 //! `first-visit.json`, the files that a first visit asks for, in order.
 
@@ -22,6 +22,7 @@ mod tag;
 
 pub(crate) use compress::{brotli, gzip};
 pub(crate) use files::{FIRST_VISIT, refuse_forbidden};
+pub(crate) use marker::without_digests;
 pub(crate) use names::without_digest;
 pub(crate) use scripts::{FORBIDDEN, minified_module};
 

@@ -15,8 +15,10 @@ pub(super) enum Role {
     Script,
     /// A module script.
     Module,
-    /// A style sheet.
+    /// A style sheet of the first paint.
     Style,
+    /// A style sheet of what comes when somebody needs it.
+    PartStyle,
     /// The WebAssembly module, asked for early.
     Wasm,
     /// Another linked file, such as an icon.
@@ -29,6 +31,7 @@ pub(super) fn reference(tag: &Tag) -> Option<(Role, &str)> {
         (if tag.get("type") == Some("module") { Role::Module } else { Role::Script }, tag.get("src")?)
     } else if tag.is("link") {
         let role = match (tag.get("rel")?, tag.get("type")) {
+            ("stylesheet", _) if tag.get("data-part").is_some() => Role::PartStyle,
             ("stylesheet", _) => Role::Style,
             ("preload", Some("application/wasm")) => Role::Wasm,
             _ => Role::Other,
@@ -63,6 +66,7 @@ mod tests {
 
     const PAGE: &str = r#"<script src="./a.js"></script><script type="module" src="/b.js"></script>
         <link rel="stylesheet" href="c.css"><link rel="stylesheet" href="d.css"><link rel="icon" href="data:,">
+        <link rel="stylesheet" href="h.css" data-part="more">
         <link rel="preload" as="fetch" type="application/wasm" href="./e.wasm" crossorigin><script src="https://f/g.js"></script>"#;
 
     #[test]
@@ -71,6 +75,7 @@ mod tests {
         assert_eq!(only(PAGE, Role::Module).unwrap(), "b.js");
         assert_eq!(only(PAGE, Role::Wasm).unwrap(), "e.wasm");
         assert_eq!(all(PAGE, Role::Style), ["c.css", "d.css"]);
+        assert_eq!(all(PAGE, Role::PartStyle), ["h.css"]);
         assert_eq!(all(PAGE, Role::Other), [""; 0]);
     }
 

@@ -1,4 +1,9 @@
 //! The body as JSON text, beside the form. Both are live: each follows the other.
+//!
+//! Problems are marked where they stand, and the names of members are offered where one can be typed.
+
+mod completion;
+mod marks;
 
 use poolsync_core::Arg;
 use web_sys::HtmlTextAreaElement;
@@ -11,28 +16,33 @@ use crate::store::Store;
 use crate::words;
 
 const EDITOR: &str = "body_json";
-const EDITING: &str = "body-editing";
+/// What opens the editor.
+pub(crate) const EDITING: &str = "body-editing";
 /// The sections whose fields the text replaces while it says what they cannot.
 const SECTIONS: [(&str, &str); 2] = [("settings-locked", "settings-fields"), ("template-locked", "template-fields")];
 
-/// Notes when the editor is opened: the rest of it comes then.
-pub(super) fn notice_opening(store: Store) {
-    bind::opening(EDITING, store.editing);
+/// True once somebody edits the body as JSON, or has done so in a way that the fields cannot show.
+pub(crate) fn is_wanted(store: Store) -> bool {
+    store.editing.get() || store.draft.with(|draft| draft.body_text.is_some() || !draft.others.is_empty())
 }
 
-pub(super) fn adopt(store: Store) {
+/// Makes the editor work.
+pub(crate) fn start(store: Store) {
+    let shown = Trigger::new();
     if let Some(editor) = editor() {
         editor.set_disabled(false);
         let typed = editor.clone();
         browser::listen(&editor, "input", move |_| store.take_body(&typed.value()));
         // What was typed is shown as it counts once the text is left.
-        browser::listen(&editor, "focusout", move |_| show(store));
+        browser::listen(&editor, "focusout", move |_| show(store, shown));
+        marks::start(store, &editor, shown);
+        completion::start(store, &editor);
     }
     bind::watch(move || {
         store.draft.track();
         store.secrets.track();
         if store.editing.get() && !browser::has_focus(EDITOR) {
-            show(store);
+            show(store, shown);
         }
     });
     lock_fields(store);
@@ -43,11 +53,17 @@ fn editor() -> Option<HtmlTextAreaElement> {
     browser::element(EDITOR)
 }
 
-/// Writes the body into the editor, unless it stands there.
-fn show(store: Store) {
+/// What stands in the editor.
+fn text() -> String {
+    editor().map(|editor| editor.value()).unwrap_or_default()
+}
+
+/// Writes the body into the editor, unless it stands there; `shown` tells who wants to know.
+fn show(store: Store, shown: Trigger) {
     let text = store.draft.with_untracked(|draft| store.secrets.with_untracked(|secrets| draft.shown_body(secrets)));
     if let Some(editor) = editor().filter(|editor| editor.value() != text) {
         editor.set_value(&text);
+        shown.notify();
     }
 }
 
