@@ -33,6 +33,8 @@ pub(crate) enum More {
     Credentials,
     /// Lists to choose ids from.
     Finding,
+    /// Making a typed password what is sent.
+    Salting,
     /// The body as JSON.
     Body,
     /// The call as code.
@@ -63,6 +65,7 @@ fn more(store: Store, what: More) -> Result<(), SplitLoaderError> {
     match what {
         More::Credentials => store.begin("credentials", credential::start),
         More::Finding => store.begin("finding", finding::start),
+        More::Salting => store.begin("salting", Store::start_salting),
         More::Body => store.begin("body", body::start),
         More::Samples => store.begin("samples", samples::start),
         More::Import => importing::open(store),
@@ -93,6 +96,7 @@ fn expect_more(store: Store) {
         |store| store.draft.with(|draft| draft.credential != CredentialKind::Token),
         |store| load(store, More::Credentials),
     );
+    when(store, form::has_password, |store| load(store, More::Salting));
     bind::opening(body::EDITING, store.editing);
     when(store, body::is_wanted, |store| load(store, More::Body));
     bind::opening("samples-open", store.sampling);

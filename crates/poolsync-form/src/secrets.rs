@@ -72,15 +72,21 @@ impl Secrets {
 
     /// Takes a password over. A plain one is salted, whether it is a good one or not; one that is salted already stays.
     pub fn set_password(&mut self, password: Secret, salt: &Salt) {
+        self.type_password(password);
+        // EXPOSE: looked at, not kept.
+        let length = self.password.expose().len();
+        if self.password != self.salted && length <= MOST_BYTES {
+            self.salted = salt_password(&self.password, salt, Rounds::default());
+        }
+    }
+
+    /// Takes a password over as [`Secrets::set_password`] does, but leaves a plain one to be salted later: until then there is
+    /// none to send. For a program to whose first part salting does not belong.
+    pub fn type_password(&mut self, password: Secret) {
         // EXPOSE: looked at, not kept.
         let text = password.expose();
-        self.salted = if text.is_empty() || check_salted(text).is_ok() {
-            password.clone()
-        } else if text.len() > MOST_BYTES {
-            Secret::default()
-        } else {
-            salt_password(&password, salt, Rounds::default())
-        };
+        let is_sent_as_it_is = text.is_empty() || check_salted(text).is_ok();
+        self.salted = if is_sent_as_it_is { password.clone() } else { Secret::default() };
         self.password = password;
     }
 
@@ -131,6 +137,18 @@ mod tests {
         assert_eq!(typed("test@123").salted().expose(), SALTED);
         assert!(typed("test@123").check_password("root").sendable());
         assert!(!typed("short").check_password("root").sendable());
+    }
+
+    #[test]
+    fn a_plain_password_can_wait_for_its_salt() {
+        let mut secrets = Secrets::default();
+        secrets.type_password(Secret::new("test@123".to_owned()));
+        assert_eq!(secrets.salted().expose(), "");
+        assert_eq!(secrets.password().expose(), "test@123");
+        secrets.set_password(secrets.password().clone(), &Salt::new("KZ2u71CD4JjQneAy").unwrap());
+        assert_eq!(secrets.salted().expose(), SALTED);
+        secrets.type_password(Secret::new(SALTED.to_owned()));
+        assert_eq!(secrets.salted().expose(), SALTED);
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub(crate) use secrets::token_sent_elsewhere;
 use crate::bind;
 use crate::prelude::*;
 use crate::store::Store;
-use poolsync_form::Draft;
+use poolsync_form::{Draft, LoginMethod};
 
 /// Takes the fields over; first of all, since they may be typed into.
 pub(crate) fn adopt_fields(store: Store) {
@@ -38,6 +38,11 @@ pub(crate) fn adopt_choices(store: Store) {
     login::adopt(store);
     let has_template = bind::memo(move || store.draft.with(Draft::has_template));
     bind::hidden("template", move || !has_template.get());
+}
+
+/// True once nodes get a password.
+pub(crate) fn has_password(store: Store) -> bool {
+    store.draft.with(|draft| draft.has_template() && draft.login == LoginMethod::Password)
 }
 
 /// Makes work what the first moment does not need: problems below their fields, the tools of the heading, the other form of

@@ -3,6 +3,7 @@
 use std::ops::Deref;
 
 use poolsync_core::endpoint::Endpoint;
+use poolsync_core::password::Salt;
 use poolsync_core::sign::SdkDate;
 use poolsync_core::{Arg, Credential, Locale, Secret, Word, wipe};
 use poolsync_form::{CredentialKind, Draft, Field, Secrets, field};
@@ -53,6 +54,8 @@ pub(crate) struct Parts {
     check_by: StoredValue<Check>,
     /// Runs when the draft is to be checked.
     due: Trigger,
+    /// How a password is taken over.
+    salt_by: StoredValue<fn(&mut Secrets, Secret, &Salt)>,
     /// The fields that were left once: from then on they show their problems.
     left: RwSignal<Vec<&'static str>>,
     /// What became of the call.
@@ -116,6 +119,7 @@ impl Store {
             check_by,
             checked,
             due,
+            salt_by: StoredValue::new(|secrets, password, _| secrets.type_password(password)),
             left: RwSignal::new(Vec::new()),
             run: RwSignal::new(Run::Idle),
             begun: StoredValue::new(Vec::new()),
@@ -212,10 +216,17 @@ impl Store {
         });
     }
 
-    /// Takes a typed password over and salts it.
+    /// Takes a typed password over.
     pub(crate) fn set_password(self, password: Secret) {
         let Some(salt) = browser::random_salt() else { return };
-        wipe::after(|| self.secrets.update(|secrets| secrets.set_password(password, &salt)));
+        let take = self.salt_by.get_value();
+        wipe::after(|| self.secrets.update(|secrets| take(secrets, password, &salt)));
+    }
+
+    /// From now on a typed password is salted, and so is the one that is there.
+    pub(crate) fn start_salting(self) {
+        self.salt_by.set_value(Secrets::set_password);
+        self.set_password(self.secrets.with_untracked(|secrets| secrets.password().clone()));
     }
 
     /// Takes over a body that was typed as JSON.
