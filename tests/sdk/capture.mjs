@@ -14,6 +14,7 @@ const answers = {
   "403-html": (reply) => html(reply, 403),
   "200-html": (reply) => html(reply, 200),
   "200-text": (reply) => reply.writeHead(200, { "Content-Type": "text/plain" }).end("HTTP 200 as a proxy says it, HTTP 200"),
+  307: (reply) => reply.writeHead(307, { Location: "/elsewhere" }).end(),
   302: (reply) => reply.writeHead(302, { Location: "/elsewhere" }).end(),
   cut: (reply) => reply.socket.destroy(),
 };

@@ -103,7 +103,7 @@ export function cases(endpoint) {
 }
 
 /** What may go wrong with an answer; each must end the sample with an error, after one call. */
-export const faults = ["500", "502-html", "403", "403-html", "200-html", "200-text", "302", "cut"];
+export const faults = ["500", "502-html", "403", "403-html", "200-html", "200-text", "302", "307", "cut"];
 
 /** The custom pool at an endpoint that answers with a fault. */
 export function faulty(endpoint, fault) {

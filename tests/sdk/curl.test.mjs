@@ -9,6 +9,7 @@ import { capture } from "./capture.mjs";
 import { cases, faults, faulty } from "./cases.mjs";
 import { sameRequest } from "./compare.mjs";
 import { folder, missing, run, write } from "./samples.mjs";
+import { table } from "./table.mjs";
 
 const skip = missing(["curl"]) || (spawnSync("openssl", ["version"]).error ? missing(["openssl"]) : false);
 const shells = ["sh", "bash", "dash", "zsh"].filter((shell) => !spawnSync(shell, ["-c", ":"]).error);
@@ -16,6 +17,7 @@ const shells = ["sh", "bash", "dash", "zsh"].filter((shell) => !spawnSync(shell,
 for (const auth of ["token", "aksk"]) {
   for (const shell of shells) {
     test(`curl with ${auth} in ${shell} sends the page's request`, { skip }, async () => {
+      const cells = table("curl", `${auth}, ${shell}`);
       const server = await capture();
       const grid = cases(server.origin);
       const samples = write(grid.map(({ request }) => ({ language: "curl", auth, request })));
@@ -27,6 +29,7 @@ for (const auth of ["token", "aksk"]) {
         assert.equal(code, 0, `${grid[index].name}: ${out}`);
         assert.match(out, /7a1c8e52-5d1f-11ef-9d5c-0255ac100b0a/);
         sameRequest(server, grid[index], body, { auth, exact: true });
+        cells.same(grid[index].name);
       }
     });
   }
@@ -42,6 +45,8 @@ for (const auth of ["token", "aksk"]) {
       assert.notEqual(code, 0, fault);
       assert.notEqual(out, "", fault);
       assert.equal(server.of(`fault_${fault}`).length, 1, fault);
+      assert.deepEqual(server.all.filter(({ path }) => path === "/elsewhere"), [], `${fault}: followed`);
+      table("curl", `${auth}, sh`).refused(fault);
     }
   });
 }

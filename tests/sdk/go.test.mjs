@@ -8,6 +8,7 @@ import { capture } from "./capture.mjs";
 import { cases, faults, faulty } from "./cases.mjs";
 import { sameRequest } from "./compare.mjs";
 import { folder, missing, run, write } from "./samples.mjs";
+import { table } from "./table.mjs";
 
 const skip = missing(["go"]) || missing(["gofmt"]);
 
@@ -44,6 +45,7 @@ function all(origin) {
 for (const version of ["v0.1.211", "v0.1.168"]) {
   test(`Go ${version} sends the page's request, tells what went wrong, and calls once`, { skip }, async (t) => {
     const server = await capture();
+    const cells = table("Go", version, "gofmt, go vet, go build");
     const list = all(server.origin);
     const samples = write(list.map(({ sdk, request }) => ({ language: "go", sdk, request })));
     const here = list.map((each, index) => ({ ...each, ...samples[index] })).filter(({ text }) => text.includes(`sdk-go-v3@${version}`));
@@ -63,12 +65,15 @@ for (const version of ["v0.1.211", "v0.1.168"]) {
         assert.notEqual(out, "", name);
         assert.doesNotMatch(out, /panic/, name);
         assert.equal(server.of(name).length, 1, name);
+        cells.refused(name.slice("fault_".length));
       } else {
         assert.equal(code, 0, `${name}: ${out}`);
         assert.match(out, /7a1c8e52-5d1f-11ef-9d5c-0255ac100b0a/);
         const sent = name === "region" ? "region_custom_pool" : name;
         sameRequest(server, { name: sent, request }, body, { auth: "aksk", exact: text.includes("as text") });
+        cells.same(name);
       }
     }
+    assert.deepEqual(server.all.filter(({ path }) => path === "/elsewhere"), [], "a redirect was followed");
   });
 }

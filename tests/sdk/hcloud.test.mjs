@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { cases } from "./cases.mjs";
 import { credentials } from "./compare.mjs";
 import { folder, run, write } from "./samples.mjs";
+import { table } from "./table.mjs";
 
 const grid = cases("https://cce.cn-north-4.myhuaweicloud.com");
 
@@ -39,6 +40,7 @@ for (const language of ["hcloud", "hcloud-json"]) {
       // By a file, the body is the very same text.
       if (sent.text) assert.ok(sent.text.endsWith(`"body":${body}}`), name);
       else dotted += 1;
+      table(language, "KooCLI's grammar", "sh").read(name);
     }
     if (language === "hcloud") assert.ok(dotted >= 9, `${dotted} with dots`);
     else assert.equal(dotted, 0);

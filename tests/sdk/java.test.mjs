@@ -9,6 +9,7 @@ import { cases, faults, faulty } from "./cases.mjs";
 import { sameRequest } from "./compare.mjs";
 import { java } from "./places.mjs";
 import { folder, missing, run, write } from "./samples.mjs";
+import { table } from "./table.mjs";
 
 /** Compiles samples, given by name, each in a package of its own. */
 async function compile(classpath, texts) {
@@ -39,6 +40,7 @@ public class RunAll {
 for (const { version, path, skip } of java) {
   test(`Java ${version} sends the page's request, tells what went wrong, and calls once`, { skip: skip || missing(["javac", "java"]) }, async (t) => {
     const server = await capture();
+    const cells = table("Java", version, "javac -Xlint:all");
     const grid = cases(server.origin);
     const failing = faults.map((fault) => ({ name: `fault_${fault.replace("-", "_")}`, fault, request: faulty(server.origin, fault) }));
     const [{ request }] = cases("https://cce.ap-southeast-3.myhuaweicloud.com");
@@ -59,6 +61,7 @@ for (const { version, path, skip } of java) {
       const sent = name === "region" ? "region_custom_pool" : name;
       const exact = samples[index].text.includes("as text");
       sameRequest(server, { name: sent, request }, samples[index].body, { auth: "aksk", exact });
+      cells.same(name);
     }
     t.diagnostic(`${list.length} samples`);
 
@@ -67,6 +70,8 @@ for (const { version, path, skip } of java) {
       assert.notEqual(code, 0, fault);
       assert.doesNotMatch(out, /Exception in thread/, fault);
       assert.equal(server.of(`fault_${fault}`).length, 1, fault);
+      assert.deepEqual(server.all.filter(({ path }) => path === "/elsewhere"), [], `${fault}: followed`);
+      cells.refused(fault);
     }
   });
 }

@@ -9,6 +9,7 @@ import { cases, faults, faulty } from "./cases.mjs";
 import { sameRequest } from "./compare.mjs";
 import { python } from "./places.mjs";
 import { folder, run, write } from "./samples.mjs";
+import { table } from "./table.mjs";
 
 const runAll = join(import.meta.dirname, "run_all.py");
 
@@ -54,6 +55,7 @@ for (const { sdks, ...interpreter } of [
         assert.equal(code, 0, `${grid[index].name}: ${out}`);
         assert.match(out, /7a1c8e52-5d1f-11ef-9d5c-0255ac100b0a/);
         sameRequest(server, grid[index], samples[index].body, { auth: "aksk", exact: samples[index].text.includes("as text") });
+        table("Python", `${interpreter.version}, ${sdk} classes`, "py_compile").same(grid[index].name);
       }
     });
   }
@@ -67,6 +69,8 @@ for (const { sdks, ...interpreter } of [
       assert.notEqual(code, 0, fault);
       assert.doesNotMatch(out, /Traceback/, fault);
       assert.equal(server.of(`fault_${fault}`).length, 1, fault);
+      assert.deepEqual(server.all.filter(({ path }) => path === "/elsewhere"), [], `${fault}: followed`);
+      table("Python", `${interpreter.version}, newest classes`, "py_compile").refused(fault);
     }
   });
 
@@ -80,5 +84,6 @@ for (const { sdks, ...interpreter } of [
     const [{ code, out }] = await runSamples(interpreter, [text], env);
     assert.equal(code, 0, out);
     sameRequest(server, { name: "custom_pool", request }, body, { auth: "aksk" });
+    table("Python", `${interpreter.version}, newest classes`, "py_compile").same("region");
   });
 }

@@ -9,6 +9,7 @@ import { cases, faults, faulty } from "./cases.mjs";
 import { credentials, sameRequest } from "./compare.mjs";
 import { python } from "./places.mjs";
 import { folder, missing, run, write } from "./samples.mjs";
+import { table } from "./table.mjs";
 
 const languages = [
   { language: "node", auth: "token", ending: "mjs", program: process.execPath, skip: false },
@@ -30,6 +31,7 @@ for (const { language, auth, ending, program, skip } of languages) {
       assert.equal(code, 0, `${grid[index].name}: ${out}`);
       assert.match(out, /7a1c8e52-5d1f-11ef-9d5c-0255ac100b0a/);
       sameRequest(server, grid[index], body, { auth, exact: true });
+      table(language, auth).same(grid[index].name);
     }
   });
 
@@ -44,6 +46,8 @@ for (const { language, auth, ending, program, skip } of languages) {
       assert.notEqual(code, 0, fault);
       assert.doesNotMatch(out, /Traceback/, fault);
       assert.equal(server.of(`fault_${fault}`).length, 1, fault);
+      assert.deepEqual(server.all.filter(({ path }) => path === "/elsewhere"), [], `${fault}: followed`);
+      table(language, auth).refused(fault);
     }
   });
 }
@@ -56,6 +60,7 @@ test("an HTTP file is the page's request by the grammar of REST Client", async (
     await send(text);
     // A file cannot hold two opening braces, so one of them is escaped.
     sameRequest(server, grid[index], body, { auth: "token", exact: !body.includes("{{") });
+    table("http", "token, REST Client's grammar").read(grid[index].name);
   }
 });
 

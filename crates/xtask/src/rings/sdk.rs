@@ -3,20 +3,48 @@
 //! ```text
 //! POOLSYNC_SAMPLES=target/debug/examples/samples POOLSYNC_SDK=… node --test tests/sdk/*.test.mjs
 //! ```
+//!
+//! What was shown stands in `target/xtask/sdk-table.tsv`: a line for each case x language x version.
 
 use super::{Ground, Tally, node};
 use crate::failure::Result;
+use crate::files;
 use crate::place::Place;
 use crate::program::Program;
+use crate::say;
 use crate::tools;
+use std::collections::BTreeMap;
 use std::env::consts::EXE_SUFFIX;
 use std::path::PathBuf;
 
-/// `tests/sdk`, with the program that writes samples in `POOLSYNC_SAMPLES` and the SDKs below `POOLSYNC_SDK`.
+/// The first line of the table, as `tests/sdk/table.mjs` has it.
+const COLUMNS: &str = "language\tversion\tcase\tcompiled\tran\trequest\n";
+
+/// `tests/sdk`, with the program that writes samples in `POOLSYNC_SAMPLES` and the SDKs below `POOLSYNC_SDK`. At the end it
+/// says how many cells the table in `POOLSYNC_SDK_TABLE` has.
 pub(super) fn run(ground: &Ground) -> Result<Tally> {
     let samples = writer(&ground.place)?;
     let sdks = tools::sdks(&ground.place)?;
-    node::run_folder(ground, "tests/sdk", |node| node.env("POOLSYNC_SAMPLES", samples).env("POOLSYNC_SDK", sdks))
+    let table = ground.place.target().join("xtask/sdk-table.tsv");
+    files::write(&table, COLUMNS)?;
+    let tally = node::run_folder(ground, "tests/sdk", |node| {
+        node.env("POOLSYNC_SAMPLES", samples).env("POOLSYNC_SDK", sdks).env("POOLSYNC_SDK_TABLE", &table)
+    })?;
+    for (row, cells) in rows(&files::read_text(&table)?) {
+        say::line(format_args!("  {row:<44} {cells:>3} cells"));
+    }
+    say::line(format_args!("  all of them, by case: {}", table.display()));
+    Ok(tally)
+}
+
+/// Language and version of each row of the table, with the number of its cells.
+fn rows(table: &str) -> BTreeMap<String, usize> {
+    let mut rows = BTreeMap::new();
+    for line in table.lines().skip(1) {
+        let name: Vec<_> = line.split('\t').take(2).collect();
+        *rows.entry(name.join(" ")).or_default() += 1;
+    }
+    rows
 }
 
 /// The example of the core that writes samples.
@@ -24,4 +52,15 @@ fn writer(place: &Place) -> Result<PathBuf> {
     let cargo = Program::new("cargo").folder(place.root());
     cargo.args(["build", "--quiet", "--locked", "--package=poolsync-core", "--example=samples"]).run()?;
     Ok(place.target().join("debug/examples").join(format!("samples{EXE_SUFFIX}")))
+}
+
+#[cfg(test)]
+mod unit_tests {
+    use super::*;
+
+    #[test]
+    fn counts_the_cells_of_each_language_and_version() {
+        let table = format!("{COLUMNS}Go\tv1\ta\tx\ty\tz\nJava\t2\ta\tx\ty\tz\nGo\tv1\tb\tx\ty\tz\n");
+        assert_eq!(rows(&table), BTreeMap::from([("Go v1".to_owned(), 2), ("Java 2".to_owned(), 1)]));
+    }
 }
