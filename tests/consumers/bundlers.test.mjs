@@ -27,8 +27,9 @@ test("plain HTML", async (t) => {
   await ground.expect(t, await ground.lookAt(folder));
 });
 
-test("plain HTML, poolsync/inline", async (t) => {
-  const folder = project("inline", { ...byAddress, "main.js": main(IN_A_PAGE, "./node_modules/poolsync/inline.js") });
+test("plain HTML, both modules with their bytes in the script", async (t) => {
+  const work = { "work.mjs": byAddress["work.mjs"].replace("samples.js", "samples_inline.js") };
+  const folder = project("inline", { ...work, "main.js": main(IN_A_PAGE, "./node_modules/poolsync/inline.js") });
   await ground.expect(t, await ground.lookAt(folder));
 });
 

@@ -107,3 +107,9 @@ test("what is no answer is misuse; lists among headers are passed over", () => {
     requestId: "r",
   });
 });
+
+test("headers may be those of a Response", () => {
+  const { status, headers } = new Response(null, { headers: { "X-Request-Id": "r-1" } });
+  assert.deepEqual(explain({ status, headers, body: "" }), { kind: "accepted", requestId: "r-1" });
+  assert.deepEqual(explain({ status, headers: new Headers(), body: "" }), { kind: "accepted" });
+});

@@ -41,6 +41,7 @@ test("holds what is needed and nothing else", () => {
     "samples.js",
     "samples_edge.js",
     "samples_functions.js",
+    "samples_inline.js",
     "samples_node.js",
     "samples_workerd.js",
     "schema.js",
@@ -81,7 +82,7 @@ test("the types declare what the scripts export", async () => {
 test("the types of poolsync/samples declare what its scripts export", async () => {
   const declared = [...text("samples.d.ts").matchAll(/^export (default )?function (\w+)/gm)];
   const names = declared.map(([, isDefault, name]) => (isDefault ? "default" : name)).sort();
-  for (const entry of ["samples.js", "samples_node.js"]) {
+  for (const entry of ["samples.js", "samples_inline.js", "samples_node.js"]) {
     assert.deepEqual(Object.keys(await stranger.inner(entry)).sort(), names, entry);
   }
   const list = (entry) => text(entry).split("export const {")[1];

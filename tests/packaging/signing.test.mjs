@@ -94,3 +94,10 @@ test("what is built is what signing that request gives", () => {
   assert.deepEqual(Object.keys(headers), ["Content-Type", "X-Sdk-Date", "X-Project-Id"]);
   assert.equal(signRequest({ ...built, headers }, key, { date }).headers.Authorization, authorization);
 });
+
+test("headers may be a Headers object", () => {
+  const request = { method: "GET", url: "https://a.example/", body: "" };
+  const pairs = { "content-type": "application/json", "x-project-id": "p" };
+  const [given, plain] = [new Headers(pairs), pairs].map((headers) => signRequest({ ...request, headers }, key, { date }));
+  assert.deepEqual(given, plain);
+});

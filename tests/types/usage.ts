@@ -22,6 +22,7 @@ import init, {
   signRequest,
 } from "poolsync";
 import { check as checkInline } from "poolsync/inline";
+import { sample as sampleInline } from "poolsync/samples/inline";
 import module from "poolsync/poolsync.wasm";
 import initSamples, { importRequest, languages, sample, type LanguageInfo } from "poolsync/samples";
 import type {
@@ -101,6 +102,7 @@ const mixed: Credential = { kind: "aksk", token: "MIIF" };
 
 const wire: WireRequest = buildRequest(request, credentials[0]!, { date: new Date() });
 const signed: WireRequest = signRequest(wire, key, { signedHeaders: ["host"] });
+const signedToo: WireRequest = signRequest({ ...wire, headers: new Headers() }, key);
 const response: Promise<Response> = fetch(signed.url, { method: signed.method, headers: signed.headers, body: signed.body });
 
 function told(outcome: Outcome): string {
@@ -141,6 +143,7 @@ const result = schema["~standard"].validate({}, { libraryOptions: { locale: "zh"
 const issues: string[] = result.issues?.map((issue) => `${issue.path.join(".")} ${issue.code satisfies ProblemCode}`) ?? [];
 
 const answer: string = told(explain({ status: 200, headers: {}, body: "" }, "en"));
+const ofResponse: string = told(explain({ status: 200, headers: new Headers(), body: "" }));
 
 function caught(error: unknown): readonly Problem[] {
   const { name, code, problems } = error as PoolsyncError;
@@ -154,7 +157,7 @@ const { batches, awayAtOnce }: { batches: number[]; awayAtOnce: number } = plan(
 const left: number = scriptBudget(undefined, encodeScript("echo 1")).left;
 const script: string = decodeScript("ZWNobyAx");
 
-export { answer, awayAtOnce, batches, caught, checkInline, code, issues, left, mixed, origins, outcome, response, script, sendable, shown, standard, wrongCode };
+export { answer, awayAtOnce, batches, caught, checkInline, code, issues, left, mixed, ofResponse, origins, outcome, response, script, sampleInline, sendable, shown, signedToo, standard, wrongCode };
 
 await initSamples();
 const known: LanguageInfo[] = languages();

@@ -5,11 +5,12 @@
 import { schemaWith } from "./schema.js";
 import { sendWith } from "./send.js";
 
-// The headers of a Response are no plain object.
-const plain = (answer) =>
-  answer?.headers?.[Symbol.toStringTag] === "Headers"
-    ? { status: answer.status, headers: Object.fromEntries(answer.headers), body: answer.body }
-    : answer;
+// The headers of a Request or Response are no plain object.
+const plain = (given) => {
+  if (given?.headers?.[Symbol.toStringTag] !== "Headers") return given;
+  const { method, url, status, headers, body } = given;
+  return { method, url, status, headers: Object.fromEntries(headers), body };
+};
 
 /** All functions. `ready` gives the glue, or throws `not-initialized`. */
 export function functionsWith(ready) {
@@ -20,7 +21,7 @@ export function functionsWith(ready) {
     effects: (request, pool) => ready().effects(request, pool),
     formatBody: (body) => ready().formatBody(body),
     buildRequest: (request, credential, options) => ready().buildRequest(request, credential, options),
-    signRequest: (request, key, options) => ready().signRequest(request, key, options),
+    signRequest: (request, key, options) => ready().signRequest(plain(request), key, options),
     saltPassword: (password, options) => ready().saltPassword(password, options),
     checkPassword: (password, username) => ready().checkPassword(password, username),
     encodeScript: (text) => ready().encodeScript(text),

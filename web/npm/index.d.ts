@@ -86,14 +86,14 @@ export function buildRequest(request: SyncRequest, credential: Credential, optio
  * Signs any request of any service with an access key (SDK-HMAC-SHA256).
  *
  * Sets `X-Sdk-Date` and `Authorization`, and `X-Project-Id` and `X-Security-Token` where the key has them and the headers
- * do not.
+ * do not. What comes back has its headers as a plain object.
  *
  * @param options `date`: the moment of signing, by default now. `signedHeaders`: by default `host`, `x-project-id`,
  *   `x-sdk-date` and `x-security-token`, as far as they have a value; `host` comes from the URL if no header says it.
  * @throws PoolsyncError `invalid-argument` for a name in `signedHeaders` without a value, and for values of other types.
  */
 export function signRequest(
-  request: WireRequest,
+  request: Omit<WireRequest, "headers"> & { headers: Record<string, string> | Headers },
   key: AccessKey,
   options?: { date?: Date; signedHeaders?: string[] },
 ): WireRequest;
@@ -160,7 +160,7 @@ export function describe(problem: Problem, locale: "en" | "zh"): { message: stri
  * @throws PoolsyncError `invalid-argument` if there is no status from 0 to 999, or the body is no string.
  */
 export function explain(
-  answer: { status: number; headers: Record<string, string>; body: string },
+  answer: { status: number; headers: Record<string, string> | Headers; body: string },
   locale?: "en" | "zh",
 ): Outcome;
 
