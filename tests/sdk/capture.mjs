@@ -49,5 +49,7 @@ export async function capture() {
     of: (name) => kept.filter((request) => request.path.includes(`/clusters/${name}-4d1e`)),
     /** Every request. */
     all: kept,
+    /** Begins anew. */
+    forget: () => kept.splice(0),
   };
 }

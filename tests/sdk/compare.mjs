@@ -1,6 +1,6 @@
 // Is what a sample sent the request of the page?
 //
-//   sameRequest(server, { name, request }, sample.body, "aksk");
+//   sameRequest(server, { name, request }, sample.body, { auth: "aksk" }); // or "token", "temporary"
 
 import assert from "node:assert/strict";
 import { createHash, createHmac } from "node:crypto";
@@ -11,6 +11,9 @@ export const credentials = {
   CLOUD_SDK_SK: "MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc",
   HUAWEICLOUD_TOKEN: `MIIF${"aA0+/=-_".repeat(100)}`,
 };
+
+/** What a temporary access key has beside, as the samples read it; made up. */
+export const temporary = { CLOUD_SDK_SECURITY_TOKEN: `ggpj${"bC1+/=".repeat(100)}` };
 
 /** One request, with the method, path, headers and body that the page would send. `exact`: the very same bytes. */
 export function sameRequest(server, { name, request }, body, { auth, exact }) {
@@ -27,6 +30,9 @@ export function sameRequest(server, { name, request }, body, { auth, exact }) {
   if (exact) assert.equal(text, body, `${name}: bytes of the body`);
   if (auth === "token") assert.equal(headers["x-auth-token"], credentials.HUAWEICLOUD_TOKEN);
   else assert.equal(headers.authorization, authorization(method, path, headers, bytes), `${name}: signature`);
+  const securityToken = auth === "temporary" ? temporary.CLOUD_SDK_SECURITY_TOKEN : undefined;
+  assert.equal(headers["x-security-token"], securityToken, `${name}: security token`);
+  if (securityToken) assert.match(headers.authorization, /SignedHeaders=[^,]*x-security-token/, `${name}: signed`);
 }
 
 /**

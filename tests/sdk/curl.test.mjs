@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { capture } from "./capture.mjs";
 import { cases, faults, faulty } from "./cases.mjs";
-import { sameRequest } from "./compare.mjs";
+import { sameRequest, temporary } from "./compare.mjs";
 import { folder, missing, run, write } from "./samples.mjs";
 import { table } from "./table.mjs";
 
@@ -31,6 +31,12 @@ for (const auth of ["token", "aksk"]) {
         sameRequest(server, grid[index], body, { auth, exact: true });
         cells.same(grid[index].name);
       }
+      if (auth === "token") return;
+      server.forget();
+      const { code, out } = await run(shell, [join(here, `${grid[0].name}.sh`)], { env: temporary });
+      assert.equal(code, 0, out);
+      sameRequest(server, grid[0], samples[0].body, { auth: "temporary", exact: true });
+      cells.same("temporary key");
     });
   }
 

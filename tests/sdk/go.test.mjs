@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { capture } from "./capture.mjs";
 import { cases, faults, faulty } from "./cases.mjs";
-import { sameRequest } from "./compare.mjs";
+import { sameRequest, temporary } from "./compare.mjs";
 import { folder, missing, run, write } from "./samples.mjs";
 import { table } from "./table.mjs";
 
@@ -75,5 +75,12 @@ for (const version of ["v0.1.211", "v0.1.168"]) {
       }
     }
     assert.deepEqual(server.all.filter(({ path }) => path === "/elsewhere"), [], "a redirect was followed");
+
+    const { name, request, text, body } = here.find(({ name }) => name.endsWith("custom_pool"));
+    server.forget();
+    const { code, out } = await run(join(bin, name), [], { env: temporary });
+    assert.equal(code, 0, out);
+    sameRequest(server, { name, request }, body, { auth: "temporary", exact: text.includes("as text") });
+    cells.same("temporary key");
   });
 }

@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 import { test } from "node:test";
 import { capture } from "./capture.mjs";
 import { cases, faults, faulty } from "./cases.mjs";
-import { sameRequest } from "./compare.mjs";
+import { sameRequest, temporary } from "./compare.mjs";
 import { java } from "./places.mjs";
 import { folder, missing, run, write } from "./samples.mjs";
 import { table } from "./table.mjs";
@@ -73,5 +73,12 @@ for (const { version, path, skip } of java) {
       assert.deepEqual(server.all.filter(({ path }) => path === "/elsewhere"), [], `${fault}: followed`);
       cells.refused(fault);
     }
+
+    server.forget();
+    const [first] = grid;
+    const again = await run("java", ["-classpath", classpath, "RunAll", first.name], { env: temporary });
+    assert.equal(again.code, 0, again.out);
+    sameRequest(server, first, samples[0].body, { auth: "temporary", exact: samples[0].text.includes("as text") });
+    cells.same("temporary key");
   });
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { capture } from "./capture.mjs";
 import { cases, faults, faulty } from "./cases.mjs";
-import { sameRequest } from "./compare.mjs";
+import { sameRequest, temporary } from "./compare.mjs";
 import { python } from "./places.mjs";
 import { folder, run, write } from "./samples.mjs";
 import { table } from "./table.mjs";
@@ -57,6 +57,12 @@ for (const { sdks, ...interpreter } of [
         sameRequest(server, grid[index], samples[index].body, { auth: "aksk", exact: samples[index].text.includes("as text") });
         table("Python", `${interpreter.version}, ${sdk} classes`, "py_compile").same(grid[index].name);
       }
+      server.forget();
+      const [{ code, out }] = await runSamples(interpreter, [samples[0].text], temporary);
+      assert.equal(code, 0, out);
+      const exact = samples[0].text.includes("as text");
+      sameRequest(server, grid[0], samples[0].body, { auth: "temporary", exact });
+      table("Python", `${interpreter.version}, ${sdk} classes`, "py_compile").same("temporary key");
     });
   }
 

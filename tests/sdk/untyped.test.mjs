@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { capture } from "./capture.mjs";
 import { cases, faults, faulty } from "./cases.mjs";
-import { credentials, sameRequest } from "./compare.mjs";
+import { credentials, sameRequest, temporary } from "./compare.mjs";
 import { python } from "./places.mjs";
 import { folder, missing, run, write } from "./samples.mjs";
 import { table } from "./table.mjs";
@@ -33,6 +33,12 @@ for (const { language, auth, ending, program, skip } of languages) {
       sameRequest(server, grid[index], body, { auth, exact: true });
       table(language, auth).same(grid[index].name);
     }
+    if (auth === "token") return;
+    server.forget();
+    const { code, out } = await run(program, [join(here, `${grid[0].name}.${ending}`)], { env: temporary });
+    assert.equal(code, 0, out);
+    sameRequest(server, grid[0], samples[0].body, { auth: "temporary", exact: true });
+    table(language, auth).same("temporary key");
   });
 
   test(`${language} with ${auth} tells what went wrong, and calls once`, { skip }, async () => {

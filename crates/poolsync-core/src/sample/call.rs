@@ -133,7 +133,9 @@ impl<'r> Call<'r> {
     pub(super) fn variables(&self) -> &'static str {
         match self.auth {
             Auth::Token => "Set:     HUAWEICLOUD_TOKEN, a user token that is valid for the project",
-            Auth::AccessKey => "Set:     CLOUD_SDK_AK and CLOUD_SDK_SK, an access key and its secret",
+            Auth::AccessKey => {
+                "Set:     CLOUD_SDK_AK and CLOUD_SDK_SK; for a temporary key also CLOUD_SDK_SECURITY_TOKEN"
+            }
         }
     }
 

@@ -34,6 +34,7 @@ func synchronize() error {
 	credentials, err := basic.NewCredentialsBuilder().
 		WithAk(os.Getenv("CLOUD_SDK_AK")).
 		WithSk(os.Getenv("CLOUD_SDK_SK")).
+		WithSecurityToken(os.Getenv("CLOUD_SDK_SECURITY_TOKEN")).
 		WithProjectId(@project_id@).
 		SafeBuild()
 	if err != nil {

@@ -36,7 +36,11 @@ hcloud CCE UpgradeNodePool \
   --cli-jsonInput="$input"
 "#;
 
-const NEEDS: [&str; 1] = ["Needs:   KooCLI (hcloud)"];
+const NEEDS: [&str; 3] = [
+    "Needs:   KooCLI (hcloud)",
+    "Set:     CLOUD_SDK_AK and CLOUD_SDK_SK, an access key and its secret",
+    "Look:    with --dryrun nothing is sent",
+];
 
 /// Each member as a parameter. A body that parameters cannot express goes by a file.
 pub(super) fn write(call: &Call<'_>) -> String {
@@ -72,8 +76,7 @@ fn write_file(call: &Call<'_>, why: Option<&str>) -> String {
 }
 
 fn head(call: &Call<'_>) -> Head {
-    let mut head =
-        call.head("#", &[&NEEDS[..], &[call.variables(), "Look:    with --dryrun nothing is sent"]].concat());
+    let mut head = call.head("#", &NEEDS);
     if call.region.is_none() {
         head.line("Replace: {region}, the region of the endpoint; hcloud finds the host by it.");
     }

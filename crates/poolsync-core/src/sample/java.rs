@@ -18,6 +18,7 @@ public class SynchronizeNodePool {
         BasicCredentials credentials = new BasicCredentials()
             .withAk(System.getenv("CLOUD_SDK_AK"))
             .withSk(System.getenv("CLOUD_SDK_SK"))
+            .withSecurityToken(System.getenv("CLOUD_SDK_SECURITY_TOKEN"))
             .withProjectId(@project_id@);
         CceClient client = CceClient.newBuilder()
             .withCredential(credentials)
@@ -47,6 +48,7 @@ public class SynchronizeNodePool {
         BasicCredentials credentials = new BasicCredentials()
             .withAk(System.getenv("CLOUD_SDK_AK"))
             .withSk(System.getenv("CLOUD_SDK_SK"))
+            .withSecurityToken(System.getenv("CLOUD_SDK_SECURITY_TOKEN"))
             .withProjectId(@project_id@);
         HcClient client = new ClientBuilder<HcClient>(connection -> connection)
             .withCredential(credentials)

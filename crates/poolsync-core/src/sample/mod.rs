@@ -66,7 +66,8 @@ pub struct LanguageInfo {
 pub enum Auth {
     /// By a user token, from the environment variable `HUAWEICLOUD_TOKEN`.
     Token,
-    /// By an access key, from the environment variables `CLOUD_SDK_AK` and `CLOUD_SDK_SK`.
+    /// By an access key, from the environment variables `CLOUD_SDK_AK` and `CLOUD_SDK_SK`; for a temporary one also
+    /// `CLOUD_SDK_SECURITY_TOKEN`, but not in KooCLI's samples.
     AccessKey,
 }
 

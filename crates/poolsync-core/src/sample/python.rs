@@ -17,6 +17,7 @@ from huaweicloudsdkcore.auth.credentials import BasicCredentials
 from huaweicloudsdkcore.exceptions import exceptions
 
 credentials = BasicCredentials(os.environ["CLOUD_SDK_AK"], os.environ["CLOUD_SDK_SK"], @project_id@)
+credentials = credentials.with_security_token(os.environ.get("CLOUD_SDK_SECURITY_TOKEN"))
 client = CceClient.new_builder().with_credentials(credentials).@place@.build()
 
 body = @body@

@@ -4,7 +4,7 @@
 # answer comes, look at the node pool before you try again.
 #
 # Needs:   curl 7.55 or later, openssl 1.1 or later
-# Set:     CLOUD_SDK_AK and CLOUD_SDK_SK, an access key and its secret
+# Set:     CLOUD_SDK_AK and CLOUD_SDK_SK; for a temporary key also CLOUD_SDK_SECURITY_TOKEN
 # Run:     sh synchronize-node-pool.sh
 # Replace: {endpoint}, {project_id}, {nodepool_id}
 # The body was no JSON and is left out: write it in place of {}.
@@ -20,16 +20,24 @@ body='{}'
 
 # Signs with SDK-HMAC-SHA256. A signature is valid for 15 minutes, so it is made anew in every run.
 # openssl takes the secret key as an argument: for a moment, other users of this machine can see it.
+# The security token takes the way of a file descriptor.
 sha256() { openssl dgst -sha256 -r "$@" | cut -d ' ' -f 1; }
 date=$(date -u +%Y%m%dT%H%M%SZ)
+names='host;x-project-id;x-sdk-date'
+lines="host:$host
+x-project-id:$project_id
+x-sdk-date:$date"
+if [ -n "${CLOUD_SDK_SECURITY_TOKEN:-}" ]; then
+  names="$names;x-security-token"
+  lines="$lines
+x-security-token:$CLOUD_SDK_SECURITY_TOKEN"
+fi
 canonical_request="POST
 $path/
 
-host:$host
-x-project-id:$project_id
-x-sdk-date:$date
+$lines
 
-host;x-project-id;x-sdk-date
+$names
 $(printf '%s' "$body" | sha256)"
 string_to_sign="SDK-HMAC-SHA256
 $date
@@ -40,9 +48,13 @@ answer=$(printf '%s' "$body" | curl --globoff --silent --show-error --request PO
   --header 'Content-Type: application/json' \
   --header "X-Sdk-Date: $date" \
   --header "X-Project-Id: $project_id" \
-  --header "Authorization: SDK-HMAC-SHA256 Access=$CLOUD_SDK_AK, SignedHeaders=host;x-project-id;x-sdk-date, Signature=$signature" \
+  --header "Authorization: SDK-HMAC-SHA256 Access=$CLOUD_SDK_AK, SignedHeaders=$names, Signature=$signature" \
+  --header @/dev/fd/3 \
   --data-binary @- \
-  --write-out '\nHTTP %{http_code}') || {
+  --write-out '\nHTTP %{http_code}' 3<<EOF
+${CLOUD_SDK_SECURITY_TOKEN:+X-Security-Token: $CLOUD_SDK_SECURITY_TOKEN}
+EOF
+) || {
   echo 'No answer: it is not known whether the call arrived.' >&2
   exit 1
 }

@@ -4,7 +4,7 @@
 //
 // Needs:   Go 1.18 or later
 // Install: go get github.com/huaweicloud/huaweicloud-sdk-go-v3@v0.1.168
-// Set:     CLOUD_SDK_AK and CLOUD_SDK_SK, an access key and its secret
+// Set:     CLOUD_SDK_AK and CLOUD_SDK_SK; for a temporary key also CLOUD_SDK_SECURITY_TOKEN
 // Run:     go run .
 // Replace: {salted_password}
 // The classes of v0.1.107 to v0.1.170. Later ones, up to v0.1.211 at least, have no lifeCycle in this call.
@@ -33,6 +33,7 @@ func synchronize() error {
 	credentials, err := basic.NewCredentialsBuilder().
 		WithAk(os.Getenv("CLOUD_SDK_AK")).
 		WithSk(os.Getenv("CLOUD_SDK_SK")).
+		WithSecurityToken(os.Getenv("CLOUD_SDK_SECURITY_TOKEN")).
 		WithProjectId("0123456789abcdef0123456789abcdef").
 		SafeBuild()
 	if err != nil {

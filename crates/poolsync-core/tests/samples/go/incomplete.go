@@ -4,7 +4,7 @@
 //
 // Needs:   Go 1.18 or later
 // Install: go get github.com/huaweicloud/huaweicloud-sdk-go-v3@v0.1.211
-// Set:     CLOUD_SDK_AK and CLOUD_SDK_SK, an access key and its secret
+// Set:     CLOUD_SDK_AK and CLOUD_SDK_SK; for a temporary key also CLOUD_SDK_SECURITY_TOKEN
 // Run:     go run .
 // Replace: {endpoint}, {project_id}, {nodepool_id}
 // The body was no JSON and is left out: write it in place of {}.
@@ -34,6 +34,7 @@ func synchronize() error {
 	credentials, err := basic.NewCredentialsBuilder().
 		WithAk(os.Getenv("CLOUD_SDK_AK")).
 		WithSk(os.Getenv("CLOUD_SDK_SK")).
+		WithSecurityToken(os.Getenv("CLOUD_SDK_SECURITY_TOKEN")).
 		WithProjectId("{project_id}").
 		SafeBuild()
 	if err != nil {

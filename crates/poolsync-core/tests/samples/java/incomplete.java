@@ -4,7 +4,7 @@
 //
 // Needs:   Java 8 or later
 // Install: com.huaweicloud.sdk:huaweicloud-sdk-cce:3.1.130, by Maven or Gradle
-// Set:     CLOUD_SDK_AK and CLOUD_SDK_SK, an access key and its secret
+// Set:     CLOUD_SDK_AK and CLOUD_SDK_SK; for a temporary key also CLOUD_SDK_SECURITY_TOKEN
 // Replace: {endpoint}, {project_id}, {nodepool_id}
 // The body was no JSON and is left out: write it in place of {}.
 
@@ -21,6 +21,7 @@ public class SynchronizeNodePool {
         BasicCredentials credentials = new BasicCredentials()
             .withAk(System.getenv("CLOUD_SDK_AK"))
             .withSk(System.getenv("CLOUD_SDK_SK"))
+            .withSecurityToken(System.getenv("CLOUD_SDK_SECURITY_TOKEN"))
             .withProjectId("{project_id}");
         CceClient client = CceClient.newBuilder()
             .withCredential(credentials)

@@ -4,7 +4,7 @@
 //
 // Needs:   Java 8 or later
 // Install: com.huaweicloud.sdk:huaweicloud-sdk-cce:3.1.130, by Maven or Gradle
-// Set:     CLOUD_SDK_AK and CLOUD_SDK_SK, an access key and its secret
+// Set:     CLOUD_SDK_AK and CLOUD_SDK_SK; for a temporary key also CLOUD_SDK_SECURITY_TOKEN
 // No class of the SDK can hold this body, so it goes through the SDK's client as text.
 
 import com.huaweicloud.sdk.cce.v3.model.UpgradeNodePoolRequest;
@@ -25,6 +25,7 @@ public class SynchronizeNodePool {
         BasicCredentials credentials = new BasicCredentials()
             .withAk(System.getenv("CLOUD_SDK_AK"))
             .withSk(System.getenv("CLOUD_SDK_SK"))
+            .withSecurityToken(System.getenv("CLOUD_SDK_SECURITY_TOKEN"))
             .withProjectId("0123456789abcdef0123456789abcdef");
         HcClient client = new ClientBuilder<HcClient>(connection -> connection)
             .withCredential(credentials)

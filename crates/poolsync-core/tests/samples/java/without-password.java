@@ -4,7 +4,7 @@
 //
 // Needs:   Java 8 or later
 // Install: com.huaweicloud.sdk:huaweicloud-sdk-cce:3.1.130, by Maven or Gradle
-// Set:     CLOUD_SDK_AK and CLOUD_SDK_SK, an access key and its secret
+// Set:     CLOUD_SDK_AK and CLOUD_SDK_SK; for a temporary key also CLOUD_SDK_SECURITY_TOKEN
 // Replace: {salted_password}
 // The classes of 3.1.107 to 3.1.168. Later ones, up to 3.1.212 at least, have no lifeCycle in this call.
 
@@ -26,6 +26,7 @@ public class SynchronizeNodePool {
         BasicCredentials credentials = new BasicCredentials()
             .withAk(System.getenv("CLOUD_SDK_AK"))
             .withSk(System.getenv("CLOUD_SDK_SK"))
+            .withSecurityToken(System.getenv("CLOUD_SDK_SECURITY_TOKEN"))
             .withProjectId("0123456789abcdef0123456789abcdef");
         CceClient client = CceClient.newBuilder()
             .withCredential(credentials)

@@ -3,12 +3,12 @@
 // answer comes, look at the node pool before you try again.
 //
 // Needs:   Node.js 20 or later
-// Set:     CLOUD_SDK_AK and CLOUD_SDK_SK, an access key and its secret
+// Set:     CLOUD_SDK_AK and CLOUD_SDK_SK; for a temporary key also CLOUD_SDK_SECURITY_TOKEN
 // Run:     node synchronize-node-pool.mjs
 
 import { createHash, createHmac } from "node:crypto";
 
-const { CLOUD_SDK_AK: accessKey, CLOUD_SDK_SK: secretKey } = process.env;
+const { CLOUD_SDK_AK: accessKey, CLOUD_SDK_SK: secretKey, CLOUD_SDK_SECURITY_TOKEN: securityToken } = process.env;
 if (!accessKey || !secretKey) throw new Error("CLOUD_SDK_AK or CLOUD_SDK_SK is not set");
 
 const url = "https://cce.cn-north-4.myhuaweicloud.com/api/v3/projects/0123456789abcdef0123456789abcdef/clusters/4d1ecb2c-229a-11e8-9c75-0255ac100ceb/nodepools/DefaultPool/operation/upgrade";
@@ -16,14 +16,17 @@ const body = '{"spec":{"maxUnavailable":2,"nodePoolID":"DefaultPool","nodeTempla
 const headers = { "Content-Type": "application/json" };
 headers["X-Project-Id"] = "0123456789abcdef0123456789abcdef";
 headers["X-Sdk-Date"] = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+if (securityToken) headers["X-Security-Token"] = securityToken;
 headers["Authorization"] = sign();
 
 /** Signs with SDK-HMAC-SHA256. A signature is valid for 15 minutes, so it is made anew in every run. */
 function sign() {
   const sha256 = (text) => createHash("sha256").update(text).digest("hex");
   const { host, pathname } = new URL(url);
-  const names = "host;x-project-id;x-sdk-date";
-  const lines = `host:${host}\nx-project-id:${headers["X-Project-Id"]}\nx-sdk-date:${headers["X-Sdk-Date"]}\n`;
+  const signed = { host, "x-project-id": headers["X-Project-Id"], "x-sdk-date": headers["X-Sdk-Date"] };
+  if (securityToken) signed["x-security-token"] = securityToken;
+  const names = Object.keys(signed).join(";");
+  const lines = Object.entries(signed).map(([name, value]) => `${name}:${value}\n`).join("");
   const canonicalRequest = ["POST", `${pathname}/`, "", lines, names, sha256(body)].join("\n");
   const stringToSign = ["SDK-HMAC-SHA256", headers["X-Sdk-Date"], sha256(canonicalRequest)].join("\n");
   const signature = createHmac("sha256", secretKey).update(stringToSign).digest("hex");

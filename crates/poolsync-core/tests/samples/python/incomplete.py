@@ -4,7 +4,7 @@
 #
 # Needs:   Python 3.8 or later
 # Install: pip install 'huaweicloudsdkcce>=3.1.169'
-# Set:     CLOUD_SDK_AK and CLOUD_SDK_SK, an access key and its secret
+# Set:     CLOUD_SDK_AK and CLOUD_SDK_SK; for a temporary key also CLOUD_SDK_SECURITY_TOKEN
 # Run:     python synchronize_node_pool.py
 # Replace: {endpoint}, {project_id}, {nodepool_id}
 # The body was no JSON and is left out: write it in place of {}.
@@ -17,6 +17,7 @@ from huaweicloudsdkcore.auth.credentials import BasicCredentials
 from huaweicloudsdkcore.exceptions import exceptions
 
 credentials = BasicCredentials(os.environ["CLOUD_SDK_AK"], os.environ["CLOUD_SDK_SK"], "{project_id}")
+credentials = credentials.with_security_token(os.environ.get("CLOUD_SDK_SECURITY_TOKEN"))
 client = CceClient.new_builder().with_credentials(credentials).with_endpoint("https://{endpoint}").build()
 
 body = UpgradeNodePool()

@@ -4,7 +4,7 @@
 #
 # Needs:   Python 3.8 or later
 # Install: pip install 'huaweicloudsdkcce>=3.1.169'
-# Set:     CLOUD_SDK_AK and CLOUD_SDK_SK, an access key and its secret
+# Set:     CLOUD_SDK_AK and CLOUD_SDK_SK; for a temporary key also CLOUD_SDK_SECURITY_TOKEN
 # Run:     python synchronize_node_pool.py
 # No class of the SDK can hold this body, so it goes through the SDK's client as text.
 
@@ -17,6 +17,7 @@ from huaweicloudsdkcore.auth.credentials import BasicCredentials
 from huaweicloudsdkcore.exceptions import exceptions
 
 credentials = BasicCredentials(os.environ["CLOUD_SDK_AK"], os.environ["CLOUD_SDK_SK"], "0123456789abcdef0123456789abcdef")
+credentials = credentials.with_security_token(os.environ.get("CLOUD_SDK_SECURITY_TOKEN"))
 client = CceClient.new_builder().with_credentials(credentials).with_region(CceRegion.value_of("cn-north-4")).build()
 
 body = '{"spec":{"maxUnavailable":1,"nodePoolID":"it\'s \\"$HOME\\" `id` \\\\n 中文 {{x}} @body@","validateStorage":true,"odd":[null]}}'

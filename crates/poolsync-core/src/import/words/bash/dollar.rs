@@ -27,17 +27,22 @@ impl Bash<'_> {
         self.variable(name, false);
     }
 
-    /// The value of a variable that the text has set, else the variable as it is written.
+    /// The value of a variable that the text has set, else the variable by its name alone. `${name:+word}` has a value only
+    /// if the text sets the variable.
     pub(super) fn variable(&mut self, inner: &str, braced: bool) {
         let end = inner.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(inner.len());
-        let name = inner.get(..end).unwrap_or_default();
+        let (name, operator) = inner.split_at_checked(end).unwrap_or((inner, ""));
+        if let Some(word) = operator.strip_prefix(":+").or_else(|| operator.strip_prefix('+')) {
+            let word = if self.variables.contains_key(name) { word } else { "" };
+            return self.push(word);
+        }
         let value = self.variables.get(name).filter(|value| value.len() <= self.budget).cloned();
         if let Some(value) = value {
             self.budget -= value.len();
             self.push(&value);
         } else {
             self.push(if braced { "${" } else { "$" });
-            self.push(inner);
+            self.push(if name.is_empty() { inner } else { name });
             self.push(if braced { "}" } else { "" });
         }
     }
