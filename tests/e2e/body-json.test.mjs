@@ -104,3 +104,25 @@ test("a password typed into text that is no JSON yet is not kept", async (t) => 
   await page.tab.waitForFunction(() => localStorage.getItem("poolsync.draft")?.includes("kept-by-now"));
   assert.ok(!(await page.tab.evaluate(() => JSON.stringify(localStorage))).includes(PASSWORD));
 });
+
+// In text that stays as it is (not closed, a name nobody knows, both ways to log in) nothing that may be secret is shown unasked.
+for (const [what, login] of Object.entries({
+  "a text that is not closed": `{"userPassword": {"password": "${PASSWORD}"`,
+  "a name that nobody knows": `{"userPassword": {"username": "root", "passwd": "${PASSWORD}"}}}}}`,
+  "both ways to log in": `{"sshKey": "k", "userPassword": {"password": "${PASSWORD}"}}}}}`,
+})) {
+  test(`a password in ${what} is masked, not kept, and forgotten`, async (t) => {
+    const page = await editing(t);
+    const lifeCycle = '"lifeCycle": {}';
+    await page.type("bodyJson", `{"spec": {"nodePoolID": "DefaultPool", "maxUnavailable": 1, "nodeTemplate": {${lifeCycle}, "login": ${login}`);
+    const request = page.section("request");
+    await request.locator(".ps-mask").first().waitFor();
+    assert.ok(!(await request.innerText()).includes(PASSWORD));
+    assert.ok(!(await page.tab.evaluate(() => JSON.stringify(localStorage))).includes(PASSWORD));
+    await page.press("showSecrets");
+    await request.getByText(PASSWORD).waitFor();
+    await page.press("forgetSecrets");
+    await page.tab.waitForFunction((secret) => !document.documentElement.innerHTML.includes(secret), PASSWORD);
+    assert.ok(!(await page.field("bodyJson").inputValue()).includes(PASSWORD));
+  });
+}

@@ -55,21 +55,79 @@ test("after a refused call it is a first call again", async (t) => {
   assert.doesNotMatch(await question(page), /another one|not known: it/);
 });
 
-test("a token that was entered for another host is named before it leaves", async (t) => {
+test("a token that was entered for another host goes nowhere before the user says so", async (t) => {
   const page = await site.visit(t);
   await page.fillExample();
   const { host } = page.server.sandbox;
   await page.field("region").selectOption("eu-west-0");
   const warning = `This token was entered for ${host}. The call would take it to cce.eu-west-0.myhuaweicloud.com.`;
   await page.section("connection").getByText(warning).waitFor();
+  const asked = [];
+  await page.tab.route("**/relay/**", (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ status: 404, contentType: "application/json", body: '{"errorCode":"CCE.01404001","errorMessage":"none"}' });
+  });
   await page.ask();
   assert.ok((await question(page)).includes(warning));
   await page.press("cancel");
+  await page.press("findClusters");
+  await page.tab.locator("#found-clusters").getByText(warning).waitFor();
+  assert.deepEqual(asked, []);
+  // Another secret that is typed or imported is none of the token's business.
+  await page.chooseCredential("signIn");
+  await page.type("iamPassword", "x");
+  await page.chooseCredential("token");
+  await page.section("connection").getByText(warning).waitFor();
+  // With the user's word it goes, and what is known there is shown before the call.
+  await page.ask();
+  await page.press("synchronizeNow");
+  await page.dialog().getByText(/could not be read: HTTP 404/).waitFor();
+  assert.equal(asked.length, 1);
+  assert.match(asked[0], /nodepools/);
+  await page.press("cancel");
+  assert.deepEqual(await page.server.sandbox.calls(), []);
+});
+
+test("a token for another host can be forgotten beside its field", async (t) => {
+  const page = await site.visit(t);
+  await page.fillExample();
+  await page.field("region").selectOption("eu-west-0");
   await page.press("forgetToken");
   assert.equal(await page.field("token").inputValue(), "");
   await page.seesProblem("token/missing");
-  assert.deepEqual(await page.server.sandbox.calls(), []);
 });
+
+test("nobody can say yes before the pool was read, and cancelling ends the reading", async (t) => {
+  const page = await site.visit(t);
+  await page.fillExample();
+  await page.server.sandbox.fault({ kind: "slow", ms: 1500, on: "read" });
+  await page.ask();
+  assert.ok(await page.button("synchronizeNow").isDisabled());
+  await page.press("cancel");
+  const asked = page.seen.requests.length;
+  await page.field("region").selectOption("eu-west-0");
+  await page.tab.waitForTimeout(2500);
+  assert.deepEqual(page.seen.requests.slice(asked).map((request) => request.url()), []);
+});
+
+for (const [what, fault] of Object.entries({
+  "a portal's page": { kind: "status", status: 200, body: "<html>Log in</html>" },
+  "nothing at all": { kind: "status", status: 200, body: "" },
+  "a list": { kind: "status", status: 200, body: "[]" },
+  "a failure": { kind: "status", status: 502, body: '{"error_code":"APIG.0201","error_msg":"Backend timeout."}' },
+})) {
+  test(`the pool's reading is answered by ${what}: the call is not made`, async (t) => {
+    const page = await site.visit(t);
+    await page.fillExample();
+    await page.server.sandbox.fault({ ...fault, on: "read" });
+    await page.ask();
+    await page.dialog().getByText("What answered to the reading of the node pool is not the service, or the service fails").waitFor();
+    assert.doesNotMatch(await question(page), /is reached/);
+    await page.press("synchronizeNow");
+    await page.section("answer").getByText("Not sent").waitFor();
+    assert.deepEqual(await page.server.sandbox.upgrades(), []);
+  });
+}
 
 test("going back to the host of the token ends the warning", async (t) => {
   const page = await site.visit(t);

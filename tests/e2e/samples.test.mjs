@@ -97,7 +97,7 @@ test("what is copied and saved is what is shown", async (t) => {
   await until(async () => (await code(page)).includes("中文"), "what was typed");
   const shown = await page.tab.locator("#samples-code").textContent();
   await page.press("copyCode");
-  await page.tab.getByText("Copied").waitFor();
+  await page.tab.getByText("Copied", { exact: true }).waitFor();
   // The page may not read the clipboard; whoever pastes can. The list of nodes takes any text.
   await page.field("nodeIds").press("ControlOrMeta+A");
   await page.field("nodeIds").press("ControlOrMeta+V");

@@ -44,6 +44,7 @@ test("members that throw anywhere in an argument", () => {
     () => signRequest(wire, thrower("secretKey")),
     () => signRequest(wire, key, thrower("signedHeaders")),
     () => explain(thrower("status")),
+    () => explain(new Proxy({}, { get: () => { throw new Error("looked at"); } })),
   ];
   for (const call of calls) assert.throws(call, poolsyncError("invalid-argument"), call.toString());
 });

@@ -198,7 +198,10 @@ test("misuse is thrown before anything is sent", async () => {
   const request = { ...example(), endpoint: origin };
   const options = [null, 5, { fetch: 5 }, { fetch: null }, { timeoutMs: 0 }, { timeoutMs: NaN }, { timeoutMs: "5" }, { timeoutMs: 2 ** 31 },
     { signal: {} }, { signal: null }, { locale: "zh-CN" }, { relay: "" }, { relay: 5 }, { relay: "no address" }, { relay: "ftp://a" },
-    { relay: `${origin}/?a` }, { relay: "http://u:p@127.0.0.1" }];
+    { relay: `${origin}/?a` }, { relay: "http://u:p@127.0.0.1" }, { relay: "https:evil.example" }, { relay: "\thttps://r.example" },
+    { relay: "https://r.example/\r\nx" }, { relay: "https://r.example\\@evil.example/" }, { relay: "https://r.example/.." },
+    { relay: "//evil.example" }, { signal: { aborted: false, addEventListener() {} } },
+    { signal: { get aborted() { throw new Error("looked at"); }, addEventListener() {}, removeEventListener() {} } }];
   for (const wrong of options) {
     await assert.rejects(send(request, token, wrong), poolsyncError("invalid-argument", /options/), JSON.stringify(wrong));
   }
@@ -206,4 +209,31 @@ test("misuse is thrown before anything is sent", async () => {
   await assert.rejects(send(request, { kind: "token", token: "" }), poolsyncError("not-sendable", /token/));
   await assert.rejects(send(request, undefined), poolsyncError("invalid-argument", /credential/));
   assert.equal(asked.length, 0);
+});
+
+test("what is injected may misbehave, and the outcome is still an outcome", async () => {
+  const thrown = new Proxy({}, { get: () => { throw new Error("looked at"); } });
+  const failing = await send(example(), token, { fetch: async () => { throw thrown; } });
+  assert.deepEqual([failing.kind, failing.sent], ["unknown", "maybe"]);
+  // A signal that cannot be listened to cannot abort either; the answer counts.
+  const deaf = { aborted: false, addEventListener: () => { throw new Error("deaf"); }, removeEventListener: () => { throw new Error("deaf"); } };
+  assert.equal((await sent(answers(200, '{"jobid": "j-3"}'), { signal: deaf })).jobId, "j-3");
+});
+
+test("an answer that never ends and never pauses is given up in time", async () => {
+  const reader = { read: async () => ({ done: false, value: new Uint8Array(0) }), cancel: async () => {} };
+  const endless = async () => ({ status: 200, headers: new Headers(), body: { getReader: () => reader } });
+  const outcome = await send(example(), token, { fetch: endless, timeoutMs: 100 });
+  assert.deepEqual([outcome.kind, outcome.sent], ["unknown", "maybe"]);
+  assert.match(outcome.reason, /0\.1/);
+});
+
+test("options that all objects have got from somebody are none", async () => {
+  Object.prototype.relay = `${origin}/stolen`;
+  try {
+    assert.equal((await sent(answers(200, "{}"))).kind, "accepted");
+    assert.equal(asked[0].url, path);
+  } finally {
+    delete Object.prototype.relay;
+  }
 });

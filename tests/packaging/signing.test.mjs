@@ -78,7 +78,10 @@ test("a signed header without a value is misuse, and so are other types", () => 
   assert.throws(sign({}, { signedHeaders: "host" }), poolsyncError("invalid-argument", /signedHeaders/));
   assert.throws(sign({}, { signedHeaders: [5] }), poolsyncError("invalid-argument", /signedHeaders/));
   assert.throws(sign({ url: undefined }), poolsyncError("invalid-argument", /request\.url/));
-  assert.throws(sign({ method: 5 }), poolsyncError("invalid-argument", /request\.method/));
+  for (const method of [5, "", "PO ST", "GET\r\nX: y"]) {
+    assert.throws(sign({ method }), poolsyncError("invalid-argument", /request\.method/), String(method));
+  }
+  assert.throws(sign({ url: "https://a.example/\r\nX: y" }), poolsyncError("invalid-argument", /request\.url/));
   assert.throws(sign({ body: {} }), poolsyncError("invalid-argument", /request\.body/));
   assert.throws(sign({ headers: { a: 5 } }), poolsyncError("invalid-argument", /request\.headers/));
   assert.throws(sign({ headers: JSON.parse('{"__proto__": "x"}') }), poolsyncError("invalid-argument", /__proto__/));

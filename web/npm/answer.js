@@ -5,13 +5,19 @@
 /** More of a body is not read: the service's answers are a few hundred bytes. */
 const MOST_BYTES = 1_048_576;
 
-/** Status, headers and body of a response, as explain() takes them. Rejects where it breaks off or is given up. */
-export async function readAnswer(response, signal) {
+/** What reading is given up with when it takes too long without ever pausing: no timer runs then. */
+export const TIMED_OUT = new Error("the answer does not end");
+
+/**
+ * Status, headers and body of a response, as explain() takes them. Rejects where it breaks off, is given up, or takes longer
+ * than so many milliseconds.
+ */
+export async function readAnswer(response, signal, timeoutMs) {
   const { status, headers } = response;
-  return { status, headers: Object.fromEntries(headers), body: await text(response, signal) };
+  return { status, headers: Object.fromEntries(headers), body: await text(response, signal, Date.now() + timeoutMs) };
 }
 
-async function text(response, signal) {
+async function text(response, signal, end) {
   if (!response.body?.getReader) return given(response.text(), signal);
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
@@ -20,6 +26,7 @@ async function text(response, signal) {
     for (;;) {
       const { done, value } = await given(reader.read(), signal);
       if (done) return body + decoder.decode();
+      if (Date.now() > end) throw TIMED_OUT;
       bytes += value.byteLength;
       body += decoder.decode(value, { stream: true });
       if (bytes > MOST_BYTES) return body;

@@ -7,9 +7,14 @@ import { sendWith } from "./send.js";
 
 // The headers of a Request or Response are no plain object.
 const plain = (given) => {
-  if (given?.headers?.[Symbol.toStringTag] !== "Headers") return given;
-  const { method, url, status, headers, body } = given;
-  return { method, url, status, headers: Object.fromEntries(headers), body };
+  try {
+    if (given?.headers?.[Symbol.toStringTag] !== "Headers") return given;
+    const { method, url, status, headers, body } = given;
+    return { method, url, status, headers: Object.fromEntries(headers), body };
+  } catch {
+    // What throws when it is looked at is told where everything is looked at.
+    return given;
+  }
 };
 
 /** All functions. `ready` gives the glue, or throws `not-initialized`. */

@@ -4,7 +4,7 @@
 //   const outcome = await sendWith(poolsync)(request, credential, { timeoutMs: 30_000 });
 
 import { misuse } from "./misuse.js";
-import { given, readAnswer } from "./answer.js";
+import { TIMED_OUT, given, readAnswer } from "./answer.js";
 import { watchPolicy } from "./policy.js";
 import words from "./poolsync_words.js";
 
@@ -22,7 +22,7 @@ export const sendWith = ({ buildRequest, explain }) =>
     const wire = buildRequest(request, credential);
     const say = (key, values) => fill(words[locale][key], values);
     const lost = (key, sent, values) => ({ kind: "unknown", reason: say(key, values), sent });
-    if (signal?.aborted) return lost("aborted-before", "no");
+    if (signal?.aborted === true) return lost("aborted-before", "no");
 
     const url = relay === undefined ? wire.url : relay + wire.url.replace(/^https?:\/\//, "/").replace(":443/", "/");
     const { host } = new URL(url, globalThis.location?.href);
@@ -36,7 +36,7 @@ export const sendWith = ({ buildRequest, explain }) =>
       stop.abort();
     };
     const abort = () => end("aborted");
-    signal?.addEventListener("abort", abort, { once: true });
+    const unlisten = listen(signal, abort);
     const timer = setTimeout(end, timeoutMs, "timeout", { seconds: timeoutMs / 1000 });
     try {
       const call = fetch(url, {
@@ -51,7 +51,7 @@ export const sendWith = ({ buildRequest, explain }) =>
       });
       const response = await given(call, stop.signal);
       if (response.type === "opaqueredirect") return redirect(say("redirect"), explain, locale);
-      const answer = await readAnswer(response, stop.signal);
+      const answer = await readAnswer(response, stop.signal, timeoutMs);
       return answer.headers[RELAY_ERROR] === undefined || relay === undefined
         ? explain(answer, locale)
         : relayed(answer.body, lost);
@@ -59,11 +59,12 @@ export const sendWith = ({ buildRequest, explain }) =>
       if (ended) return ended;
       if (offline()) return lost("offline", "no");
       if (await policy.stopped()) return lost("policy", "no", { host });
+      if (error === TIMED_OUT) return lost("timeout", "maybe", { seconds: timeoutMs / 1000 });
       const code = unreachable(error);
       return code === undefined ? lost("network", "maybe", { host }) : lost("unreachable", "no", { host, code });
     } finally {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
+      unlisten();
       offline.end();
       policy.end();
     }
@@ -73,24 +74,56 @@ export const sendWith = ({ buildRequest, explain }) =>
 function read(options = {}) {
   const bad = (sentence) => misuse("invalid-argument", sentence);
   if (typeof options !== "object" || options === null) throw bad("`options` must be an object");
-  const { relay, fetch = globalThis.fetch, signal, timeoutMs = TIMEOUT, locale = "en" } = options;
+  const { relay, fetch = globalThis.fetch, signal, timeoutMs = TIMEOUT, locale = "en" } = own(options, bad);
   if (typeof fetch !== "function") throw bad("`options.fetch` must be a function: there is no global `fetch` here");
   if (typeof timeoutMs !== "number" || !(timeoutMs > 0 && timeoutMs <= LONGEST)) {
     throw bad(`\`options.timeoutMs\` must be a number of milliseconds above 0 and up to ${LONGEST}`);
   }
-  if (signal !== undefined && typeof signal?.addEventListener !== "function") {
-    throw bad("`options.signal` must be an AbortSignal");
-  }
+  if (signal !== undefined && !isSignal(signal)) throw bad("`options.signal` must be an AbortSignal");
   if (locale !== "en" && locale !== "zh") throw bad('`options.locale` must be "en" or "zh"');
   // Called as a plain function: the browser's own insists on it.
   return { relay: relayBase(relay, bad), fetch: (...call) => fetch(...call), signal, timeoutMs, locale };
+}
+
+/** The members that are the options' own or of their class: whatever pollutes all objects gives none. */
+function own(options, bad) {
+  const polluted = (name) => name in Object.prototype && options[name] === Object.prototype[name];
+  const names = ["relay", "fetch", "signal", "timeoutMs", "locale"];
+  try {
+    return Object.fromEntries(names.filter((name) => !polluted(name)).map((name) => [name, options[name]]));
+  } catch {
+    throw bad("`options` cannot be read");
+  }
+}
+
+function isSignal(signal) {
+  try {
+    const { aborted, addEventListener, removeEventListener } = signal;
+    return typeof aborted === "boolean" && [addEventListener, removeEventListener].every((it) => typeof it === "function");
+  } catch {
+    return false;
+  }
+}
+
+/** Calls `abort` when the signal does; what comes back ends that. A signal of somebody's own making may throw. */
+function listen(signal, abort) {
+  const quietly = (method) => {
+    try {
+      signal?.[method]("abort", abort);
+    } catch {
+      // Then it cannot abort, or cannot be ended: the call's end is not its business.
+    }
+  };
+  quietly("addEventListener");
+  return () => quietly("removeEventListener");
 }
 
 /** The relay's address without a slash at its end. A page may give the path on its own origin. */
 function relayBase(relay, bad) {
   if (relay === undefined) return undefined;
   const sentence = "`options.relay` must be the http(s) address of a relay, without query and fragment";
-  if (typeof relay !== "string" || relay === "" || /[?#]/.test(relay)) throw bad(sentence);
+  if (typeof relay !== "string" || !/^(https?:\/\/|\/(?!\/))[^?#\\\s]*$/.test(relay)) throw bad(sentence);
+  if (/(^|\/)\.{1,2}(\/|$)/.test(relay)) throw bad(sentence);
   try {
     const { protocol, username, password } = new URL(relay, globalThis.location?.href);
     if (!/^https?:$/.test(protocol) || username || password) throw bad(sentence);
@@ -136,8 +169,17 @@ function watchOffline() {
 function unreachable(error) {
   const codes = ["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ConnectionRefused", "UND_ERR_CONNECT_TIMEOUT"];
   const tls = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_TO_)/;
-  const code = error?.cause?.code ?? error?.code;
+  const code = codeOf(error);
   return typeof code === "string" && (codes.includes(code) || tls.test(code)) ? code : undefined;
+}
+
+/** What an injected `fetch` throws may throw when it is looked at. */
+function codeOf(error) {
+  try {
+    return error?.cause?.code ?? error?.code;
+  } catch {
+    return undefined;
+  }
 }
 
 const fill = (text, values = {}) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);

@@ -29,7 +29,7 @@ pub(crate) enum Service {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Trouble {
     /// Something that it needs is missing; says what.
-    Incomplete(&'static str),
+    Incomplete(String),
     /// The answer is a refusal, or there is none.
     Reply(Reply, Way),
     /// The answer is none that this question can have.
@@ -40,7 +40,7 @@ impl Trouble {
     /// What to show of it. `host`: who was asked.
     pub(crate) fn tell(&self, host: &str, locale: Locale) -> Told {
         match self {
-            Self::Incomplete(text) => Told { message: (*text).to_owned(), ..Told::default() },
+            Self::Incomplete(text) => Told { message: text.clone(), ..Told::default() },
             Self::Reply(reply, way) => tell(reply, host, *way, locale),
             Self::Strange(status) => {
                 let message = words::ASK_STRANGE.fill(locale, &[("status", Arg::Number((*status).into()))]);
@@ -80,8 +80,11 @@ fn wire(
     service: Service,
     question: &dyn Fn(&Caller<'_>) -> Option<WireRequest>,
 ) -> Result<WireRequest, Trouble> {
-    let incomplete = |word: &Word| Trouble::Incomplete(word.get(store.locale.get_untracked()));
+    let incomplete = |word: &Word| Trouble::Incomplete(word.get(store.locale.get_untracked()).to_owned());
     let origin = origin(store, service).ok_or_else(|| incomplete(&words::ASK_ENDPOINT))?;
+    if let Some(elsewhere) = untrack(|| store.sent_elsewhere()) {
+        return Err(Trouble::Incomplete(elsewhere));
+    }
     let credential = store.credential();
     if !poolsync_core::check_credential(&credential).sendable() {
         return Err(incomplete(&words::ASK_CREDENTIAL));

@@ -37,6 +37,21 @@ fn start(store: Store) {
     bind::content("import-found", move || imported.with(|imported| found(store, imported)));
     bind::content("import-problems", move || imported.with(|imported| problems(store, imported)));
     bind::attribute(YES, "disabled", move || imported.with(is_empty).then(String::new));
+    if let Some(window) = browser::window() {
+        // A browser may keep the page as it is, to show it again.
+        browser::listen(&window, "pagehide", move |_| {
+            close();
+            clear(imported);
+        });
+    }
+}
+
+/// Nothing of the text stays.
+fn clear(imported: RwSignal<Imported>) {
+    if let Some(text) = browser::element::<HtmlTextAreaElement>(TEXT) {
+        text.set_value("");
+    }
+    imported.set(Imported::default());
 }
 
 fn put_together(store: Store, imported: RwSignal<Imported>) {
@@ -72,12 +87,7 @@ fn put_together(store: Store, imported: RwSignal<Imported>) {
         .child(place("div", "", "import-problems"))
         .child(actions);
     if let Some(dialog) = dialog.as_element::<HtmlDialogElement>() {
-        browser::listen(&dialog, "close", move |_| {
-            if let Some(text) = browser::element::<HtmlTextAreaElement>(TEXT) {
-                text.set_value("");
-            }
-            imported.set(Imported::default());
-        });
+        browser::listen(&dialog, "close", move |_| clear(imported));
     }
     let main = browser::document().and_then(|document| document.query_selector("main").ok().flatten());
     if let (Some(main), Some(dialog)) = (main, dialog.into_node()) {

@@ -7,9 +7,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use poolsync_core::Secret;
-use poolsync_core::answer::Answer;
+use poolsync_core::answer::{Answer, without_secrets};
 use poolsync_core::json;
-use poolsync_core::wire::{MASK, WireRequest};
+use poolsync_core::wire::WireRequest;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -51,8 +51,6 @@ pub(crate) enum Loss {
     RelayFailed(String),
 }
 
-/// Shorter ones are not looked for: they would be found in any text.
-const SHORTEST_SECRET: usize = 8;
 /// The header by which the relay marks what it says itself.
 const RELAY_ERROR: &str = "x-poolsync-relay-error";
 /// The headers of an answer that are looked at; a service lets pages of other origins read some of them at most.
@@ -111,20 +109,14 @@ async fn fetch(
     let read = |name: &str| Some((name.to_owned(), response.headers().get(name).ok()??));
     let headers = READ_HEADERS.iter().filter_map(|name| read(name)).collect();
     let answer = Answer { status: response.status(), headers, body };
-    Ok(reply(without_secrets(answer, secrets)))
+    Ok(reply(masked(answer, secrets)))
 }
 
 /// An answer that repeats a secret of the call, masked: it is shown, and outlives the secret.
-fn without_secrets(mut answer: Answer, secrets: &[Secret]) -> Answer {
-    for secret in secrets {
-        // EXPOSE: looked for in the answer, and taken out there.
-        let text = secret.expose();
-        if text.len() >= SHORTEST_SECRET {
-            answer.body = answer.body.replace(text, MASK);
-            for (_, value) in &mut answer.headers {
-                *value = value.replace(text, MASK);
-            }
-        }
+fn masked(mut answer: Answer, secrets: &[Secret]) -> Answer {
+    answer.body = without_secrets(&answer.body, secrets);
+    for (_, value) in &mut answer.headers {
+        *value = without_secrets(value, secrets);
     }
     answer
 }

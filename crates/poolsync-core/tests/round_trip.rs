@@ -9,7 +9,7 @@ use poolsync_core::json::{self, Member};
 use poolsync_core::model::format_body;
 use poolsync_core::problem::Report;
 use poolsync_core::region::{REGIONS, Region};
-use poolsync_core::sample::{Auth, Sdk, auths, languages, sample, without_password};
+use poolsync_core::sample::{Auth, Sdk, auths, languages, sample, without_secrets};
 use poolsync_core::{Locale, SyncRequest, example};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -243,7 +243,7 @@ fn a_password_that_the_sample_hides_is_missing() {
     let with = body(r#","password":"JDYkc2FsdCQ=""#);
     let request = SyncRequest::new(&endpoint, example::PROJECT_ID, example::CLUSTER_ID, "DefaultPool", &with);
     for (language, auth, _) in READ {
-        let imported = import_request(&sample(language, &without_password(&request), Some(auth), None).unwrap());
+        let imported = import_request(&sample(language, &without_secrets(&request), Some(auth), None).unwrap());
         assert_eq!(imported.body, Some(body("")), "{language}");
         let missing = ("import/placeholder", "spec.nodeTemplate.login.userPassword.password");
         assert!(told(&imported).contains(&missing), "{language}: {imported:?}");

@@ -28,7 +28,7 @@ fn cases() -> [(&'static str, SyncRequest); 5] {
         ("default-pool", request(BEIJING4, "DefaultPool", default_pool)),
         (
             "without-password",
-            sample::without_password(&request("https://cce.example.com:8443", "DefaultPool", default_pool)),
+            sample::without_secrets(&request("https://cce.example.com:8443", "DefaultPool", default_pool)),
         ),
         ("no-class", request(BEIJING4, "DefaultPool", nasty)),
         (
@@ -112,7 +112,7 @@ fn a_password_is_shown_only_if_asked_for() {
     let (_, request) = cases()[1].clone();
     for (name, language, auth, sdk) in combinations() {
         let real = sample(language, &request, Some(auth), sdk).unwrap();
-        let shown = sample(language, &sample::without_password(&request), Some(auth), sdk).unwrap();
+        let shown = sample(language, &sample::without_secrets(&request), Some(auth), sdk).unwrap();
         assert!(real.contains("JDYkc2FsdCQ="), "{name}");
         assert!(!shown.contains("JDYkc2FsdCQ="), "{name}");
         assert!(shown.contains("Replace: {salted_password}"), "{name}: {shown}");

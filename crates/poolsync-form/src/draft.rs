@@ -1,6 +1,7 @@
 //! What is typed, right or wrong, and the request that follows from it.
 
 mod body;
+mod forget;
 mod import;
 mod take;
 

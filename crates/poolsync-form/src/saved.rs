@@ -7,6 +7,7 @@
 //! assert_eq!(load(&save(&draft)), Some(draft));
 //! ```
 
+use poolsync_core::edit::secret_parts;
 use poolsync_core::json::{self, Object, Value};
 
 use crate::credential::CredentialKind;
@@ -21,8 +22,7 @@ const LONGEST_ID: usize = 128;
 pub fn save(draft: &Draft) -> String {
     let mut out = Object::default();
     out.raw("version", VERSION);
-    // A user part may hold a password.
-    out.text("endpoint", if draft.endpoint.contains('@') { "" } else { &draft.endpoint });
+    out.text("endpoint", address(&draft.endpoint));
     out.text("credential", draft.credential.id());
     for (name, text) in [
         ("account", &draft.account),
@@ -32,13 +32,14 @@ pub fn save(draft: &Draft) -> String {
     ] {
         out.text(name, id(text));
     }
-    out.text("iamEndpoint", if draft.iam_endpoint.contains('@') { "" } else { &draft.iam_endpoint });
+    out.text("iamEndpoint", address(&draft.iam_endpoint));
     out.text("projectId", id(&draft.project_id));
     out.text("clusterId", id(&draft.cluster_id));
     out.text("nodepoolId", id(&draft.nodepool_id));
     out.text("defaultPool", if draft.default_pool { "yes" } else { "no" });
     out.text("maxUnavailable", &draft.max_unavailable);
-    out.text("nodeIDs", &draft.node_ids);
+    let has_long_id = draft.node_ids().any(|node| id(node).is_empty());
+    out.text("nodeIDs", if has_long_id { "" } else { &draft.node_ids });
     out.text("login", login_name(draft.login));
     out.text("username", &draft.username);
     out.text("sshKey", if is_key_material(&draft.ssh_key) { "" } else { &draft.ssh_key });
@@ -46,11 +47,11 @@ pub fn save(draft: &Draft) -> String {
     out.text("preInstallForm", form_name(draft.pre_install.form));
     out.text("postInstall", &draft.post_install.text);
     out.text("postInstallForm", form_name(draft.post_install.form));
-    let others: Vec<_> = draft.others.iter().map(saved_other).filter(|other| !may_be_secret(other)).collect();
+    let others: Vec<_> = draft.others.iter().filter(|other| !other.may_be_secret()).map(saved_other).collect();
     if !others.is_empty() {
         out.raw("others", &format!("[{}]", others.join(",")));
     }
-    if let Some(text) = draft.body_text.as_deref().filter(|text| !may_be_secret(text)) {
+    if let Some(text) = draft.body_text.as_deref().filter(|text| secret_parts(text).is_empty()) {
         out.text("bodyText", text);
     }
     out.end()
@@ -69,9 +70,9 @@ fn saved_other(other: &Other) -> String {
     out.end()
 }
 
-/// True for JSON that may hold a password: that is not kept.
-fn may_be_secret(json: &str) -> bool {
-    json.to_ascii_lowercase().contains("password")
+/// An address as it is kept. A user part may hold a password, a query or fragment a token.
+fn address(text: &str) -> &str {
+    if text.contains(['@', '?', '#']) { "" } else { id(text) }
 }
 
 /// True for what may be a private key where the name of a key pair belongs: that is not kept. A name has no blanks.
@@ -160,7 +161,7 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn whatever_was_typed_comes_back(a in "[^@]{0,30}", b in ".{0,30}", name in r"\S*", name_of_other in ".*", yes in any::<bool>()) {
+        fn whatever_was_typed_comes_back(a in "[^@?#]{0,30}", b in ".{0,30}", name in r"\S*", yes in any::<bool>()) {
             let login = if yes { LoginMethod::KeyPair } else { LoginMethod::Password };
             let form = if yes { ScriptForm::Base64 } else { ScriptForm::Text };
             let draft = Draft {
@@ -170,7 +171,7 @@ mod tests {
                 iam_user: a.clone(),
                 iam_user_id: b.clone(),
                 iam_project: a.clone(),
-                iam_endpoint: b.replace('@', ""),
+                iam_endpoint: b.replace(['@', '?', '#'], ""),
                 project_id: b.clone(),
                 cluster_id: a.clone(),
                 nodepool_id: b.clone(),
@@ -182,8 +183,8 @@ mod tests {
                 ssh_key: name,
                 pre_install: Script { form, text: a },
                 post_install: Script { form: ScriptForm::Text, text: b.clone() },
-                others: vec![Other { parent: "spec".to_owned(), name: name_of_other, json: "{\"a\":[1.50]}".to_owned() }],
-                body_text: yes.then_some(b).filter(|text| !may_be_secret(text)),
+                others: vec![Other { parent: "spec".to_owned(), name: "retryTimes".to_owned(), json: "1.50".to_owned() }],
+                body_text: yes.then_some(b).filter(|text| secret_parts(text).is_empty()),
             };
             prop_assert_eq!(load(&save(&draft)), Some(draft));
         }
@@ -205,16 +206,27 @@ mod tests {
     fn a_secret_in_the_wrong_field_is_not_kept() {
         let token = format!("MII{}", "x".repeat(2_000));
         let endpoint = "https://ops:Huawei@Cloud2026@cce.example.com".to_owned();
-        let saved = save(&Draft { project_id: token, endpoint, ..Draft::default() });
+        let node_ids = format!("{} {token}", "a".repeat(36));
+        let saved = save(&Draft { project_id: token, endpoint, node_ids, ..Draft::default() });
         assert!(!saved.contains("MII") && !saved.contains("Huawei@"), "{saved}");
+        let endpoint = "https://cce.example.com/?X-Auth-Token=MIIF".to_owned();
+        assert!(!save(&Draft { endpoint, ..Draft::default() }).contains("MIIF"));
     }
 
     #[test]
-    fn a_password_in_a_body_that_is_text_is_not_kept() {
-        let body_text = Some(r#"{"spec":{"nodeTemplate":{"login":{"userPassword":{"password":"Huawei@"#.to_owned());
+    fn what_may_be_secret_in_a_body_that_is_text_is_not_kept() {
         let json = r#"{"login":{"userPassword":{"password":"Huawei@Cloud2026"}}}"#.to_owned();
         let others = vec![Other { parent: "spec".to_owned(), name: "nodeTemplate".to_owned(), json }];
-        assert!(!save(&Draft { others, body_text, ..Draft::default() }).contains("Huawei@"));
+        assert!(!save(&Draft { others, ..Draft::default() }).contains("Huawei@"));
+        for text in [
+            r#"{"spec":{"nodeTemplate":{"login":{"userPassword":{"password":"Huawei@"#,
+            r#"{"spec":{"nodeTemplate":{"login":{"userPassword":{"p\u0061ssword":"Huawei@Cloud2026"}}}}}}"#,
+            "curl -H 'X-Auth-Token: Huawei@Cloud2026'",
+            "token Huawei@Cloud2026",
+        ] {
+            let saved = save(&Draft { body_text: Some(text.to_owned()), ..Draft::default() });
+            assert!(!saved.contains("Huawei@"), "{text}");
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::asking::{self, Service, Trouble};
 use crate::bind;
 use crate::dom;
 use crate::prelude::*;
-use crate::store::Store;
+use crate::store::{Store, host_of};
 use crate::words;
 
 /// A temporary key is valid for an hour: long enough for one run's questions, unless it is a long one.
@@ -65,13 +65,17 @@ fn go(store: Store, state: RwSignal<Try>, fetch: fn(Store) -> Fetching) {
 }
 
 fn missing(store: Store, word: &Word) -> Trouble {
-    Trouble::Incomplete(word.get(store.locale.get_untracked()))
+    Trouble::Incomplete(word.get(store.locale.get_untracked()).to_owned())
 }
 
 async fn get_token(store: Store) -> Result<(), Trouble> {
     let origin = asking::origin(store, Service::Iam).ok_or_else(|| missing(store, &words::ASK_ENDPOINT))?;
     let login = login(store)?;
+    let (forgettings, host) = (store.forgettings.get_value(), store.draft.with_untracked(host_of));
     let answer = asking::send(store, wipe::after(|| token_request(&origin, &login))).await?;
+    if store.forgettings.get_value() != forgettings {
+        return Ok(());
+    }
     let token = read_token(&answer).ok_or_else(|| missing(store, &words::ASK_NO_TOKEN))?;
     store.secrets.update(|secrets| {
         secrets.token = token.token;
@@ -79,6 +83,8 @@ async fn get_token(store: Store) -> Result<(), Trouble> {
         secrets.iam_password = Secret::default();
         secrets.passcode = Secret::default();
     });
+    store.revealed.set(false);
+    store.entered_for.update(|hosts| hosts.token = host);
     if let Some(id) = token.project_id.filter(|_| store.draft.with_untracked(|draft| draft.project_id.is_empty())) {
         store.fill_in(|draft| draft.project_id = id);
     }
@@ -116,14 +122,23 @@ async fn get_key(store: Store) -> Result<(), Trouble> {
     if token.expose().is_empty() {
         return Err(missing(store, &words::ASK_TOKEN));
     }
+    if let Some(elsewhere) = untrack(|| store.goes_elsewhere(false)) {
+        return Err(Trouble::Incomplete(elsewhere));
+    }
+    let (forgettings, host) = (store.forgettings.get_value(), store.draft.with_untracked(host_of));
     let seconds = KEY_SECONDS.clamp(*DURATION.start(), *DURATION.end());
     let answer = asking::send(store, temporary_key_request(&origin, &token, seconds)).await?;
+    if store.forgettings.get_value() != forgettings {
+        return Ok(());
+    }
     let got = read_temporary_key(&answer).ok_or(Trouble::Strange(answer.status))?;
     store.secrets.update(|secrets| {
         secrets.access_key = Secret::new(got.key.access_key);
         secrets.secret_key = got.key.secret_key;
         secrets.security_token = got.key.security_token.unwrap_or_default();
     });
+    store.revealed.set(false);
+    store.entered_for.update(|hosts| hosts.key = host);
     let validity = Validity { kind: CredentialKind::TemporaryKey, until: got.expires_at, project: String::new() };
     store.validity.set(Some(validity));
     Ok(())

@@ -29,14 +29,16 @@ pub(super) fn start(store: Store) {
             return;
         }
         found.set(Found::UnderWay);
-        spawn_local(async move { found.set(search(store).await.map_or_else(Found::Failed, Found::Nodes)) });
+        let asked = store.draft.with_untracked(asked);
+        spawn_local(async move {
+            let end = search(store).await;
+            // They belong to the pool that was asked for.
+            if store.draft.with_untracked(self::asked) == asked {
+                found.set(end.map_or_else(Found::Failed, Found::Nodes));
+            }
+        });
     });
-    // They belong to the pool that was asked for.
-    let asked = bind::memo(move || {
-        store.draft.with(|draft| {
-            (draft.endpoint.clone(), draft.project_id.clone(), draft.cluster_id.clone(), draft.pool().to_owned())
-        })
-    });
+    let asked = bind::memo(move || store.draft.with(asked));
     bind::watch(move || {
         // Asked, not only watched: what nobody asks for is never worked out.
         asked.with(|_| {});
@@ -54,11 +56,17 @@ pub(super) fn start(store: Store) {
     });
 }
 
+/// What the list is about.
+fn asked(draft: &Draft) -> [String; 4] {
+    [draft.endpoint.clone(), draft.project_id.clone(), draft.cluster_id.clone(), draft.pool().to_owned()]
+}
+
 /// The nodes of the pool; those of the cluster without a pool.
 async fn search(store: Store) -> Result<Vec<Node>, Trouble> {
     let ids = |draft: &Draft| (draft.project_id.trim().to_owned(), draft.cluster_id.trim().to_owned());
     let (project, cluster) = store.draft.with_untracked(ids);
-    let nodes = all_nodes(store, &project, &cluster).await?;
+    let is_asked = || store.draft.with_untracked(ids) == (project.clone(), cluster.clone());
+    let nodes = all_nodes(store, &project, &cluster, &is_asked).await?;
     let pool = store.draft.with_untracked(|draft| draft.pool().to_owned());
     Ok(nodes.into_iter().filter(|node| pool.is_empty() || node.pool == pool).collect())
 }

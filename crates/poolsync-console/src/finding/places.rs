@@ -141,14 +141,16 @@ fn list(store: Store, list: List, search: fn(Store) -> Searching) {
         }
         found.set(Found::UnderWay);
         let search = search(store);
-        spawn_local(async move { found.set(search.await.map_or_else(Found::Failed, Found::Choices)) });
+        let asked = store.draft.with_untracked(|draft| asked(list, draft));
+        spawn_local(async move {
+            let end = search.await;
+            // What was found belongs to what it was asked of.
+            if store.draft.with_untracked(|draft| self::asked(list, draft)) == asked {
+                found.set(end.map_or_else(Found::Failed, Found::Choices));
+            }
+        });
     });
-    // What was found belongs to what it was asked of.
-    let asked = bind::memo(move || {
-        store.draft.with(|draft| {
-            (draft.endpoint.clone(), above(list.field, &draft.project_id), above_cluster(list.field, &draft.cluster_id))
-        })
-    });
+    let asked = bind::memo(move || store.draft.with(|draft| asked(list, draft)));
     bind::watch(move || {
         // Asked, not only watched: what nobody asks for is never worked out.
         asked.with(|_| {});
@@ -157,13 +159,11 @@ fn list(store: Store, list: List, search: fn(Store) -> Searching) {
     bind::content(list.place, move || found.with(|state| shown(store, list, state, found)));
 }
 
-/// Clusters and pools are asked of a project; pools of a cluster.
-fn above(field: &str, project: &str) -> String {
-    if field == PROJECTS.field { String::new() } else { project.to_owned() }
-}
-
-fn above_cluster(field: &str, cluster: &str) -> String {
-    if field == POOLS.field { cluster.to_owned() } else { String::new() }
+/// What a list is about: clusters and pools are asked of a project, pools of a cluster.
+fn asked(list: List, draft: &Draft) -> [String; 3] {
+    let above = |is_above: bool, id: &str| if is_above { id.to_owned() } else { String::new() };
+    let project = above(list.field != PROJECTS.field, &draft.project_id);
+    [draft.endpoint.clone(), project, above(list.field == POOLS.field, &draft.cluster_id)]
 }
 
 fn shown(store: Store, list: List, state: &Found, found: RwSignal<Found>) -> Vec<Built> {

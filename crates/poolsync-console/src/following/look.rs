@@ -106,7 +106,11 @@ async fn look_once(store: Store) -> Result<(), Trouble> {
         return Ok(());
     }
     let (project, cluster) = (&target.project, &target.cluster);
-    let nodes = all_nodes(store, project, cluster).await?;
+    let is_followed = || {
+        let now = store.following.with_untracked(|following| following.as_ref().map(|it| it.target.clone()));
+        now.as_ref() == Some(&target) && asking::origin(store, Service::Cce).as_ref() == Some(&target.origin)
+    };
+    let nodes = all_nodes(store, project, cluster, &is_followed).await?;
     note(store, |following| {
         let now = browser::unix_now();
         following.run.learn_nodes(now, &nodes, &target.pool);

@@ -60,10 +60,16 @@ pub(crate) fn is_kept() -> bool {
     kept::is_there()
 }
 
-/// Begins to follow the call that was just accepted, or adds it to the run that is followed already.
-pub(crate) fn begin(store: Store, job: Option<String>) {
-    let Some(target) = target(store) else { return };
-    let now = browser::unix_now();
+/// What will be followed if the call that the form shows is accepted.
+pub(crate) struct Coming {
+    target: Target,
+    batch: usize,
+    nodes: Vec<Followed>,
+}
+
+/// Notes it; the form may show another one when the answer comes.
+pub(crate) fn of_this_call(store: Store) -> Option<Coming> {
+    let target = target(store)?;
     let (batch, named) = store.draft.with_untracked(|draft| {
         let named: Vec<String> = split_node_ids(&draft.node_ids).map(str::to_owned).collect();
         (draft.nodes_per_batch(), named)
@@ -73,6 +79,13 @@ pub(crate) fn begin(store: Store, job: Option<String>) {
         _ => Vec::new(),
     };
     let nodes = followed(&named, &seen, &target.pool);
+    Some(Coming { target, batch, nodes })
+}
+
+/// Begins to follow the call that was just accepted, or adds it to the run that is followed already.
+pub(crate) fn begin(store: Store, coming: Option<Coming>, job: Option<String>) {
+    let Some(Coming { target, batch, nodes }) = coming else { return };
+    let now = browser::unix_now();
     let pace = Pace::new(is_own_machine(&target.origin));
     let mut following =
         Following { target, run: Run::default(), pace, looked: None, trouble: None, paused: false, told: false };

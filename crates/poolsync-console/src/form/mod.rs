@@ -14,7 +14,6 @@ mod secrets;
 mod tools;
 
 pub(crate) use problems::{problem_class, severity_word};
-pub(crate) use secrets::token_sent_elsewhere;
 
 use crate::bind;
 use crate::prelude::*;

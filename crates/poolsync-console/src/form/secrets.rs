@@ -1,6 +1,6 @@
 //! Token, keys and passwords: masked fields whose text lives in memory only.
 
-use poolsync_core::{Arg, Secret};
+use poolsync_core::Secret;
 use poolsync_form::{Field, field};
 
 use super::fields::input;
@@ -8,7 +8,7 @@ use crate::bind;
 use crate::browser;
 use crate::dom;
 use crate::prelude::*;
-use crate::store::{Store, host_of};
+use crate::store::Store;
 use crate::words;
 
 pub(super) fn adopt(store: Store) {
@@ -65,7 +65,7 @@ fn below_token(store: Store) {
     let at_sandbox = bind::memo(move || {
         store.draft.with(|draft| store.server.with_value(|server| server.is_sandbox(&draft.endpoint)))
     });
-    let elsewhere = bind::memo(move || token_sent_elsewhere(store));
+    let elsewhere = bind::memo(move || store.goes_elsewhere(false));
     let fill_in = move || {
         let token = store.server.with_value(|server| server.sandbox_token.clone()).unwrap_or_default();
         store.set_secret(&field::TOKEN, Secret::new(token));
@@ -78,24 +78,13 @@ fn below_token(store: Store) {
     bind::content("token-more", move || {
         let warning = elsewhere.get().map(|sentence| {
             let button = dom::button("ps-button ps-button--small", store.say(&words::TOKEN_FORGET), forget);
-            dom::element("p", "ps-problem ps-problem--warning").text(&sentence).text(" ").child(button)
+            let allow = dom::button("ps-button ps-button--small", store.say(&words::TOKEN_USE_HERE), move || {
+                store.allow_here();
+            });
+            let sentence = dom::element("p", "ps-problem ps-problem--warning").text(&sentence);
+            sentence.text(" ").child(button).text(" ").child(allow)
         });
         let offer = || dom::button("ps-button ps-button--small", store.say(&words::SANDBOX_TOKEN), fill_in);
         warning.into_iter().chain(at_sandbox.get().then(offer)).collect()
     });
-}
-
-/// What to say when the credential was entered for another host than the one to which it would go now.
-pub(crate) fn token_sent_elsewhere(store: Store) -> Option<String> {
-    let signs = store.draft.with(|draft| draft.credential.signs());
-    let has_token = store.secrets.with(|secrets| {
-        let secret = if signs { &secrets.secret_key } else { &secrets.token };
-        *secret != Secret::default()
-    });
-    let [entered_for, goes_to] = [store.token_host.get(), store.draft.with(host_of)];
-    let differ = has_token && !entered_for.is_empty() && !goes_to.is_empty() && entered_for != goes_to;
-    differ.then(|| {
-        let args = [("host", Arg::Text(entered_for)), ("other", Arg::Text(goes_to))];
-        words::TOKEN_OTHER_HOST.fill(store.locale.get(), &args)
-    })
 }

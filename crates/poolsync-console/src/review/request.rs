@@ -1,9 +1,13 @@
 //! The request as it will be sent: request line, headers, body.
 //!
-//! The text of the body is the bytes. Its salted password is there too, but hidden until the user asks for secrets.
+//! The text of the body is the bytes. What may be secret is there too, but hidden until the user asks for secrets.
 
-use poolsync_core::wire::{HeaderValue, Headers, WireRequest};
+use std::ops::Range;
+
+use poolsync_core::edit::secret_parts;
+use poolsync_core::wire::{HeaderValue, Headers, MASK, WireRequest};
 use poolsync_core::{AccessKey, Arg, Credential, Secret};
+use poolsync_form::Draft;
 
 use crate::bind;
 use crate::copying::Copying;
@@ -14,7 +18,7 @@ use crate::words;
 
 pub(super) fn show(store: Store) {
     let shown = bind::memo(move || store.checked.with(|checked| checked.preview.clone()));
-    bind::text("request-line", move || shown.with(|wire| format!("{} {}", wire.method, wire.url)));
+    bind::text("request-line", move || shown.with(|wire| format!("{} {}", wire.method, without_user(&wire.url))));
     bind::text("request-headers", move || shown.with(|wire| headers(store, wire)));
     bind::text("request-size", move || {
         let bytes = shown.with(|wire| wire.body.len());
@@ -59,22 +63,44 @@ fn signed_headers(store: Store, wire: &WireRequest, key: &AccessKey) -> Headers 
     headers.with_secret("Authorization", &Secret::new(signed))
 }
 
-/// The body in parts: what stands before the salted password, the salted password, dots for it, and the rest.
+/// An address without what may be a password in front of its host; such a one is refused anyway.
+fn without_user(url: &str) -> String {
+    let (scheme, rest) = url.split_once("://").unwrap_or(("", url));
+    match rest.split_once('@') {
+        Some((_, host)) => format!("{scheme}://{MASK}@{host}"),
+        None => url.to_owned(),
+    }
+}
+
+/// The body in parts: what is open as it is; what may be secret hidden, with dots beside it.
 fn body(store: Store, wire: &WireRequest) -> Vec<Built> {
     let revealed = store.revealed.get();
     let part = |class, text: &str| dom::element("span", class).text(text);
+    let mut shown = Vec::new();
+    let mut rest = 0;
+    for secret in secret_places(store, &wire.body) {
+        let text = |from, to| wire.body.get(from..to).unwrap_or_default();
+        shown.push(part("", text(rest, secret.start)));
+        let hidden = part("ps-secret", text(secret.start, secret.end));
+        // Hidden, it is neither read aloud nor found; the style sheet puts dots in its place.
+        shown.push(if revealed { hidden } else { hidden.attribute("hidden", "") });
+        shown.push(part("ps-mask", ""));
+        rest = secret.end;
+    }
+    shown.push(part("", wire.body.get(rest..).unwrap_or_default()));
+    shown
+}
+
+/// Where the salted password stands; in a body that was typed as JSON, everything that may be secret.
+fn secret_places(store: Store, body: &str) -> Vec<Range<usize>> {
+    if store.draft.with(Draft::has_hidden_parts) {
+        return secret_parts(body);
+    }
     store.secrets.with(|secrets| {
         // EXPOSE: looked for in the body, where it stands already.
         let salted = secrets.salted().expose();
-        match wire.body.split_once(salted).filter(|_| !salted.is_empty()) {
-            Some((before, after)) => {
-                let secret = part("ps-secret", salted);
-                // Hidden, it is neither read aloud nor found; the style sheet puts dots in its place.
-                let secret = if revealed { secret } else { secret.attribute("hidden", "") };
-                vec![part("", before), secret, part("ps-mask", ""), part("", after)]
-            }
-            None => vec![part("", &wire.body)],
-        }
+        let place = body.find(salted).filter(|_| !salted.is_empty());
+        place.into_iter().map(|from| from..from + salted.len()).collect()
     })
 }
 

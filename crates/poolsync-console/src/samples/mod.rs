@@ -157,7 +157,7 @@ impl View {
     fn code(self) -> String {
         let language = self.language_id();
         let request = self.store.checked.with(|checked| checked.request.clone());
-        let request = if self.with_password.get() { request } else { sample::without_password(&request) };
+        let request = if self.with_password.get() { request } else { sample::without_secrets(&request) };
         let sdk = sample::has_sdk(language).then(|| self.sdk.get());
         // Nothing else can be chosen than what there is.
         sample::sample(language, &request, self.auth_of(language), sdk).unwrap_or_default()

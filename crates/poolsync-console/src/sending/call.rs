@@ -60,22 +60,12 @@ fn ask_before_leaving(sending: Memo<bool>) {
     }
 }
 
-/// Makes the call, unless one is under way. Never called but from the last question.
+/// Makes the call now that the pool was read, unless one is under way, or the pool could not be read or is busy with another
+/// one. Never called but from the last question, which shows the request as it is at this moment.
 pub(super) fn make(store: Store) {
     if store.run.with_untracked(|run| *run == Run::Sending) {
         return;
     }
-    store.run.set(Run::Sending);
-    let asking = store.reach.with_untracked(|reach| *reach == Reach::Asking);
-    store.waiting.set_value(asking);
-    if !asking {
-        go(store);
-    }
-}
-
-/// Makes the call now that the pool was read, unless it could not be reached or is busy with another one.
-pub(super) fn go(store: Store) {
-    store.waiting.set_value(false);
     let host = untrack(|| host(store));
     let sent_at = browser::now();
     let end = move |reply, way, stopped| {
@@ -85,6 +75,7 @@ pub(super) fn go(store: Store) {
     let way = untrack(|| way(store));
     match store.reach.get_untracked() {
         Reach::Lost(reply, way) => return end(reply, way, Some(Stopped::Unreached)),
+        Reach::Known(seen) if !seen.is_of_service() => return end(Reply::Redirect, way, Some(Stopped::Unread)),
         Reach::Known(seen) if seen.pool.as_ref().is_some_and(Pool::is_synchronizing) => {
             return end(Reply::Redirect, way, Some(Stopped::Running));
         }
@@ -92,10 +83,14 @@ pub(super) fn go(store: Store) {
         _ => {}
     }
     let credential = store.credential();
-    let Some(date) = store.signing_date() else { return store.run.set(Run::Idle) };
-    let wire = store.checked.with_untracked(|checked| build_request(&checked.request, &credential, date));
+    let date = store.signing_date();
+    let wire = date.and_then(|date| {
+        store.checked.with_untracked(|checked| build_request(&checked.request, &credential, date).ok())
+    });
     // The button is for requests without errors only.
-    let Ok(wire) = wire else { return store.run.set(Run::Idle) };
+    let Some(wire) = wire else { return show_first_error(store) };
+    store.run.set(Run::Sending);
+    let following = following::of_this_call(store);
     let relay = relay(store, way);
     let secrets = store.secrets.with_untracked(Secrets::all);
     spawn_local(async move {
@@ -105,7 +100,7 @@ pub(super) fn go(store: Store) {
             if certainty(&reply) == Certainty::Done
                 && let Outcome::Accepted { job_id, .. } = explain(answer, Locale::En)
             {
-                following::begin(store, job_id);
+                following::begin(store, following, job_id);
             }
         }
         credential::examine(store, &wire, &credential, &reply);

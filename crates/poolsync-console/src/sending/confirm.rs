@@ -12,7 +12,6 @@ use super::{Run, call, reach};
 use crate::bind;
 use crate::browser;
 use crate::dom::{self, Built};
-use crate::form::token_sent_elsewhere;
 use crate::prelude::*;
 use crate::store::Store;
 use crate::words;
@@ -56,17 +55,44 @@ pub(super) fn start(store: Store) {
         warnings.with(|lines| list("ps-problems", "ps-problem ps-problem--warning", lines))
     });
     if let Some(dialog) = dialog() {
-        browser::listen(&dialog, "close", move |_| store.asking.set(false));
+        browser::listen(&dialog, "close", move |_| {
+            reach::end(store);
+            store.asking.set(false);
+        });
     }
     bind::button("confirm-no", close);
-    bind::button("confirm-yes", move || {
-        // A key held down presses the button again while the dialog closes.
-        let open = dialog().is_some_and(|dialog| dialog.open());
-        close();
-        if open {
-            call::make(store);
-        }
+    bind::button("confirm-yes", move || yes(store));
+    bind::attribute("confirm-yes", "disabled", move || {
+        let can_be_said = reach::is_known(store) || store.sent_elsewhere().is_some();
+        (!can_be_said).then(String::new)
     });
+}
+
+fn yes(store: Store) {
+    // A key held down presses the button again while the dialog closes.
+    if !dialog().is_some_and(|dialog| dialog.open()) {
+        return;
+    }
+    if untrack(|| store.sent_elsewhere()).is_some() {
+        // That was the word for the credential. What is known of the pool there is shown before the call.
+        store.allow_here();
+        return reach::learn_then(store, Some(go_unless_known));
+    }
+    if untrack(|| reach::is_known(store)) {
+        go(store);
+    }
+}
+
+fn go(store: Store) {
+    close();
+    call::make(store);
+}
+
+/// Where the pool could not be read there is nothing to show: the call ends there.
+fn go_unless_known(store: Store) {
+    if !untrack(|| reach::is_readable(store)) {
+        go(store);
+    }
 }
 
 fn list(class: &str, item_class: &str, lines: &[String]) -> Vec<Built> {
@@ -96,7 +122,6 @@ fn consequences(store: Store) -> Vec<String> {
         Way::Relay => &words::CONFIRM_RELAY,
     };
     lines.push(route.fill(locale, &[("host", Arg::Text(way::host(store)))]));
-    lines.extend(token_sent_elsewhere(store));
     lines.push(store.say(&words::CONFIRM_ENDLESS).to_owned());
     lines
 }

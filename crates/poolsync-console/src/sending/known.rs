@@ -4,9 +4,9 @@ use poolsync_core::cloud::Level;
 use poolsync_core::problem::capitalized;
 use poolsync_core::{Arg, Word};
 
-use super::reach::Reach;
+use super::reach::{self, Reach};
+use super::tell;
 use super::way::host;
-use super::{Way, tell};
 use crate::bind;
 use crate::browser;
 use crate::credential;
@@ -34,6 +34,13 @@ fn lines(store: Store) -> Vec<Built> {
         let (sentence, left) = credential::sentence(&validity, browser::unix_now(), locale);
         lines.push(line(store, if left.is_some_and(|left| left <= 0) { Level::Bad } else { Level::Good }, &sentence));
     }
+    if let Some(elsewhere) = store.sent_elsewhere() {
+        let allow = dom::button("ps-button ps-button--small", store.say(&words::TOKEN_USE_HERE), move || {
+            store.allow_here();
+            reach::learn(store);
+        });
+        return vec![line(store, Level::Bad, &elsewhere).text(" ").child(allow)];
+    }
     let say = |word: &Word| word.fill(locale, &[("host", Arg::Text(host(store)))]);
     match store.reach.get() {
         Reach::Idle => {}
@@ -44,9 +51,9 @@ fn lines(store: Store) -> Vec<Built> {
             lines.push(dom::element("li", "ps-known__next").marked(&told.advice));
         }
         Reach::Known(seen) => {
-            let way = if seen.by_relay { Way::Relay } else { Way::Direct };
-            let word = if way == Way::Relay { &words::KNOWN_BY_RELAY } else { &words::KNOWN_DIRECTLY };
-            lines.push(line(store, Level::Good, &say(word)));
+            let word = if seen.by_relay { &words::KNOWN_BY_RELAY } else { &words::KNOWN_DIRECTLY };
+            let word = if seen.is_of_service() { (Level::Good, word) } else { (Level::Bad, &words::STOPPED_UNREAD) };
+            lines.push(line(store, word.0, &say(word.1)));
             if let Some(trouble) = &seen.trouble {
                 let told = trouble.tell(&host(store), locale);
                 let text = words::KNOWN_NOT_READ.fill(locale, &[("message", Arg::Text(told.message))]);

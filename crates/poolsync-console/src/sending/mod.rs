@@ -47,6 +47,8 @@ pub(crate) struct Ended {
 pub(crate) enum Stopped {
     /// Nobody answered to the reading of the pool.
     Unreached,
+    /// What answered to it is not the service, or the service fails.
+    Unread,
     /// The pool is being synchronized already.
     Running,
 }
@@ -64,6 +66,7 @@ pub(crate) fn ask(store: Store) {
     store.begin("sending", |store| {
         confirm::start(store);
         known::show(store);
+        reach::watch(store);
         answer::show(store);
     });
     confirm::open(store);

@@ -94,6 +94,9 @@ pub(super) fn read_end(ended: &Ended, locale: Locale) -> Reading {
             words::STOPPED_RUNNING.get(locale).to_owned(),
             words::STOPPED_RUNNING_ADVICE.get(locale).to_owned(),
         ),
+        (Stopped::Unread, _) => {
+            not_made(words::STOPPED_UNREAD.get(locale).to_owned(), words::STOPPED_UNREAD_ADVICE.get(locale).to_owned())
+        }
         (Stopped::Unreached, Reply::Lost(Loss::Offline | Loss::Policy | Loss::RelayRefused(_))) => {
             read(&ended.reply, &ended.host, ended.way, locale)
         }

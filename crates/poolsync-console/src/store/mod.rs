@@ -9,9 +9,11 @@ use poolsync_core::{Arg, Credential, Locale, Secret, Word, wipe};
 use poolsync_form::{CredentialKind, Draft, Field, Secrets, field};
 
 mod checked;
+mod entered;
 mod notice;
 
 pub(crate) use checked::Checked;
+pub(crate) use entered::EnteredFor;
 pub(crate) use notice::Notice;
 
 use checked::{Check, check_when_due};
@@ -46,8 +48,8 @@ pub(crate) struct Parts {
     pub(crate) forgotten: Trigger,
     /// What is typed and never kept.
     pub(crate) secrets: RwSignal<Secrets>,
-    /// The host for which the token was entered; empty if there was none yet.
-    pub(crate) token_host: RwSignal<String>,
+    /// The hosts for which credentials were entered.
+    pub(crate) entered_for: RwSignal<EnteredFor>,
     /// What follows from both; derived, never stored. Of a long draft it follows when typing pauses.
     pub(crate) checked: Memo<Checked>,
     /// How it follows.
@@ -78,8 +80,8 @@ pub(crate) struct Parts {
     pub(crate) reach: RwSignal<Reach>,
     /// Which reading of the pool is the newest.
     pub(crate) turn: StoredValue<u32>,
-    /// True while a call waits for the pool to be read.
-    pub(crate) waiting: StoredValue<bool>,
+    /// How often secrets were forgotten: what was asked for before must not bring one back.
+    pub(crate) forgettings: StoredValue<u32>,
     /// The way that a read has found open, and to which endpoint.
     pub(crate) learned_way: RwSignal<Option<(String, Way)>>,
     /// What is known of a token or key that this page got itself.
@@ -115,7 +117,7 @@ impl Store {
             replaced: Trigger::new(),
             forgotten: Trigger::new(),
             secrets,
-            token_host: RwSignal::new(String::new()),
+            entered_for: RwSignal::new(EnteredFor::default()),
             check_by,
             checked,
             due,
@@ -131,7 +133,7 @@ impl Store {
             notice: RwSignal::new(None),
             reach: RwSignal::new(Reach::Idle),
             turn: StoredValue::new(0),
-            waiting: StoredValue::new(false),
+            forgettings: StoredValue::new(0),
             learned_way: RwSignal::new(None),
             validity: RwSignal::new(None),
             skew: RwSignal::new(None),
@@ -204,7 +206,7 @@ impl Store {
 
     /// Takes over what was typed into a secret field but that of the password, and notes for which host.
     pub(crate) fn set_secret(self, field: &Field, typed: Secret) {
-        self.token_host.set(self.draft.with_untracked(host_of));
+        self.entered_for.update(|hosts| hosts.note(field, &self.draft.with_untracked(host_of)));
         // What was known of another token or key is not known of this one.
         if self.validity.with_untracked(Option::is_some) {
             self.validity.set(None);

@@ -1,10 +1,10 @@
 //! What a button just did to everything at once, said in a line, and taken back where that is possible.
 
 use poolsync_core::import::Imported;
-use poolsync_core::{Secret, Word, wipe};
+use poolsync_core::{Credential, Secret, Word, wipe};
 use poolsync_form::{Draft, Secrets, field};
 
-use super::{Store, host_of};
+use super::{EnteredFor, Store, host_of};
 use crate::browser;
 use crate::prelude::*;
 
@@ -16,12 +16,12 @@ pub(crate) struct Notice {
     pub(crate) before: Option<Box<Before>>,
 }
 
-/// Everything that was typed, secrets too, and the host for which they were entered.
+/// Everything that was typed, secrets too, and the hosts for which they were entered.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Before {
     draft: Draft,
     secrets: Secrets,
-    token_host: String,
+    entered_for: EnteredFor,
 }
 
 impl Store {
@@ -34,7 +34,7 @@ impl Store {
         let is_default = self.draft.with_untracked(Draft::has_template);
         let example = if is_default { Draft::default_pool_example } else { Draft::example };
         let draft = example(sandbox.as_deref());
-        self.replace(Before { token_host: host_of(&draft), draft, secrets });
+        self.replace(Before { entered_for: EnteredFor::all(&host_of(&draft)), draft, secrets });
         self.notice.set(Some(Notice { word: &crate::words::EXAMPLE_LOADED, before: Some(before) }));
     }
 
@@ -42,14 +42,18 @@ impl Store {
     pub(crate) fn take_import(self, imported: &Imported) {
         let Some(salt) = browser::random_salt() else { return };
         let before = self.as_it_is();
-        let Before { mut draft, mut secrets, mut token_host } = (*before).clone();
+        let Before { mut draft, mut secrets, mut entered_for } = (*before).clone();
         wipe::after(|| draft.take_import(imported, &mut secrets, &salt));
         // A credential that stood there before belongs to the host that it was entered for, whatever the text says.
-        if imported.credential.is_some() {
-            token_host = host_of(&draft);
+        if let Some(credential) = &imported.credential {
+            match credential {
+                Credential::Token(_) => entered_for.token = host_of(&draft),
+                Credential::AccessKey(_) => entered_for.key = host_of(&draft),
+            }
             self.validity.set(None);
         }
-        self.replace(Before { draft, secrets, token_host });
+        self.revealed.set(false);
+        self.replace(Before { draft, secrets, entered_for });
         self.notice.set(Some(Notice { word: &crate::words::IMPORT_DONE, before: Some(before) }));
     }
 
@@ -77,11 +81,11 @@ impl Store {
 
     fn as_it_is(self) -> Box<Before> {
         let (draft, secrets) = (self.draft.get_untracked(), self.secrets.get_untracked());
-        Box::new(Before { draft, secrets, token_host: self.token_host.get_untracked() })
+        Box::new(Before { draft, secrets, entered_for: self.entered_for.get_untracked() })
     }
 
-    fn replace(self, Before { draft, secrets, token_host }: Before) {
-        self.token_host.set(token_host);
+    fn replace(self, Before { draft, secrets, entered_for }: Before) {
+        self.entered_for.set(entered_for);
         self.draft.set(draft);
         self.secrets.set(secrets);
         self.replaced.notify();
@@ -89,7 +93,10 @@ impl Store {
 
     /// Wipes every secret.
     pub(crate) fn forget_secrets(self) {
+        self.forgettings.update_value(|count| *count = count.wrapping_add(1));
         self.secrets.set(Secrets::default());
+        self.draft.update(Draft::forget_secrets);
+        self.replaced.notify();
         self.validity.set(None);
         self.patient.set(None);
         self.revealed.set(false);

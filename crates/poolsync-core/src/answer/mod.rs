@@ -12,6 +12,7 @@
 //! ```
 
 mod advice;
+mod echo;
 mod shape;
 
 use crate::json::{self, Value};
@@ -19,6 +20,8 @@ use crate::locale::{Arg, Locale, Word};
 use crate::words::answers as words;
 use advice::advice;
 use shape::Shape;
+
+pub use echo::without_secrets;
 
 /// So many characters of a body that no shape fits are shown.
 const MOST_CHARACTERS: usize = 300;

@@ -1,4 +1,4 @@
-//! Help for whoever edits a body as text: where each problem stands, and which members can follow. Works for text that is
+//! Help for whoever edits a body as text: where each problem stands, which members can follow, and what may be secret. Works for text that is
 //! no JSON yet, and takes time in proportion to its length.
 //!
 //! ```
@@ -19,7 +19,9 @@
 mod complete;
 mod marks;
 mod outline;
+mod secret_parts;
 mod units;
 
 pub use complete::{Completion, Completions, complete};
 pub use marks::{Mark, marks};
+pub use secret_parts::secret_parts;

@@ -153,7 +153,7 @@ impl Outline {
 }
 
 /// The string or the bare word at a byte, and where it ends.
-fn word(text: &str, at: usize) -> (String, usize) {
+pub(super) fn word(text: &str, at: usize) -> (String, usize) {
     let rest = text.get(at..).unwrap_or_default();
     if let Some(inner) = rest.strip_prefix('"') {
         if let Ok((text, length)) = scan_string(inner) {

@@ -1,6 +1,6 @@
 //! The request as samples speak of it: every part is safe to stand in a URL, or a placeholder.
 
-use super::password::{PASSWORD_PATH, PASSWORD_PLACEHOLDER};
+use super::secrets::{PASSWORD_PATH, PASSWORD_PLACEHOLDER};
 use super::writer::{Head, fill};
 use super::{Auth, Sdk};
 use crate::endpoint::Endpoint;

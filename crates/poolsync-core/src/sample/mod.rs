@@ -22,7 +22,7 @@
 //! when the sample runs; none is asked for here.
 //!
 //! The body is the canonical one ([`crate::model::format_body`]), the node password in it included. Whoever shows a sample
-//! to bystanders passes [`without_password`] of the request instead.
+//! to bystanders passes [`without_secrets`] of the request instead.
 //!
 //! The SDKs for C#, PHP and C++ have no sample here, because none was run. API Explorer writes them: [`API_EXPLORER`].
 
@@ -34,10 +34,10 @@ mod http;
 mod java;
 mod model;
 mod node;
-mod password;
 mod powershell;
 mod python;
 mod python_requests;
+mod secrets;
 mod select;
 mod writer;
 
@@ -45,7 +45,7 @@ use crate::json::{self, Value};
 use crate::model::{SyncRequest, format_body};
 use call::Call;
 
-pub use password::{PASSWORD_PLACEHOLDER, without_password};
+pub use secrets::{HIDDEN_PLACEHOLDER, PASSWORD_PLACEHOLDER, without_secrets};
 
 /// Where the cloud itself shows this call, also in C#, PHP and C++.
 pub const API_EXPLORER: &str = "https://console.huaweicloud.com/apiexplorer/#/openapi/CCE/doc?api=UpgradeNodePool";

@@ -110,12 +110,15 @@ pub(crate) fn wire_request(value: &JsValue) -> Read<WireRequest> {
         one_line(&value, "a value in `request.headers`")?;
         headers.set(&name, HeaderValue::Secret(Secret::new(value)));
     }
-    Ok(WireRequest {
-        method: needed(&got(given.method())?, "request.method")?,
-        url: needed(&got(given.url())?, "request.url")?,
-        headers,
-        body: needed(&got(given.body())?, "request.body")?,
-    })
+    let method = needed(&got(given.method())?, "request.method")?;
+    // RFC 9110, 5.6.2 and 9.1: a method is a token.
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    if method.is_empty() || !method.bytes().all(is_token) {
+        return Err(Misuse::value("`request.method` must be a method of HTTP, such as GET"));
+    }
+    let url = needed(&got(given.url())?, "request.url")?;
+    one_line(&url, "`request.url`")?;
+    Ok(WireRequest { method, url, headers, body: needed(&got(given.body())?, "request.body")? })
 }
 
 /// What is known of the pool.
