@@ -90,7 +90,8 @@ function own(options, bad) {
   const polluted = (name) => name in Object.prototype && options[name] === Object.prototype[name];
   const names = ["relay", "fetch", "signal", "timeoutMs", "locale"];
   try {
-    return Object.fromEntries(names.filter((name) => !polluted(name)).map((name) => [name, options[name]]));
+    const kept = names.filter((name) => !polluted(name)).map((name) => [name, options[name]]);
+    return Object.assign(Object.create(null), Object.fromEntries(kept));
   } catch {
     throw bad("`options` cannot be read");
   }
