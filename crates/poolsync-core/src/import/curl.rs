@@ -109,6 +109,10 @@ impl<'c> Call<'c> {
     fn header_line(&mut self, text: &str) {
         match text.split_once([':', '：']) {
             Some((header, value)) if header.trim().eq_ignore_ascii_case("host") => {
+                // The first counts; another one would make it two calls.
+                if self.host.is_some() {
+                    return self.found.ignore("Host");
+                }
                 self.host = Some(value.trim().to_owned());
             }
             Some((header, value)) => self.found.header(header, value),
@@ -150,7 +154,11 @@ impl<'c> Call<'c> {
         if !method.eq_ignore_ascii_case("POST") {
             self.found.another_call();
         }
-        url::read(self.url.as_deref().unwrap_or_default(), self.host.as_deref(), self.found);
+        let url = self.url.as_deref().unwrap_or_default();
+        if self.host.as_deref().is_some_and(|host| url::is_other_host(url, host)) {
+            self.found.ignore("Host");
+        }
+        url::read(url, self.host.as_deref(), self.found);
         if let Some(data) = self.data {
             body::take(&data, self.found);
         }

@@ -36,6 +36,7 @@ pub(super) struct Found {
     /// Names of parts that were left out, each told once.
     ignored: BTreeSet<String>,
     ignored_words: usize,
+    project_of_header: Option<String>,
     /// The request is another one than this call.
     another: bool,
     /// Signs of web pages were read as plain ones.
@@ -176,7 +177,8 @@ impl Found {
         match name.as_str() {
             "x-auth-token" | "x-subject-token" => self.key(Key::Token, value),
             "x-security-token" => self.key(Key::Security, value),
-            "x-project-id" => self.part(Part::ProjectId, value),
+            // The path says which project it is about; a header may repeat it.
+            "x-project-id" => self.project_of_header = Some(value.to_owned()),
             "authorization" => self.report(Problem::new(&codes::IMPORT_SIGNATURE, "")),
             "host" => {}
             usual if usual.starts_with("sec-") || USUAL_HEADERS.contains(&usual) => {}
@@ -258,6 +260,9 @@ impl Found {
 
     /// Everything that was found.
     pub(super) fn finish(mut self) -> Imported {
+        if let Some(project) = self.project_of_header.take() {
+            self.part(Part::ProjectId, &project);
+        }
         if self.unclosed {
             self.say(&codes::IMPORT_BROKEN_QUOTING);
         }

@@ -64,8 +64,8 @@ fn option(name: &str, value: &str, tree: &mut Tree, found: &mut Found) {
         "cli-secret-key" => found.key(Key::Secret, value),
         "cli-security-token" => found.key(Key::Security, value),
         "cli-x-auth-token" | "X-Auth-Token" => found.key(Key::Token, value),
-        // How the answer is shown, and who the profile says is calling.
-        "cli-output" | "cli-query" | "cli-profile" | "cli-mode" | "Content-Type" | "dryrun" | "debug" => {}
+        // How the answer is shown.
+        "cli-output" | "cli-query" | "cli-mode" | "Content-Type" | "debug" => {}
         name if name == "spec" || name.split('.').next().is_some_and(is_top) => {
             if !tree.set(name, value) {
                 found.ignore(&format!("--{name}"));

@@ -104,13 +104,18 @@ impl File {
             };
             let value = self.filled(value.trim());
             if name.trim().eq_ignore_ascii_case("host") {
-                host = Some(value);
+                if host.replace(value).is_some() {
+                    found.ignore("Host");
+                }
             } else {
                 found.header(name, &value);
             }
         }
         if method != "POST" && !bare_url {
             found.another_call();
+        }
+        if host.as_deref().is_some_and(|host| url::is_other_host(&target, host)) {
+            found.ignore("Host");
         }
         url::read(&target, host.as_deref(), found);
         self.read_body(lines, found);

@@ -38,6 +38,13 @@ pub(super) fn read(url: &str, host: Option<&str>, found: &mut Found) {
     }
 }
 
+/// True if a header `Host` names another host than the URL: the call would be for that one.
+pub(super) fn is_other_host(url: &str, host: &str) -> bool {
+    let authority = scheme_and_rest(url.trim()).map_or("", |(_, rest)| rest).split(['/', '?', '#']).next();
+    let [authority, host] = [authority.unwrap_or_default(), host.trim()].map(|host| host.trim_end_matches(":443"));
+    !authority.is_empty() && !is_open_endpoint(authority) && !authority.eq_ignore_ascii_case(host)
+}
+
 /// True for a word that can be meant as a URL. A word that stands somewhere by mistake may be a secret, so it is no host
 /// because of its place alone.
 pub(super) fn is_url(word: &str) -> bool {

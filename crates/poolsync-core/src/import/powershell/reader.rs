@@ -31,15 +31,17 @@ pub(super) enum Value {
     Opaque,
 }
 
-/// Tables within tables are read so deep; nobody writes a call with more.
+/// Tables within tables are read so deep.
 const MOST_LEVELS: usize = 8;
 
 pub(super) struct Reader<'t> {
     pub(super) cursor: Cursor<'t>,
     /// Variables that the text sets, each with its size in bytes.
     pub(super) variables: BTreeMap<String, (Value, usize)>,
-    /// So many bytes may still come from variables.
+    /// Bytes that may still come from variables.
     pub(super) budget: usize,
+    /// So many blocks are open: they may never run.
+    blocks: usize,
     pub(super) unclosed: bool,
     pub(super) repaired: bool,
 }
@@ -73,10 +75,17 @@ impl Value {
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let budget = text.len().saturating_mul(4);
-        Self { cursor: Cursor::new(text), variables: BTreeMap::new(), budget, unclosed: false, repaired: false }
+        Self {
+            cursor: Cursor::new(text),
+            variables: BTreeMap::new(),
+            budget,
+            blocks: 0,
+            unclosed: false,
+            repaired: false,
+        }
     }
 
-    /// The next statement, unless the text is at its end.
+    /// The next statement, unless the text ends.
     pub(super) fn statement(&mut self) -> Option<Statement> {
         self.skip(true);
         while self.cursor.peek()? == ';' {
@@ -87,7 +96,7 @@ impl<'t> Reader<'t> {
             return Some(self.assignment());
         }
         if matches!(self.cursor.peek(), Some('{' | '}' | ')' | '|')) {
-            self.cursor.next();
+            self.end_statement();
             return Some(Statement::Other);
         }
         let first = self.argument(0)?;
@@ -102,6 +111,14 @@ impl<'t> Reader<'t> {
         Some(Statement::Command { name, arguments: self.rest_of_statement() })
     }
 
+    fn end_statement(&mut self) {
+        match self.cursor.next() {
+            Some('{') => self.blocks += 1,
+            Some('}') => self.blocks = self.blocks.saturating_sub(1),
+            _ => {}
+        }
+    }
+
     /// The arguments up to the end of the statement.
     fn rest_of_statement(&mut self) -> Vec<Argument> {
         let mut arguments = Vec::new();
@@ -110,7 +127,7 @@ impl<'t> Reader<'t> {
             match self.cursor.peek() {
                 None => return arguments,
                 Some('\n' | ';' | '|' | '{' | '}' | ')') => {
-                    self.cursor.next();
+                    self.end_statement();
                     return arguments;
                 }
                 Some(_) => arguments.extend(self.argument(0)),
@@ -122,6 +139,7 @@ impl<'t> Reader<'t> {
     fn assignment(&mut self) -> Statement {
         self.cursor.eat("$");
         let name = self.name();
+        let sure = self.blocks == 0 || !self.variables.contains_key(&name);
         let key = self.cursor.eat("[").then(|| self.argument(0));
         if key.is_some() {
             self.cursor.eat("]");
@@ -141,6 +159,7 @@ impl<'t> Reader<'t> {
             let value = if computed { Value::Opaque } else { value };
             match key {
                 None => {
+                    let value = if sure { value } else { Value::Opaque };
                     let size = size(&value);
                     self.variables.insert(name, (value, size));
                 }
@@ -153,12 +172,15 @@ impl<'t> Reader<'t> {
                 Some(_) => {}
             }
         } else {
+            if self.cursor.rest().starts_with("+=") {
+                self.variables.insert(name, (Value::Opaque, 0));
+            }
             self.rest_of_statement();
         }
         Statement::Other
     }
 
-    /// One argument, at least one character long; nothing at the end of the text.
+    /// One argument, not empty; nothing at the end of the text.
     fn argument(&mut self, depth: usize) -> Option<Argument> {
         let method = self.behind_type().filter(|behind| behind.peek() == Some('('));
         let opens = self.cursor.rest().starts_with("@{") || self.cursor.peek() == Some('(') || method.is_some();

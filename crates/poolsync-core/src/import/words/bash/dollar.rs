@@ -33,10 +33,10 @@ impl Bash<'_> {
         let end = inner.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(inner.len());
         let (name, operator) = inner.split_at_checked(end).unwrap_or((inner, ""));
         if let Some(word) = operator.strip_prefix(":+").or_else(|| operator.strip_prefix('+')) {
-            let word = if self.variables.contains_key(name) { word } else { "" };
+            let word = if self.value_of(name).is_some() { word } else { "" };
             return self.push(word);
         }
-        let value = self.variables.get(name).filter(|value| value.len() <= self.budget).cloned();
+        let value = self.value_of(name).filter(|value| value.len() <= self.budget).map(str::to_owned);
         if let Some(value) = value {
             self.budget -= value.len();
             self.push(&value);

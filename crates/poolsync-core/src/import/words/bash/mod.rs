@@ -3,6 +3,7 @@
 //! Grammar: Bash Reference Manual, "Quoting" and "Redirections". Browsers' "Copy as cURL (bash)" writes `'…'`, and `$'…'` with
 //! `\u0021` and the like where the text has `'`, `!` or control characters.
 
+mod assignment;
 mod dollar;
 mod redirect;
 mod substitution;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 
 use super::super::signs::{is_odd_blank, is_odd_quote, straighten_word};
 use super::{Command, Cursor, Script};
+use assignment::After;
 use redirect::written_by;
 
 /// So many times its own length may come from the variables and files of a text. A script that signs passes its body on about
@@ -33,6 +35,12 @@ struct Bash<'t> {
     cursor: Cursor<'t>,
     script: Script,
     variables: BTreeMap<String, String>,
+    /// What the command sets so far; none where the value is not known.
+    assigned: BTreeMap<String, Option<String>>,
+    /// How the command hangs on the one before.
+    after: After,
+    /// So many conditions and loops are open.
+    blocks: usize,
     /// So many bytes may still come from variables; without a limit a few lines could fill the memory.
     budget: usize,
     command: Command,
@@ -83,7 +91,13 @@ impl Bash<'_> {
                     self.cursor.take_while(|c| c != '\n');
                 }
                 ')' if open == 0 && self.depth > 0 => break,
-                ';' | '&' | '(' | ')' => {
+                '&' => {
+                    self.end_word();
+                    let and = self.cursor.eat("&");
+                    self.end_command(false);
+                    self.after = if and { After::Success } else { After::Whatever };
+                }
+                ';' | '(' | ')' => {
                     match c {
                         '(' => open += 1,
                         ')' => open = open.saturating_sub(1),
@@ -96,6 +110,7 @@ impl Bash<'_> {
                     self.end_word();
                     let or = self.cursor.eat("|");
                     self.end_command(!or);
+                    self.after = if or { After::Failure } else { After::Whatever };
                 }
                 '<' | '>' => self.redirect(c),
                 '\'' => self.push_quoted('\''),
@@ -192,14 +207,10 @@ impl Bash<'_> {
     fn add(&mut self, word: String, quoted: bool) {
         let first = self.command.words.is_empty();
         if first && !quoted && is_no_program(&word) {
+            self.blocks += usize::from(word == "if");
             return;
         }
-        if first
-            && let Some((name, value)) = word.split_once('=')
-            && !name.is_empty()
-            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-        {
-            self.variables.insert(name.to_owned(), value.to_owned());
+        if first && self.assignment(&word) {
             return;
         }
         let plain = straighten_word(&word);
@@ -212,6 +223,12 @@ impl Bash<'_> {
     }
 
     fn end_command(&mut self, piped: bool) {
+        if self.command.words.is_empty() {
+            self.commit();
+        } else {
+            self.run();
+        }
+        self.after = After::Whatever;
         let mut command = std::mem::take(&mut self.command);
         if command.input.is_none() {
             command.input = self.piped.take();
@@ -247,6 +264,18 @@ fn is_no_program(word: &str) -> bool {
     prompt
         || matches!(
             word,
-            "sudo" | "time" | "exec" | "command" | "export" | "local" | "readonly" | "declare" | "if" | "!" | "then"
+            "sudo"
+                | "time"
+                | "exec"
+                | "command"
+                | "export"
+                | "local"
+                | "readonly"
+                | "declare"
+                | "if"
+                | "!"
+                | "then"
+                | "else"
+                | "do"
         )
 }

@@ -1,0 +1,131 @@
+//! Variables that the text sets: `name=value`, alone or in front of a command. What a command, a condition or a loop may set
+//! or not is unknown from there on: it is never guessed.
+
+use super::Bash;
+
+/// How a command hangs on the one before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum After {
+    /// It runs whatever that one did.
+    #[default]
+    Whatever,
+    /// `&&`: it runs if that one went well.
+    Success,
+    /// `||`: it runs if that one failed.
+    Failure,
+}
+
+impl Bash<'_> {
+    /// Takes an assignment over; false if the word is none. It counts once its command ends.
+    pub(super) fn assignment(&mut self, word: &str) -> bool {
+        let Some((name, value)) = word.split_once('=') else { return false };
+        let (name, appends) = name.strip_suffix('+').map_or((name, false), |name| (name, true));
+        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+            return false;
+        }
+        let value = if appends { self.appended(name, value) } else { Some(value.to_owned()) };
+        self.assigned.insert(name.to_owned(), value);
+        true
+    }
+
+    fn appended(&mut self, name: &str, more: &str) -> Option<String> {
+        let known = self.value_of(name).filter(|known| known.len() <= self.budget)?;
+        let value = [known, more].concat();
+        self.budget -= value.len() - more.len();
+        Some(value)
+    }
+
+    /// The value of a variable at this place. What stands in front of a command counts for what follows it there, and not
+    /// for the command's own words.
+    pub(super) fn value_of(&self, name: &str) -> Option<&str> {
+        match self.assigned.get(name).filter(|_| self.command.words.is_empty()) {
+            Some(value) => value.as_deref(),
+            None => self.variables.get(name).map(String::as_str),
+        }
+    }
+
+    /// Ends a command that has only assignments.
+    pub(super) fn commit(&mut self) {
+        for (name, value) in std::mem::take(&mut self.assigned) {
+            let is_sure = match self.after {
+                After::Whatever => true,
+                After::Success => !self.variables.contains_key(&name),
+                After::Failure => false,
+            };
+            match value.filter(|_| is_sure && self.blocks == 0) {
+                Some(value) => self.variables.insert(name, value),
+                None => self.variables.remove(&name),
+            };
+        }
+    }
+
+    /// Ends a command with words: what stood in front of it was for it alone, and some commands set variables.
+    pub(super) fn run(&mut self) {
+        self.assigned.clear();
+        let mut words = self.command.words.iter().map(String::as_str);
+        match words.next() {
+            Some("while" | "until" | "case") => self.blocks += 1,
+            Some("for" | "select") => {
+                self.blocks += 1;
+                if let Some(name) = words.next() {
+                    self.variables.remove(name);
+                }
+            }
+            Some("fi" | "done" | "esac") => self.blocks = self.blocks.saturating_sub(1),
+            Some("unset" | "read") => words.for_each(|name| {
+                self.variables.remove(name);
+            }),
+            Some("printf") if words.next() == Some("-v") => {
+                if let Some(name) = words.next() {
+                    self.variables.remove(name);
+                }
+            }
+            Some("eval" | "source" | ".") => self.variables.clear(),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::split;
+
+    /// The words of the last command.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let script = split(text);
+        assert_eq!(script.commands.last().unwrap().words.join(" "), expected, "{text}");
+    }
+
+    // Expected values: what bash 5 does where it is certain; else the variable as it stands.
+    #[test]
+    fn what_is_certain_counts() {
+        check("P=a\ncurl $P", "curl a");
+        check("P=a && curl $P", "curl a");
+        check("export P=a; curl $P", "curl a");
+        check("P=a Q=${P}b; curl $Q", "curl ab");
+        check("P=d; P+=e; curl $P", "curl de");
+        check("P=a; Q=b curl $P", "curl a");
+        check("P=a; P=b curl $P", "curl a");
+    }
+
+    #[test]
+    fn what_may_be_otherwise_is_unknown() {
+        for text in [
+            "P=a; false && P=b",
+            "true || P=b",
+            "P=a; if true; then P=b; fi",
+            "P=a; for P in x y; do :; done",
+            "P=a; while read P; do P=c; done",
+            "P=a; unset P",
+            "P=a; read -r P",
+            "P=a; printf -v P b",
+            "P=a; eval 'P=b'",
+            "P=a; source ./env.sh",
+            "P+=e",
+        ] {
+            check(&format!("{text}\ncurl $P"), "curl $P");
+        }
+        check("P=a; if true; then Q=b; fi; curl $P", "curl a");
+    }
+}
