@@ -103,7 +103,7 @@ fn the_languages_are_those_of_the_contract() {
         ["curl", "hcloud", "hcloud-json", "java", "python", "go", "node", "python-requests", "powershell", "http"];
     assert_eq!(ids, contract);
     for language in sample::languages() {
-        assert!(!language.name.is_empty() && !language.needs.is_empty() && sample::file_name(language.id).is_some());
+        assert!(!language.name.is_empty() && !language.needs.en.is_empty() && sample::file_name(language.id).is_some());
     }
 }
 

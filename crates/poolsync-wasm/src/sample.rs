@@ -22,7 +22,7 @@ fn language(language: &LanguageInfo) -> JsValue {
     let made = Made::new();
     made.set_id(language.id);
     made.set_name(language.name);
-    made.set_needs(language.needs);
+    made.set_needs(language.needs.en);
     made.into()
 }
 

@@ -55,11 +55,12 @@ pub(crate) fn tell(reply: &Reply, host: &str, way: Way, locale: Locale) -> Told 
         Reply::Answer(answer) => match explain(answer, locale) {
             Outcome::Refused(Refusal { status, code, message, advice, request_id }) => {
                 let code = code.map(|code| format!(" {code}")).unwrap_or_default();
-                Told {
-                    message: format!("HTTP {status}{code}: {message}"),
-                    advice: advice.unwrap_or_default(),
-                    request_id,
-                }
+                let begins = format!("HTTP {status}");
+                let message = if message.starts_with(&begins) { message } else { format!("{begins}{code}: {message}") };
+                // A question that failed changes nothing: it may simply be asked again.
+                let failed = status >= 500;
+                let advice = if failed { words::ASK_AGAIN.get(locale).to_owned() } else { advice.unwrap_or_default() };
+                Told { message, advice, request_id }
             }
             Outcome::Unknown { reason, .. } => Told { message: reason, ..Told::default() },
             Outcome::Accepted { request_id, .. } => Told { request_id, ..Told::default() },
@@ -180,6 +181,7 @@ fn refused(refusal: Refusal, locale: Locale) -> Reading {
     let meaning = match doubt(&refusal) {
         Some(Doubt::Failed) => &words::ANSWER_REFUSED_SERVER,
         Some(Doubt::Locked) => &words::ANSWER_REFUSED_LOCKED,
+        Some(Doubt::Repeated) => &words::ANSWER_REFUSED_REPEATED,
         None => &words::ANSWER_REFUSED_MEANING,
     };
     Reading {
@@ -200,11 +202,19 @@ enum Doubt {
     Failed,
     /// What locks the pool may be this very call.
     Locked,
+    /// After such an answer Chromium repeats a call by itself, and nobody knows which of the two was answered.
+    Repeated,
 }
+
+/// The statuses after which a browser repeats a call; `tests/e2e` counts the calls.
+const REPEATED: [u16; 2] = [408, 421];
 
 fn doubt(refusal: &Refusal) -> Option<Doubt> {
     if refusal.status >= 500 {
         return Some(Doubt::Failed);
+    }
+    if REPEATED.contains(&refusal.status) {
+        return Some(Doubt::Repeated);
     }
     refusal.code.as_deref().is_some_and(|code| code.ends_with(LOCKED)).then_some(Doubt::Locked)
 }

@@ -42,6 +42,7 @@ mod select;
 mod writer;
 
 use crate::json::{self, Value};
+use crate::locale::Word;
 use crate::model::{SyncRequest, format_body};
 use call::Call;
 
@@ -51,14 +52,14 @@ pub use secrets::{HIDDEN_PLACEHOLDER, PASSWORD_PLACEHOLDER, without_secrets};
 pub const API_EXPLORER: &str = "https://console.huaweicloud.com/apiexplorer/#/openapi/CCE/doc?api=UpgradeNodePool";
 
 /// A language, or a tool that sends requests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct LanguageInfo {
     /// The id that [`sample`] knows, such as `python-requests`.
     pub id: &'static str,
     /// What people call it.
     pub name: &'static str,
-    /// What must be there to run a sample.
-    pub needs: &'static str,
+    /// What must be there to run a sample, in both languages.
+    pub needs: Word,
 }
 
 /// How a sample says who calls.
