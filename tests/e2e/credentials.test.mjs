@@ -27,6 +27,23 @@ test("a token from signing in tells until when it is valid and fills in the proj
   assert.equal(await page.field("iamPassword").inputValue(), "", "the password is of no further use");
 });
 
+test("what is forgotten does not come back with an answer that was under way", async (t) => {
+  const page = await visitWithout(t);
+  await page.server.sandbox.fault({ kind: "slow", ms: 1000, on: "iam" });
+  await page.chooseCredential("signIn");
+  await page.type("accountName", OPERATOR.account);
+  await page.type("iamUser", OPERATOR.user);
+  await page.type("iamPassword", OPERATOR.password);
+  const answered = page.tab.waitForResponse((response) => response.url().includes("/v3/auth/tokens"));
+  await page.press("getToken");
+  await page.press("forgetSecrets");
+  await (await answered).finished();
+  // The page has taken it in by then: it offers to ask again.
+  await page.tab.waitForFunction(() => !document.getElementById("get-token").hasAttribute("aria-disabled"));
+  await page.chooseCredential("token");
+  assert.equal(await page.field("token").inputValue(), "");
+});
+
 test("a user with an MFA device needs the passcode and the user's id", async (t) => {
   const page = await visitWithout(t);
   await page.chooseCredential("signIn");

@@ -113,3 +113,15 @@ test("what was found belongs to what it was asked of", async (t) => {
   await page.type("clusterId", "another");
   await page.field("nodes").waitFor({ state: "detached" });
 });
+
+test("nodes of a cluster that the form no longer names are not offered", async (t) => {
+  const page = await visitConnected(t);
+  await page.type("clusterId", "4d1ecb2c-229a-11e8-9c75-0255ac100ceb");
+  await page.server.sandbox.fault({ kind: "slow", ms: 1000, on: "read" });
+  const answered = page.tab.waitForResponse((response) => response.url().includes("/nodes"));
+  await page.press("findNodes");
+  await page.type("clusterId", "5d1ecb2c-229a-11e8-9c75-0255ac100ceb");
+  await (await answered).finished();
+  await page.tab.waitForTimeout(300);
+  assert.equal(await page.tab.locator("#found-nodes").innerText(), "");
+});
