@@ -5,12 +5,12 @@
 use std::time::{Duration, Instant};
 
 use poolsync_core::answer::Answer;
-use poolsync_core::edit::{complete, marks};
+use poolsync_core::edit::{complete, marks, secret_parts};
 use poolsync_core::json::{self, to_text};
 use poolsync_core::model::format_body;
 use poolsync_core::script::{decode_script, encode_script};
 use poolsync_core::wire::preview;
-use poolsync_core::{Locale, SyncRequest, check, check_json, check_password, cloud, doctor, effects, follow};
+use poolsync_core::{Locale, SyncRequest, check, check_json, check_password, cloud, doctor, effects, example, follow};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -113,12 +113,36 @@ proptest! {
             for mark in marks {
                 prop_assert!(mark.from <= mark.to && mark.to <= length, "{:?} in {}", mark, text);
             }
+            let mut end = 0;
+            for part in secret_parts(&text) {
+                prop_assert!(end <= part.start && text.get(part.clone()).is_some_and(|part| !part.is_empty()), "{}", text);
+                end = part.end;
+            }
             for cursor in 0..=length {
                 if let Some(offered) = complete(&text, cursor) {
                     prop_assert!(offered.from <= cursor && cursor <= offered.to && offered.to <= length);
                 }
             }
         }
+    }
+
+    #[test]
+    fn no_damage_uncovers_a_password(password in "[A-Za-z0-9@!%_+=-]{8,20}", at in any::<prop::sample::Index>(), with in any::<char>()) {
+        let body = example::body().replace(
+            r#""maxUnavailable""#,
+            &format!(r#""nodeTemplate":{{"login":{{"userPassword":{{"username":"root","password":"{password}"}}}}}},"maxUnavailable""#),
+        );
+        prop_assert!(body.contains(&password));
+        let start = body.find(&password).unwrap();
+        let places: Vec<_> = body.char_indices().map(|(at, _)| at).filter(|at| !(start..start + password.len()).contains(at)).collect();
+        let place = places[at.index(places.len())];
+        let mut damaged = body.clone();
+        damaged.replace_range(place..=place, &with.to_string());
+        let mut shown = damaged.clone();
+        for part in secret_parts(&damaged).into_iter().rev() {
+            shown.replace_range(part, "*");
+        }
+        prop_assert!(!shown.contains(&password), "{}", damaged);
     }
 
     #[test]
@@ -208,6 +232,7 @@ fn the_places_of_many_problems_are_found_in_moments() {
         let begun = Instant::now();
         assert_eq!(marks(&text, &report).len(), report.problems().len());
         let _ = complete(&text, text.encode_utf16().count());
+        let _ = secret_parts(&text);
         assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
     }
 }

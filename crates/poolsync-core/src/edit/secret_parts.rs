@@ -17,7 +17,8 @@ use crate::model::schema::{self, Kind, MemberSchema};
 /// assert_eq!(parts, [r#""Huawei@Cloud2026""#]);
 /// ```
 pub fn secret_parts(text: &str) -> Vec<Range<usize>> {
-    let mut reader = Reader { open: Vec::new(), name: None, next: Known::Object(schema::BODY), parts: Vec::new() };
+    let next = Some(Known::Object(schema::BODY));
+    let mut reader = Reader { open: Vec::new(), name: None, next, parts: Vec::new() };
     let mut at = 0;
     while let Some(byte) = text.as_bytes().get(at).copied() {
         let end = match byte {
@@ -29,7 +30,9 @@ pub fn secret_parts(text: &str) -> Vec<Range<usize>> {
             b':' => reader.names(at),
             _ => {
                 let (word, end) = word(text, at);
-                reader.word(&word, at..end);
+                if end > at {
+                    reader.word(&word, at..end);
+                }
                 end
             }
         };
@@ -57,8 +60,8 @@ struct Reader {
     open: Vec<Known>,
     /// A name behind which no colon has come.
     name: Option<(Known, Range<usize>)>,
-    /// The value that is expected here; in an object none before a colon.
-    next: Known,
+    /// The value that is expected here; none where a name or a comma is.
+    next: Option<Known>,
     parts: Vec<Range<usize>>,
 }
 
@@ -66,8 +69,8 @@ impl Reader {
     fn opens(&mut self, is_list: bool, at: usize) -> usize {
         self.drop_name();
         let known = match (self.next, is_list) {
-            (Known::List, true) => Known::List,
-            (Known::Object(members), false) => Known::Object(members),
+            (Some(Known::List), true) => Known::List,
+            (Some(Known::Object(members)), false) => Known::Object(members),
             (_, true) => Known::Nothing,
             (_, false) => Known::Object(&[]),
         };
@@ -79,7 +82,7 @@ impl Reader {
     fn closes(&mut self, at: usize) -> usize {
         self.drop_name();
         self.open.pop();
-        self.next = Known::Nothing;
+        self.next = None;
         at + 1
     }
 
@@ -90,19 +93,23 @@ impl Reader {
     }
 
     fn names(&mut self, at: usize) -> usize {
-        self.next = self.name.take().map_or(Known::Nothing, |(known, _)| known);
+        self.next = Some(self.name.take().map_or(Known::Nothing, |(known, _)| known));
         at + 1
     }
 
     /// What can follow within whatever is open.
     fn begin_value(&mut self) {
-        self.next = if matches!(self.open.last(), Some(Known::List)) { Known::Open } else { Known::Nothing };
+        self.next = match self.open.last() {
+            Some(Known::List) => Some(Known::Open),
+            Some(Known::Object(_)) => None,
+            _ => Some(Known::Nothing),
+        };
     }
 
     fn word(&mut self, word: &str, place: Range<usize>) {
-        match (self.open.last().copied(), self.next) {
-            (_, Known::Open) => self.next = Known::Nothing,
-            (Some(Known::Object(members)), Known::Nothing) if self.name.is_none() => {
+        match (self.open.last().copied(), self.next.take()) {
+            (Some(_), Some(Known::Open)) => {}
+            (Some(Known::Object(members)), None) if self.name.is_none() => {
                 self.name = Some((of_member(members, word), place));
             }
             _ => {
