@@ -90,7 +90,8 @@ export function buildRequest(request: SyncRequest, credential: Credential, optio
  *
  * @param options `date`: the moment of signing, by default now. `signedHeaders`: by default `host`, `x-project-id`,
  *   `x-sdk-date` and `x-security-token`, as far as they have a value; `host` comes from the URL if no header says it.
- * @throws PoolsyncError `invalid-argument` for a name in `signedHeaders` without a value, and for values of other types.
+ * @throws PoolsyncError `invalid-argument` for a name in `signedHeaders` without a value, a method that is no token of HTTP, a
+ *   line break in the URL or a header, and for values of other types.
  */
 export function signRequest(
   request: Omit<WireRequest, "headers"> & { headers: Record<string, string> | Headers },
