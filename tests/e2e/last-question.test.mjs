@@ -114,6 +114,7 @@ for (const [what, fault] of Object.entries({
   "a portal's page": { kind: "status", status: 200, body: "<html>Log in</html>" },
   "nothing at all": { kind: "status", status: 200, body: "" },
   "a list": { kind: "status", status: 200, body: "[]" },
+  "success that names an error": { kind: "status", status: 200, body: '{"errorCode":"CCE.01404001","errorMessage":"none"}' },
   "a failure": { kind: "status", status: 502, body: '{"error_code":"APIG.0201","error_msg":"Backend timeout."}' },
 })) {
   test(`the pool's reading is answered by ${what}: the call is not made`, async (t) => {

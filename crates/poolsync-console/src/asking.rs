@@ -32,8 +32,8 @@ pub(crate) enum Trouble {
     Incomplete(String),
     /// The answer is a refusal, or there is none.
     Reply(Reply, Way),
-    /// The answer is none that this question can have.
-    Strange(u16),
+    /// The answer is none that this question can have: its status and body.
+    Strange(u16, String),
 }
 
 impl Trouble {
@@ -42,7 +42,7 @@ impl Trouble {
         match self {
             Self::Incomplete(text) => Told { message: text.clone(), ..Told::default() },
             Self::Reply(reply, way) => tell(reply, host, *way, locale),
-            Self::Strange(status) => {
+            Self::Strange(status, _) => {
                 let message = words::ASK_STRANGE.fill(locale, &[("status", Arg::Number((*status).into()))]);
                 Told { message, ..Told::default() }
             }
@@ -71,7 +71,7 @@ pub(crate) async fn ask<T>(
     read: impl Fn(&str) -> Option<T>,
 ) -> Result<T, Trouble> {
     let answer = send(store, wire(store, service, &question)?).await?;
-    read(&answer.body).ok_or(Trouble::Strange(answer.status))
+    read(&answer.body).ok_or(Trouble::Strange(answer.status, answer.body))
 }
 
 /// The question as it is sent, if all that it needs is there.

@@ -131,7 +131,7 @@ async fn get_key(store: Store) -> Result<(), Trouble> {
     if store.forgettings.get_value() != forgettings {
         return Ok(());
     }
-    let got = read_temporary_key(&answer).ok_or(Trouble::Strange(answer.status))?;
+    let got = read_temporary_key(&answer).ok_or_else(|| Trouble::Strange(answer.status, String::new()))?;
     store.secrets.update(|secrets| {
         secrets.access_key = Secret::new(got.key.access_key);
         secrets.secret_key = got.key.secret_key;

@@ -3,10 +3,11 @@
 
 use std::cell::Cell;
 
-use poolsync_core::answer::error_in;
+use poolsync_core::answer::{Answer, error_in};
 use poolsync_core::cloud::{
     Caller, Cluster, Fact, Known, Node, Nodes, Pool, facts, read_cluster, read_nodes, read_pool,
 };
+use poolsync_core::json::{self, Value};
 use poolsync_form::{Draft, split_node_ids};
 use wasm_bindgen_futures::spawn_local;
 
@@ -48,12 +49,20 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
-    /// True if the service has answered: with the pool, or with a refusal in its own words. A portal or proxy on the way
-    /// answers in others, and a service that fails is none that a call should be made to.
+    /// True if the service has answered: with the pool, or with a refusal. It speaks JSON; a portal or proxy on the way does
+    /// not, and a service that fails is none that a call should be made to.
     pub(crate) fn is_of_service(&self) -> bool {
+        let is_object = |body: &str| matches!(json::parse(body), (Some(Value::Object(_)), _));
         match &self.trouble {
             None => true,
-            Some(Trouble::Reply(Reply::Answer(answer), _)) => answer.status < 500 && error_in(answer).is_some(),
+            // An answer that says 200 and names an error contradicts itself.
+            Some(Trouble::Strange(status, body)) => {
+                let answer = Answer { status: *status, headers: Vec::new(), body: body.clone() };
+                is_object(body) && error_in(&answer).is_none()
+            }
+            Some(Trouble::Reply(Reply::Answer(Answer { status, body, .. }), _)) => {
+                *status < 500 && (body.is_empty() || is_object(body))
+            }
             Some(_) => false,
         }
     }
