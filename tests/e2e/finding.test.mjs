@@ -119,7 +119,10 @@ test("nodes of a cluster that the form no longer names are not offered", async (
   await page.type("clusterId", "4d1ecb2c-229a-11e8-9c75-0255ac100ceb");
   await page.server.sandbox.fault({ kind: "slow", ms: 1000, on: "read" });
   const answered = page.tab.waitForResponse((response) => response.url().includes("/nodes"));
+  const asked = page.tab.waitForRequest((request) => request.url().includes("/nodes"));
   await page.press("findNodes");
+  // The first search waits for its part of the program, and asks for what the form says then.
+  await asked;
   await page.type("clusterId", "5d1ecb2c-229a-11e8-9c75-0255ac100ceb");
   await (await answered).finished();
   await page.tab.waitForTimeout(300);
