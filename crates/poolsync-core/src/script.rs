@@ -8,7 +8,8 @@
 //! assert_eq!(budget("ZWNobyAx", "").left, 10_232);
 //! ```
 
-use base64ct::{Base64, Encoding as _};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 
 /// How many characters both scripts may have together once encoded. Documented as the limit "after transcoding"; read as
 /// the length of the Base64 text.
@@ -38,7 +39,7 @@ pub enum ScriptError {
 
 /// The Base64 of a script, on one line.
 pub fn encode_script(text: &str) -> String {
-    Base64::encode_string(text.as_bytes())
+    STANDARD.encode(text.as_bytes())
 }
 
 /// The script that a Base64 text holds.
@@ -46,7 +47,7 @@ pub fn encode_script(text: &str) -> String {
 /// # Errors
 /// See [`ScriptError`].
 pub fn decode_script(encoded: &str) -> Result<String, ScriptError> {
-    let bytes = Base64::decode_vec(encoded).map_err(|_| ScriptError::NotBase64)?;
+    let bytes = STANDARD.decode(encoded).map_err(|_| ScriptError::NotBase64)?;
     String::from_utf8(bytes).map_err(|_| ScriptError::NotText)
 }
 

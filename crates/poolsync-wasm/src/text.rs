@@ -9,14 +9,57 @@
 
 use std::fmt::Write as _;
 
-use js_sys::JsString;
-use wasm_bindgen::{JsCast as _, JsValue};
+use js_sys::{JsString, Uint8Array};
+use wasm_bindgen::prelude::*;
 
 const REPLACEMENT: char = char::REPLACEMENT_CHARACTER;
+/// From so many UTF-16 units on, the encoder of the platform is quicker than the loop over characters in the glue.
+const LONG: u32 = 64;
+
+#[wasm_bindgen]
+extern "C" {
+    type TextEncoder;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextEncoder;
+    #[wasm_bindgen(method, js_name = encodeInto)]
+    fn encode_into(this: &TextEncoder, text: &JsString, into: &mut [u8]) -> Encoded;
+
+    /// What `encodeInto` says of its work.
+    type Encoded;
+
+    /// UTF-16 units.
+    #[wasm_bindgen(method, getter)]
+    fn read(this: &Encoded) -> u32;
+    /// Bytes.
+    #[wasm_bindgen(method, getter)]
+    fn written(this: &Encoded) -> u32;
+}
+
+thread_local! {
+    static ENCODER: TextEncoder = TextEncoder::new();
+}
 
 /// The text of a string, U+FFFD in place of halves of surrogate pairs; none of anything else.
 pub(crate) fn lossy(value: &JsValue) -> Option<String> {
-    value.as_string()
+    let text = value.is_string().then(|| value.unchecked_ref::<JsString>())?;
+    let length = text.length();
+    if length < LONG {
+        return value.as_string();
+    }
+    // Most texts are ASCII, one byte a unit; three are the most that UTF-8 takes for one.
+    encoded(text, length, 1).or_else(|| encoded(text, length, 3))
+}
+
+/// The UTF-8 of a text, unless it takes more bytes for a unit.
+fn encoded(text: &JsString, length: u32, bytes_a_unit: usize) -> Option<String> {
+    let mut bytes = vec![0; usize::try_from(length).ok()?.checked_mul(bytes_a_unit)?];
+    let done = ENCODER.with(|encoder| encoder.encode_into(text, &mut bytes));
+    if done.read() < length {
+        return None;
+    }
+    bytes.truncate(usize::try_from(done.written()).ok()?);
+    String::from_utf8(bytes).ok()
 }
 
 /// The text of a string, unless a half of a surrogate pair stands alone in it.
@@ -30,6 +73,9 @@ pub(crate) fn whole(value: &JsValue) -> Option<Result<String, LoneSurrogate>> {
 /// reader refuses at their place, inside a string or not.
 pub(crate) fn json(value: &JsValue) -> Option<String> {
     let text = lossy(value)?;
+    if text.is_ascii() {
+        return Some(text);
+    }
     let mut respelled = String::new();
     let mut done = 0;
     for half in halves(value, &text) {

@@ -27,4 +27,5 @@ pub use parse::{Expected, Fault, FaultKind, MOST_LEVELS, parse};
 pub use place::{Place, Position};
 pub(crate) use strings::scan_string;
 pub use value::{Member, Value};
+pub(crate) use write::push_value;
 pub use write::{push_string, quoted, to_text};

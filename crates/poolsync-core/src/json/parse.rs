@@ -151,8 +151,8 @@ impl<'t> Parser<'t> {
                 return self.expected(Expected::Colon);
             }
             let value = self.value(&place.member(&key))?;
-            keys.add(&key);
             members.push((key, value));
+            keys.add_last(&members);
             self.skip_space();
             if self.eat(b'}') {
                 return Ok(Value::Object(members));
@@ -229,24 +229,6 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn skip_space(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
-            self.at += 1;
-        }
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    fn eat(&mut self, byte: u8) -> bool {
-        let eaten = self.peek() == Some(byte);
-        if eaten {
-            self.at += 1;
-        }
-        eaten
-    }
-
     fn rest(&self, from: usize) -> &'t str {
         self.text.get(from..).unwrap_or_default()
     }
@@ -256,30 +238,60 @@ impl<'t> Parser<'t> {
     }
 }
 
-/// The keys of an object so far: few are compared one by one, many are looked up.
-#[derive(Default)]
-struct Keys {
-    many: BTreeSet<String>,
+#[expect(
+    clippy::inline_always,
+    reason = "for every byte: built for size they would stay calls, and checking take a fifth longer"
+)]
+impl Parser<'_> {
+    #[inline(always)]
+    fn skip_space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    #[inline(always)]
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    #[inline(always)]
+    fn eat(&mut self, byte: u8) -> bool {
+        let eaten = self.peek() == Some(byte);
+        if eaten {
+            self.at += 1;
+        }
+        eaten
+    }
 }
 
-impl Keys {
+/// The keys of an object so far: few are compared one by one, many are looked up.
+#[derive(Default)]
+struct Keys<'t> {
+    many: BTreeSet<Cow<'t, str>>,
+}
+
+impl<'t> Keys<'t> {
     const FEW: usize = 16;
 
-    fn has(&mut self, members: &[(Cow<'_, str>, Value<'_>)], key: &str) -> bool {
+    fn has(&mut self, members: &[(Cow<'t, str>, Value<'t>)], key: &str) -> bool {
         if members.len() < Self::FEW {
             return members.iter().any(|(known, _)| known == key);
         }
         if self.many.is_empty() {
             for (known, _) in members {
-                self.many.insert(known.to_string());
+                self.many.insert(known.clone());
             }
         }
         self.many.contains(key)
     }
 
-    fn add(&mut self, key: &str) {
-        if !self.many.is_empty() {
-            self.many.insert(key.to_owned());
+    /// Takes note of the member that was read last.
+    fn add_last(&mut self, members: &[(Cow<'t, str>, Value<'t>)]) {
+        if !self.many.is_empty()
+            && let Some((key, _)) = members.last()
+        {
+            self.many.insert(key.clone());
         }
     }
 }

@@ -39,10 +39,27 @@ pub(crate) fn scan_string(text: &str) -> Result<(Cow<'_, str>, usize), StringFau
     }
 }
 
-/// Where the run of ordinary characters that begins at `from` ends.
-fn plain_run(bytes: &[u8], from: usize) -> usize {
-    let rest = bytes.get(from..).unwrap_or_default();
-    from + rest.iter().position(|&byte| byte == b'"' || byte == b'\\' || byte < 0x20).unwrap_or(rest.len())
+/// Where the run of ordinary characters that begins at `from` ends: at a quote, a backslash or a control character.
+pub(super) fn plain_run(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let special = special_bytes(u64::from_le_bytes(*eight));
+        if special != 0 {
+            // The lowest mark is right; those above it may be a borrow.
+            return at + usize::try_from(special.trailing_zeros() / 8).unwrap_or_default();
+        }
+        at += eight.len();
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().position(|&byte| byte == b'"' || byte == b'\\' || byte < 0x20).unwrap_or(rest.len())
+}
+
+/// The highest bit of each byte that ends a run: eight at once, since a script is one string of some thousand.
+fn special_bytes(eight: u64) -> u64 {
+    let each = |byte: u8| u64::from_le_bytes([byte; 8]);
+    // A byte below `limit`, which is at most 0x80, borrows from its highest bit; one from 0x80 on is left out.
+    let below = |bytes: u64, limit: u8| bytes.wrapping_sub(each(limit)) & !bytes & each(0x80);
+    below(eight, 0x20) | below(eight ^ each(b'"'), 1) | below(eight ^ each(b'\\'), 1)
 }
 
 /// The character that an escape stands for, and the length of the escape. `text` begins with the backslash.

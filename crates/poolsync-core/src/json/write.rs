@@ -1,6 +1,7 @@
 //! The writer: compact, with no escapes but the required ones.
 
 use super::Value;
+use super::strings::plain_run;
 
 /// The compact text of a value. Numbers keep their spelling.
 pub fn to_text(value: &Value<'_>) -> String {
@@ -21,7 +22,11 @@ pub fn quoted(text: &str) -> String {
 pub fn push_string(out: &mut String, text: &str) {
     out.push('"');
     let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
+    loop {
+        let at = plain_run(text.as_bytes(), from);
+        out.push_str(text.get(from..at).unwrap_or_default());
+        let Some(&byte) = text.as_bytes().get(at) else { break };
+        from = at + 1;
         let short = match byte {
             b'"' => Some('"'),
             b'\\' => Some('\\'),
@@ -30,11 +35,8 @@ pub fn push_string(out: &mut String, text: &str) {
             b'\n' => Some('n'),
             b'\r' => Some('r'),
             b'\t' => Some('t'),
-            0x00..=0x1f => None,
-            _ => continue,
+            _ => None,
         };
-        out.push_str(text.get(from..at).unwrap_or_default());
-        from = at + 1;
         out.push('\\');
         if let Some(short) = short {
             out.push(short);
@@ -43,11 +45,11 @@ pub fn push_string(out: &mut String, text: &str) {
             out.extend([byte >> 4, byte & 15].iter().filter_map(|digit| char::from_digit(u32::from(*digit), 16)));
         }
     }
-    out.push_str(text.get(from..).unwrap_or_default());
     out.push('"');
 }
 
-fn push_value(out: &mut String, value: &Value<'_>) {
+/// Appends the compact text of a value.
+pub(crate) fn push_value(out: &mut String, value: &Value<'_>) {
     match value {
         Value::Null => out.push_str("null"),
         Value::Bool(true) => out.push_str("true"),

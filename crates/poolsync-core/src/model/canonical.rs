@@ -25,7 +25,7 @@ fn push(out: &mut String, value: &Value<'_>, kind: Kind) {
     match (value, kind) {
         (Value::Object(members), Kind::Object(schema)) => push_object(out, members, schema),
         (Value::Number(number), Kind::Count) => out.push_str(&plain_digits(number)),
-        _ => out.push_str(&json::to_text(value)),
+        _ => json::push_value(out, value),
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Specification: "Unix crypt using SHA-256 and SHA-512", Ulrich Drepper, 2007.
 
-use base64ct::{Base64, Encoding as _};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use sha_crypt::{Sha512Params, sha512_crypt_b64};
 
 use crate::secret::Secret;
@@ -80,12 +81,12 @@ pub fn salt_password(password: &Secret, salt: &Salt, rounds: Rounds) -> Secret {
     // EXPOSE: needed for hashing, not kept.
     let hash = sha512_crypt_b64(password.expose().as_bytes(), salt.0.as_bytes(), &params).unwrap_or_default();
     let written = if rounds.0 == DEFAULT_ROUNDS { String::new() } else { format!("rounds={}$", rounds.0) };
-    Secret::new(Base64::encode_string(format!("$6${written}{}${hash}", salt.0).as_bytes()))
+    Secret::new(STANDARD.encode(format!("$6${written}{}${hash}", salt.0).as_bytes()))
 }
 
 /// True if every character is of the alphabet of salts and hashes.
 pub(super) fn is_crypt_text(text: &str) -> bool {
-    text.bytes().all(|byte| ALPHABET.contains(&byte))
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'/'))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Whether a text is a salted password, and if not, what it seems to be.
 
-use base64ct::{Base64, Encoding as _};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
 
 use super::crypt::{Salt, is_crypt_text};
@@ -31,11 +32,11 @@ pub fn check_salted(text: &str) -> Result<(), NotSalted> {
     if is_crypt_string(text.trim_ascii_end().as_bytes()) {
         return Err(NotSalted::CryptString);
     }
-    if let Ok(bytes) = Base64::decode_vec(text).map(Zeroizing::new) {
+    if let Ok(bytes) = STANDARD.decode(text).map(Zeroizing::new) {
         return check_crypt_string(&bytes);
     }
     let joined: Zeroizing<String> = Zeroizing::new(text.split_ascii_whitespace().collect());
-    match Base64::decode_vec(&joined).map(|bytes| check_crypt_string(&bytes)) {
+    match STANDARD.decode(&joined).map(|bytes| check_crypt_string(&bytes)) {
         Ok(Ok(())) => Err(NotSalted::LineBreaks),
         Ok(Err(NotSalted::LineFeedAtEnd)) => Err(NotSalted::LineFeedAtEnd),
         _ => Err(NotSalted::Plain),
@@ -78,7 +79,7 @@ mod tests {
         "$6$KZ2u71CD4JjQneAy$WF5dsoOjTgc9RD46i46cCL3H92LMEo78s0rHdfSLDE8PW7ylE2ICcxUGF7/8RBbnxW0crgA3ZGNFA0LLgFaYD0";
 
     fn encode(text: impl AsRef<str>) -> String {
-        Base64::encode_string(text.as_ref().as_bytes())
+        STANDARD.encode(text.as_ref().as_bytes())
     }
 
     #[track_caller]

@@ -17,6 +17,7 @@
 //! {"spec": {"maxUnavailable": 1, "nodeIDs": ["4d1ecb2c-229a-11e8-9c75-0255ac100ceb"], "nodePoolID": "DefaultPool"}}
 //! ```
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::path_segment::is_uuid;
@@ -52,8 +53,13 @@ fn check_ids(ids: &[Value<'_>], place: &Place<'_>, report: &mut Report) {
         if !is_uuid(id) {
             report.add(super::placeholder::or(problem(&codes::NODE_IDS_MALFORMED), id, "nodeIDs"));
         }
-        if !seen.insert(id.to_ascii_lowercase()) {
+        if !seen.insert(in_lower_case(id)) {
             report.add(problem(&codes::NODE_IDS_DUPLICATE).text("found", id));
         }
     }
+}
+
+/// IDs are told apart without case. CCE writes them in lower case, and such a one is not written anew.
+fn in_lower_case(id: &str) -> Cow<'_, str> {
+    if id.bytes().any(|byte| byte.is_ascii_uppercase()) { id.to_ascii_lowercase().into() } else { id.into() }
 }

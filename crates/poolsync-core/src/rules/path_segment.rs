@@ -34,7 +34,9 @@ impl PathSegment {
 /// Unreserved characters only (RFC 3986, section 2.3), and no dot segment: such an ID stands in a path as it is, whoever
 /// encodes or signs it.
 pub(crate) fn is_safe(id: &str) -> bool {
-    id != "." && id != ".." && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
+    id != "."
+        && id != ".."
+        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~'))
 }
 
 /// 32 hex digits.

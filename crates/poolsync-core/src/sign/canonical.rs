@@ -49,7 +49,11 @@ fn canonical_query_string(query: &str) -> String {
 
 /// `name:value` and a line feed, for each.
 fn canonical_headers(headers: &[(String, String)]) -> String {
-    headers.iter().flat_map(|(name, value)| [name, ":", value, "\n"]).collect()
+    let mut lines = String::new();
+    for part in headers.iter().flat_map(|(name, value)| [name, ":", value, "\n"]) {
+        lines.push_str(part);
+    }
+    lines
 }
 
 /// `hex(SHA-256(body))`, unless a header says it.

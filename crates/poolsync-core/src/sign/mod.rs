@@ -21,9 +21,11 @@ pub(crate) mod uri;
 
 pub use uri::encode as percent_encode;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use hmac::{Hmac, Mac as _};
+use sha2::digest::Output;
 use sha2::{Digest as _, Sha256};
 
 pub use date::SdkDate;
@@ -83,20 +85,20 @@ pub fn sign_request(
     let prepared = prepare(request, key, date);
     let mut names = BTreeSet::new();
     match signed_headers {
-        Some(given) => names.extend(given.iter().map(|name| name.to_ascii_lowercase())),
+        Some(given) => names.extend(given.iter().map(|name| Cow::from(name.to_ascii_lowercase()))),
         None => names = default_names(&prepared),
     }
     if let Some(name) = names.iter().find(|name| header_value(&prepared, name).is_none()) {
-        return Err(SignError::HeaderWithoutValue { name: name.clone() });
+        return Err(SignError::HeaderWithoutValue { name: name.to_string() });
     }
     Ok(finish(prepared, names, key, date))
 }
 
-fn default_names(request: &WireRequest) -> BTreeSet<String> {
+fn default_names(request: &WireRequest) -> BTreeSet<Cow<'static, str>> {
     let given = DEFAULT_SIGNED_HEADERS.iter().filter(|name| header_value(request, name).is_some());
     let mut names = BTreeSet::new();
     // Not collected: that would sort, which takes more code than putting four names in their places.
-    names.extend(given.map(|name| (*name).to_owned()));
+    names.extend(given.map(|name| Cow::from(*name)));
     names
 }
 
@@ -118,10 +120,10 @@ fn prepare(mut request: WireRequest, key: &AccessKey, date: SdkDate) -> WireRequ
 }
 
 /// Steps 2 to 5; every name has a value.
-fn finish(mut request: WireRequest, names: BTreeSet<String>, key: &AccessKey, date: SdkDate) -> Signed {
+fn finish(mut request: WireRequest, names: BTreeSet<Cow<'_, str>>, key: &AccessKey, date: SdkDate) -> Signed {
     let headers: Vec<(String, String)> = names
         .into_iter()
-        .filter_map(|name| header_value(&request, &name).map(|value| (name, value.trim().to_owned())))
+        .filter_map(|name| header_value(&request, &name).map(|value| (name.into_owned(), value.trim().to_owned())))
         .collect();
     let canonical_request = canonical::canonical_request(&request, &headers);
     let string_to_sign = string_to_sign(&canonical_request, date);
@@ -160,11 +162,7 @@ fn header_value(request: &WireRequest, name: &str) -> Option<String> {
     }
 }
 
-/// Lower-case hex.
-fn hex(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15])
-        .filter_map(|half| char::from_digit(u32::from(half), 16))
-        .collect()
+/// Lower-case hex of a digest.
+fn hex(digest: &Output<Sha256>) -> String {
+    format!("{digest:x}")
 }

@@ -40,17 +40,18 @@ pub(crate) fn decode(text: &str) -> Vec<u8> {
 
 /// Percent-encodes all but `A-Z a-z 0-9 - _ . ~`, with upper-case hex.
 pub fn encode(bytes: &[u8]) -> String {
-    let mut encoded = String::with_capacity(bytes.len());
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let digit = |half: u8| HEX.get(usize::from(half)).copied().unwrap_or_default();
+    let mut encoded = Vec::with_capacity(bytes.len());
     for &byte in bytes {
-        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
-            encoded.push(char::from(byte));
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
+            encoded.push(byte);
         } else {
-            encoded.push('%');
-            let halves = [byte >> 4, byte & 15].into_iter();
-            encoded.extend(halves.filter_map(|half| char::from_digit(half.into(), 16)).map(|c| c.to_ascii_uppercase()));
+            encoded.extend([b'%', digit(byte >> 4), digit(byte & 15)]);
         }
     }
-    encoded
+    // ASCII throughout.
+    String::from_utf8(encoded).unwrap_or_default()
 }
 
 fn hex_pair(bytes: &[u8]) -> Option<u8> {

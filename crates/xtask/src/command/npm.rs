@@ -110,7 +110,7 @@ fn bind(place: &Place, tools: &Tools, work: &Path, named: &Module) -> Result<()>
     seam::shorten(&bound, &work.join(named.glue()))?;
     Program::new(tools.wasm_opt())
         .arg(bound)
-        .arg("-O3")
+        .args(["-O3", wasm_opt::INLINING])
         .args(wasm_opt::FEATURES)
         .arg("--output")
         .arg(work.join(named.file()))
@@ -123,7 +123,7 @@ fn put_together(place: &Place, tools: &Tools, work: &Path, package: &Path) -> Re
         let (glue, file) = (work.join(named.glue()), named.file());
         let text = files::read_text(&glue)?.replace(&format!("{}_glue_bg.wasm", named.name), &file);
         files::write(&glue, by_name_and_not_by_class(&text)?)?;
-        let module = page::without_digests(files::read(&work.join(&file))?);
+        let module = page::without_unread(files::read(&work.join(&file))?);
         let glue = page::minified_module(&glue, tools.npm())?;
         page::refuse_forbidden(&named.glue(), &glue)?;
         files::write(&package.join(named.glue()), glue)?;

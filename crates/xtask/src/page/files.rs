@@ -11,7 +11,7 @@
 //!                                         first-visit.json
 //! ```
 
-use super::marker::without_digests;
+use super::marker::without_unread;
 use super::names::with_digest;
 use super::parts::{self, Parts};
 use super::references::{Role, all, only, reference};
@@ -35,14 +35,14 @@ pub(super) fn finish(folder: &Path, html: &str, parts: &Parts, npm: &NpmTools) -
     let mut made = Made { folder, files: BTreeMap::new() };
     let wasm = only(html, Role::Wasm)?;
     let plain = wasm.replace("_bg.", ".");
-    let module = made.put(&wasm, &plain, without_digests(files::read(&folder.join(&wasm))?));
+    let module = made.put(&wasm, &plain, without_unread(files::read(&folder.join(&wasm))?));
 
     // The glue names the module for callers that do not say where it is.
     let glue = folder.join(wasm.replace("_bg.wasm", ".js"));
     files::write(&glue, files::read_text(&glue)?.replace(&wasm, &module))?;
     let loader = folder.join(parts::LOADER);
     for part in parts.files() {
-        let bytes = without_digests(files::read(&folder.join(part))?);
+        let bytes = without_unread(files::read(&folder.join(part))?);
         let name = made.put(part, parts::plain(part), bytes.clone());
         files::write(&loader, parts::linked(&files::read_text(&loader)?, part, &name, &bytes)?)?;
     }

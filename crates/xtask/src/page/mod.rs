@@ -22,7 +22,7 @@ mod tag;
 
 pub(crate) use compress::{brotli, gzip};
 pub(crate) use files::{FIRST_VISIT, refuse_forbidden};
-pub(crate) use marker::without_digests;
+pub(crate) use marker::without_unread;
 pub(crate) use names::without_digest;
 pub(crate) use scripts::{FORBIDDEN, minified_module};
 

@@ -104,7 +104,7 @@ fn bind(first: &Path, name: &str, folder: &Path, stage: Stage) -> Result<()> {
 fn shrink(module: &Path, npm: &NpmTools) -> Result<()> {
     Program::new(npm.program("wasm-opt"))
         .arg(module)
-        .args(["-Oz", "-Oz"])
+        .args(["-Oz", "-Oz", "--low-memory-unused"])
         .args(wasm_opt::FEATURES)
         .args(["--strip-debug", "--strip-producers", "--strip-target-features", "--output"])
         .arg(module)
