@@ -118,6 +118,8 @@ for (const [what, login] of Object.entries({
     const request = page.section("request");
     await request.locator(".ps-mask").first().waitFor();
     assert.ok(!(await request.innerText()).includes(PASSWORD));
+    await page.type("clusterId", "kept-by-now");
+    await page.tab.waitForFunction(() => localStorage.getItem("poolsync.draft")?.includes("kept-by-now"));
     assert.ok(!(await page.tab.evaluate(() => JSON.stringify(localStorage))).includes(PASSWORD));
     await page.press("showSecrets");
     await request.getByText(PASSWORD).waitFor();

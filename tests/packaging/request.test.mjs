@@ -111,6 +111,8 @@ test("half a surrogate pair in a text is told with its place", () => {
   assert.deepEqual(place('{"spec":\n{"😀":"\\udc00"}}'), ["json/syntax", 2, 8]);
   assert.deepEqual(place("\ud800"), ["json/syntax", 1, 1]);
   assert.deepEqual(place("{} \ud800"), ["json/syntax", 1, 4]);
+  assert.deepEqual(place(`{"${"x".repeat(100)}":"\ud800"}`), ["json/syntax", 1, 106]);
+  assert.deepEqual(place(`{"${"中".repeat(100)}":"\ud800"}`), ["json/syntax", 1, 106]);
   assert.deepEqual(place("\ufeff{}"), ["json/syntax", 1, 1]);
   // A replacement character is a character like any other.
   assert.deepEqual(codes(checkJson('{"spec":{"\ufffd":1}}')).includes("json/syntax"), false);

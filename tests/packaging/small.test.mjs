@@ -15,6 +15,20 @@ test("scripts are Base64 of UTF-8, both ways", () => {
   }
 });
 
+// Short and long texts come in by different ways, ASCII and others too.
+test("texts of every length and width come in as they are", () => {
+  for (let length = 0; length < 140; length += 1) {
+    for (const character of ["x", "é", "中", "😀"]) {
+      for (const text of [character.repeat(length), "x".repeat(length) + character, `${character}${"x".repeat(length)}`]) {
+        assert.equal(encodeScript(text), Buffer.from(text).toString("base64"), text);
+      }
+    }
+    for (const text of [`${"x".repeat(length)}\ud800`, `\udc00${"中".repeat(length)}`]) {
+      assert.throws(() => encodeScript(text), poolsyncError("invalid-argument", /text/), text);
+    }
+  }
+});
+
 test("what is no Base64 text, or no text at all, is misuse", () => {
   for (const encoded of ["ZWNobyA", "ZWNo\nbyAx", "ZWNobyA_", "/w==", undefined, null, 5]) {
     assert.throws(() => decodeScript(encoded), poolsyncError("invalid-argument", /encoded/), String(encoded));

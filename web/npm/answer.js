@@ -1,6 +1,6 @@
 // Reading an answer, of whatever length.
 //
-//   const answer = await readAnswer(response, signal); // { status, headers, body }
+//   const answer = await readAnswer(response, signal, Date.now() + 30_000); // { status, headers, body }
 
 /** More of a body is not read: the service's answers are a few hundred bytes. */
 const MOST_BYTES = 1_048_576;
@@ -9,12 +9,12 @@ const MOST_BYTES = 1_048_576;
 export const TIMED_OUT = new Error("the answer does not end");
 
 /**
- * Status, headers and body of a response, as explain() takes them. Rejects where it breaks off, is given up, or takes longer
- * than so many milliseconds.
+ * Status, headers and body of a response, as explain() takes them. Rejects where it breaks off, is given up, or goes on after
+ * `end`, in milliseconds since 1970.
  */
-export async function readAnswer(response, signal, timeoutMs) {
+export async function readAnswer(response, signal, end) {
   const { status, headers } = response;
-  return { status, headers: Object.fromEntries(headers), body: await text(response, signal, Date.now() + timeoutMs) };
+  return { status, headers: Object.fromEntries(headers), body: await text(response, signal, end) };
 }
 
 async function text(response, signal, end) {

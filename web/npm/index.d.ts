@@ -176,11 +176,12 @@ export function explain(
  * In a page, the service may not answer calls of other origins: `relay` goes through one that does. A redirect that a browser
  * hides is `refused` with status 0.
  *
- * @param options `fetch`: by default the global one. `relay`: the address to which `/{host}{path}` is appended; with it the
- *   header `X-Poolsync-Relay: 1` is sent. `timeoutMs`: after which the call counts as lost, by default 60,000. `signal`: gives
- *   it up. `locale`: the language of our own sentences, by default English.
+ * @param options `fetch`: by default the global one. `relay`: the http(s) address, or the path on the page's own origin, to
+ *   which `/{host}{path}` is appended; without user, query, fragment, blanks, backslashes and dot segments. With it the header
+ *   `X-Poolsync-Relay: 1` is sent. `timeoutMs`: the milliseconds after which the call counts as lost, above 0 and up to
+ *   2,147,483,647, by default 60,000. `signal`: gives it up. `locale`: the language of our own sentences, by default English.
  * @throws (the promise is rejected with) PoolsyncError, before anything is sent: `not-sendable` and `invalid-argument` as
- *   `buildRequest`, `invalid-argument` for options of other types.
+ *   `buildRequest`, `invalid-argument` for options of other types or out of these ranges.
  */
 export function send(
   request: SyncRequest,

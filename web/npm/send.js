@@ -37,6 +37,7 @@ export const sendWith = ({ buildRequest, explain }) =>
     };
     const abort = () => end("aborted");
     const unlisten = listen(signal, abort);
+    const deadline = Date.now() + timeoutMs;
     const timer = setTimeout(end, timeoutMs, "timeout", { seconds: timeoutMs / 1000 });
     try {
       const call = fetch(url, {
@@ -51,7 +52,7 @@ export const sendWith = ({ buildRequest, explain }) =>
       });
       const response = await given(call, stop.signal);
       if (response.type === "opaqueredirect") return redirect(say("redirect"), explain, locale);
-      const answer = await readAnswer(response, stop.signal, timeoutMs);
+      const answer = await readAnswer(response, stop.signal, deadline);
       return answer.headers[RELAY_ERROR] === undefined || relay === undefined
         ? explain(answer, locale)
         : relayed(answer.body, lost);

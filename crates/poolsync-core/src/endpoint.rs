@@ -34,6 +34,25 @@ pub enum EndpointError {
     NotHttps,
 }
 
+/// A text that should be an endpoint, as it may be shown: `…` stands for what may be a password in front of the host, and
+/// for what may be a token in a query or fragment. An endpoint has none of them.
+///
+/// ```
+/// use poolsync_core::endpoint::open_part;
+///
+/// assert_eq!(open_part("https://ops:p@ss@cce.example.com?token=x"), "https://…@cce.example.com?…");
+/// assert_eq!(open_part("https://cce.example.com"), "https://cce.example.com");
+/// ```
+pub fn open_part(text: &str) -> String {
+    let start = search::scheme_and_rest(text).map_or(0, |(_, rest)| text.len() - rest.len());
+    let (scheme, rest) = text.split_at_checked(start).unwrap_or(("", text));
+    let (user, rest) = rest.rsplit_once('@').map_or(("", rest), |(_, rest)| ("…@", rest));
+    let end = rest.find(['?', '#']).map_or(rest.len(), |at| at + 1);
+    let open = rest.get(..end).unwrap_or_default();
+    let more = if end < rest.len() { "…" } else { "" };
+    [scheme, user, open, more].concat()
+}
+
 impl Endpoint {
     /// Reads an endpoint. One trailing `/` is dropped, the host is lower-cased.
     ///

@@ -71,6 +71,7 @@ fn a_secret_that_stands_elsewhere_goes_nowhere() {
         "curl 'https://me:{MARKER}@cce.example/api?token={MARKER}#{MARKER}' -d '{BODY}'",
         "curl {URL} --secret={MARKER} -d '{BODY}' {MARKER} # {MARKER}",
         "hcloud {MARKER} CCE UpgradeNodePool --cli-other={MARKER} {MARKER} --other {MARKER} --spec.maxUnavailable=1",
+        r#"hcloud ECS CreateServers --cli-jsonInput='{"body":{"server":{"adminPass":"{MARKER}"}}}'"#,
         "irm {MARKER} -Token {MARKER} -Credential {MARKER} -Headers @{ a = '{MARKER}' }",
         "$secret = '{MARKER}'\nInvoke-RestMethod '{URL}' -Method Post -Headers @{ 'X-Api-Key' = $secret } -Body '{BODY}'",
         "@secret = {MARKER}\nPOST {URL}\nX-Auth-Token {MARKER}\nX-Api-Key: {{secret}}\n# {MARKER}\n\n{BODY}",

@@ -26,6 +26,7 @@ fn what_contradicts_the_address_is_told() {
     let ignored = &["import/ignored-part"];
     check("curl {URL} -H 'Host: evil.example' -H 'X-Auth-Token: MIIF' -d '{}'", ignored);
     check("POST {URL}\nHost: evil.example\nX-Auth-Token: MIIF\n\n{}", ignored);
+    check("irm {URL} -Method Post -Headers @{ Host = 'evil.example'; 'X-Auth-Token' = 'MIIF' } -Body '{}'", ignored);
     check("curl {URL} -H 'Host: cce.cn-north-4.myhuaweicloud.com' -H 'X-Auth-Token: MIIF' -d '{}'", &[]);
 }
 

@@ -5,7 +5,9 @@
 use std::ops::Range;
 
 use poolsync_core::edit::secret_parts;
-use poolsync_core::wire::{HeaderValue, Headers, MASK, WireRequest};
+use poolsync_core::endpoint::open_part;
+use poolsync_core::json::Member;
+use poolsync_core::wire::{HeaderValue, Headers, WireRequest};
 use poolsync_core::{AccessKey, Arg, Credential, Secret};
 use poolsync_form::Draft;
 
@@ -18,7 +20,7 @@ use crate::words;
 
 pub(super) fn show(store: Store) {
     let shown = bind::memo(move || store.checked.with(|checked| checked.preview.clone()));
-    bind::text("request-line", move || shown.with(|wire| format!("{} {}", wire.method, without_user(&wire.url))));
+    bind::text("request-line", move || shown.with(|wire| request_line(store, wire)));
     bind::text("request-headers", move || shown.with(|wire| headers(store, wire)));
     bind::text("request-size", move || {
         let bytes = shown.with(|wire| wire.body.len());
@@ -63,13 +65,14 @@ fn signed_headers(store: Store, wire: &WireRequest, key: &AccessKey) -> Headers 
     headers.with_secret("Authorization", &Secret::new(signed))
 }
 
-/// An address without what may be a password in front of its host; such a one is refused anyway.
-fn without_user(url: &str) -> String {
-    let (scheme, rest) = url.split_once("://").unwrap_or(("", url));
-    match rest.split_once('@') {
-        Some((_, host)) => format!("{scheme}://{MASK}@{host}"),
-        None => url.to_owned(),
-    }
+/// Method and URL. What is no endpoint stands in front of the URL as it was typed, and may hold a password or a token.
+fn request_line(store: Store, wire: &WireRequest) -> String {
+    let open_url = store.checked.with(|checked| {
+        let Member::Given(typed) = &checked.request.endpoint else { return None };
+        let path = wire.url.strip_prefix(typed.as_str()).filter(|_| !typed.is_empty())?;
+        Some(open_part(typed) + path)
+    });
+    format!("{} {}", wire.method, open_url.as_deref().unwrap_or(&wire.url))
 }
 
 /// The body in parts: what is open as it is; what may be secret hidden, with dots beside it.

@@ -80,7 +80,9 @@ pub(super) fn make(store: Store) {
             return end(Reply::Redirect, way, Some(Stopped::Running));
         }
         _ if following::is_following_this(store) => return end(Reply::Redirect, way, Some(Stopped::Running)),
-        _ => {}
+        Reach::Known(_) => {}
+        // The last question does not take a yes before.
+        Reach::Idle | Reach::Asking => return,
     }
     let credential = store.credential();
     let date = store.signing_date();

@@ -12,7 +12,8 @@ use crate::problem::Report;
 use crate::rules::json as json_rule;
 use crate::search::holds;
 
-/// Takes a text over as the body, whatever it is; blanks alone are none.
+/// Takes a text over as the body, also one that is no JSON; blanks alone are none. Left out and told are what
+/// [`take_value`] leaves out, and text that is no JSON and belongs to another call or names a credential.
 pub(super) fn take(text: &str, found: &mut Found) {
     let text = text.trim();
     if text.is_empty() {
@@ -46,7 +47,7 @@ pub(super) fn tell(faults: Vec<Fault>, found: &mut Found) {
     found.reports(report);
 }
 
-/// Takes a value over as the body.
+/// Takes a value over as the body, unless it is that of a call for a token, or of another call and has nothing of ours.
 pub(super) fn take_value(mut value: Value<'_>, found: &mut Found) {
     // The body of another call is not this one's; that of a call for a token holds a password.
     let is_ours = value

@@ -155,9 +155,6 @@ impl<'c> Call<'c> {
             self.found.another_call();
         }
         let url = self.url.as_deref().unwrap_or_default();
-        if self.host.as_deref().is_some_and(|host| url::is_other_host(url, host)) {
-            self.found.ignore("Host");
-        }
         url::read(url, self.host.as_deref(), self.found);
         if let Some(data) = self.data {
             body::take(&data, self.found);

@@ -15,7 +15,7 @@ pub(super) fn read(command: &Command, files: &BTreeMap<String, String>, found: &
     let mut tree = Tree::default();
     let mut words = command.words.iter().skip(1).map(String::as_str).peekable();
     let mut names = Vec::new();
-    let mut has_input = false;
+    let mut input = None;
     while let Some(word) = words.next() {
         let Some(option) = word.strip_prefix("--") else {
             if names.len() < 2 && !word.starts_with('-') {
@@ -31,14 +31,17 @@ pub(super) fn read(command: &Command, files: &BTreeMap<String, String>, found: &
         };
         match name {
             // A file is read once: a short command could name a long one very often.
-            "cli-jsonInput" if std::mem::replace(&mut has_input, true) => found.ignore("--cli-jsonInput"),
-            "cli-jsonInput" => json_input(value, files, found),
+            "cli-jsonInput" if input.is_some() => found.ignore("--cli-jsonInput"),
+            "cli-jsonInput" => input = Some(value),
             _ => self::option(name, value, &mut tree, found),
         }
     }
     let is = |at: usize, expected: &str| names.get(at).is_some_and(|name: &&str| name.eq_ignore_ascii_case(expected));
     if !is(0, "CCE") || !is(1, "UpgradeNodePool") {
         found.another_call();
+    }
+    if let Some(input) = input {
+        json_input(input, files, found);
     }
     if !tree.is_empty() {
         body::take(&tree.into_text(), found);

@@ -114,9 +114,6 @@ impl File {
         if method != "POST" && !bare_url {
             found.another_call();
         }
-        if host.as_deref().is_some_and(|host| url::is_other_host(&target, host)) {
-            found.ignore("Host");
-        }
         url::read(&target, host.as_deref(), found);
         self.read_body(lines, found);
     }

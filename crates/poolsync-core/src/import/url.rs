@@ -7,7 +7,8 @@ use crate::sign::uri;
 
 /// Takes a URL over. A path alone is one, too: then the endpoint comes from `host`, if there is one.
 ///
-/// A call through the relay of Poolsync's own server is read as the call that it forwards.
+/// A call through the relay of Poolsync's own server is read as the call that it forwards. A `host` that is not the one of
+/// the URL is told: the call would be for that one.
 pub(super) fn read(url: &str, host: Option<&str>, found: &mut Found) {
     let url = without_backslashes(url.trim());
     let (scheme, rest) = scheme_and_rest(&url).unwrap_or(("", &url));
@@ -23,7 +24,14 @@ pub(super) fn read(url: &str, host: Option<&str>, found: &mut Found) {
         }
         None => authority,
     };
-    let authority = if authority.is_empty() { host.unwrap_or_default().trim() } else { authority };
+    let authority = match host.map(str::trim) {
+        Some(host) if authority.is_empty() => host,
+        Some(host) if is_other_host(authority, host) => {
+            found.ignore("Host");
+            authority
+        }
+        _ => authority,
+    };
     let relayed = path.strip_prefix("/relay/").and_then(|rest| rest.split_once('/'));
     let (scheme, authority) = match relayed {
         Some((host, _)) => ("https", host),
@@ -38,11 +46,9 @@ pub(super) fn read(url: &str, host: Option<&str>, found: &mut Found) {
     }
 }
 
-/// True if a header `Host` names another host than the URL: the call would be for that one.
-pub(super) fn is_other_host(url: &str, host: &str) -> bool {
-    let authority = scheme_and_rest(url.trim()).map_or("", |(_, rest)| rest).split(['/', '?', '#']).next();
-    let [authority, host] = [authority.unwrap_or_default(), host.trim()].map(|host| host.trim_end_matches(":443"));
-    !authority.is_empty() && !is_open_endpoint(authority) && !authority.eq_ignore_ascii_case(host)
+fn is_other_host(authority: &str, host: &str) -> bool {
+    let [authority, host] = [authority, host].map(|host| host.strip_suffix(":443").unwrap_or(host));
+    !is_open_endpoint(authority) && !authority.eq_ignore_ascii_case(host)
 }
 
 /// True for a word that can be meant as a URL. A word that stands somewhere by mistake may be a secret, so it is no host
@@ -112,7 +118,8 @@ mod tests {
     #[track_caller]
     fn check(url: &str, expected: [Option<&str>; 4], codes: &[&str]) {
         let mut found = Found::default();
-        read(url, Some("host.example"), &mut found);
+        // A request of HTTP has the path alone, and the host in a header.
+        read(url, url.starts_with('/').then_some("host.example"), &mut found);
         let imported = found.finish();
         let parts = [&imported.endpoint, &imported.project_id, &imported.cluster_id, &imported.nodepool_id];
         assert_eq!(parts.map(Option::as_deref), expected, "{url}");

@@ -14,10 +14,10 @@
 //! ## Right
 //! `https://cce.cn-north-4.myhuaweicloud.com`
 
-use crate::endpoint::{Endpoint, EndpointError};
+use crate::endpoint::{Endpoint, EndpointError, open_part};
 use crate::json::Member;
 use crate::problem::{Problem, Report, codes};
-use crate::{region, search};
+use crate::region;
 
 const PATH: &str = "endpoint";
 
@@ -32,7 +32,7 @@ pub(super) fn check(endpoint: &Member<String>, report: &mut Report) {
     }
     match Endpoint::parse(text) {
         Err(EndpointError::Invalid) => {
-            let shown = without_user(text);
+            let shown = open_part(text);
             report.add(super::placeholder::or(Problem::new(&codes::ENDPOINT_INVALID, PATH), &shown, PATH));
         }
         Err(EndpointError::NotHttps) => report.add(Problem::new(&codes::ENDPOINT_NOT_HTTPS, PATH).text("found", text)),
@@ -41,15 +41,6 @@ pub(super) fn check(endpoint: &Member<String>, report: &mut Report) {
                 report.add(Problem::new(&codes::ENDPOINT_UNKNOWN_HOST, PATH).text("found", endpoint.authority()));
             }
         }
-    }
-}
-
-/// The text without what may be a password: whatever stands before an `@`.
-fn without_user(text: &str) -> String {
-    let (scheme, rest) = search::scheme_and_rest(text).unwrap_or(("", text));
-    match rest.rsplit_once('@') {
-        Some((_, host)) => format!("{scheme}://…@{host}"),
-        None => text.to_owned(),
     }
 }
 

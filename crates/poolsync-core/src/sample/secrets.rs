@@ -27,7 +27,7 @@ pub const HIDDEN_PLACEHOLDER: &str = "{hidden}";
 /// assert!(shown.body.contains("{salted_password}"));
 /// ```
 ///
-/// A body without a password, or that is no JSON, is left as it is; of the latter a sample shows nothing.
+/// A body in which nothing may be secret, or that is no JSON, is left as it is; of the latter a sample shows nothing.
 #[must_use]
 pub fn without_secrets(request: &SyncRequest) -> SyncRequest {
     let mut request = request.clone();

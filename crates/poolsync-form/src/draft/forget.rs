@@ -27,7 +27,8 @@ impl Draft {
         self.body_text.is_some() || self.others.iter().any(Other::may_be_secret)
     }
 
-    /// Takes out of a body that was typed as JSON what may be secret: values become `""`.
+    /// Takes out of a body that was typed as JSON what may be secret. In a text that no field shows, values become `""`;
+    /// members without a field are removed, so that the body is another one.
     pub fn forget_secrets(&mut self) {
         self.others.retain(|other| !other.may_be_secret());
         if let Some(text) = &mut self.body_text {

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::env::consts::EXE_SUFFIX;
 use std::path::PathBuf;
 
-/// The first line of the table, as `tests/sdk/table.mjs` has it.
+/// The first line of the table: the columns that `tests/sdk/table.mjs` writes.
 const COLUMNS: &str = "language\tversion\tcase\tcompiled\tran\trequest\n";
 
 /// `tests/sdk`, with the program that writes samples in `POOLSYNC_SAMPLES` and the SDKs below `POOLSYNC_SDK`. At the end it

@@ -87,3 +87,16 @@ fn sixty_four_levels_are_read_and_no_more() {
     assert_eq!(faults[0].kind, FaultKind::TooDeep);
     assert_eq!(faults[0].position, Position { line: 1, column: 65 });
 }
+
+/// What ends a run of ordinary characters, wherever it stands among eight. Expected: what `serde_json` makes of it.
+#[test]
+fn special_characters_are_seen_at_every_place() {
+    for special in ["\"", "\\", "\n", "\u{0}", "\u{1f}", " ", "\u{7f}", "é", "\u{a2}", "\u{dc}", "中", "😀"] {
+        for before in 0..18 {
+            let text = format!("{}{special}{}{special}", "!".repeat(before), "a".repeat(before % 5));
+            let written = serde_json::to_string(&text).unwrap();
+            assert_eq!(crate::json::quoted(&text), written);
+            assert_eq!(parse(&written), (Some(Value::String(text.into())), vec![]));
+        }
+    }
+}

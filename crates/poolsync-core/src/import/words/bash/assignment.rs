@@ -47,12 +47,7 @@ impl Bash<'_> {
     /// Ends a command that has only assignments.
     pub(super) fn commit(&mut self) {
         for (name, value) in std::mem::take(&mut self.assigned) {
-            let is_sure = match self.after {
-                After::Whatever => true,
-                After::Success => !self.variables.contains_key(&name),
-                After::Failure => false,
-            };
-            match value.filter(|_| is_sure && self.blocks == 0) {
+            match value.filter(|_| self.after == After::Whatever && self.blocks == 0) {
                 Some(value) => self.variables.insert(name, value),
                 None => self.variables.remove(&name),
             };
@@ -72,9 +67,15 @@ impl Bash<'_> {
                 }
             }
             Some("fi" | "done" | "esac") => self.blocks = self.blocks.saturating_sub(1),
-            Some("unset" | "read") => words.for_each(|name| {
+            Some("unset" | "read" | "mapfile" | "readarray" | "getopts") => words.for_each(|name| {
                 self.variables.remove(name);
             }),
+            // What stands in a group is read as words of `{`; an option comes first where `declare` was passed over.
+            Some(first) if first.starts_with('-') || matches!(first, "{" | "typeset" | "let") => {
+                for word in words {
+                    self.variables.remove(word.split(['=', '+']).next().unwrap_or_default());
+                }
+            }
             Some("printf") if words.next() == Some("-v") => {
                 if let Some(name) = words.next() {
                     self.variables.remove(name);
@@ -113,6 +114,17 @@ mod tests {
     fn what_may_be_otherwise_is_unknown() {
         for text in [
             "P=a; false && P=b",
+            "false && P=b",
+            "P=a; X=$(P=b)",
+            "X=$(P=b)",
+            "if false; then X=$(P=b); fi",
+            "P=a; (P=b)",
+            "(P=b)",
+            "((P=5))",
+            "P=a; { P=b; }",
+            "P=a; declare -x P=b",
+            "P=a; let P=5",
+            "P=a; mapfile -t P",
             "true || P=b",
             "P=a; if true; then P=b; fi",
             "P=a; for P in x y; do :; done",

@@ -39,7 +39,7 @@ struct Bash<'t> {
     assigned: BTreeMap<String, Option<String>>,
     /// How the command hangs on the one before.
     after: After,
-    /// So many conditions and loops are open.
+    /// So many conditions, loops and brackets are open.
     blocks: usize,
     /// So many bytes may still come from variables; without a limit a few lines could fill the memory.
     budget: usize,
@@ -98,13 +98,13 @@ impl Bash<'_> {
                     self.after = if and { After::Success } else { After::Whatever };
                 }
                 ';' | '(' | ')' => {
-                    match c {
-                        '(' => open += 1,
-                        ')' => open = open.saturating_sub(1),
-                        _ => {}
-                    }
                     self.end_word();
                     self.end_command(false);
+                    match c {
+                        '(' => (open, self.blocks) = (open + 1, self.blocks + 1),
+                        ')' => (open, self.blocks) = (open.saturating_sub(1), self.blocks.saturating_sub(1)),
+                        _ => {}
+                    }
                 }
                 '|' => {
                     self.end_word();

@@ -20,13 +20,15 @@ impl<'t> Bash<'t> {
         self.push(")");
     }
 
-    /// Reads the commands; variables, files and the budget are those of the whole text.
+    /// Reads the commands; variables, files and the budget are those of the whole text. What is set in there is not set
+    /// outside, and so it counts as unknown.
     fn run_inner(&mut self) -> Option<String> {
         let mut inner = Bash::<'t> {
             depth: self.depth + 1,
             cursor: self.cursor,
             script: std::mem::take(&mut self.script),
             variables: std::mem::take(&mut self.variables),
+            blocks: self.blocks + 1,
             budget: self.budget,
             ..Bash::default()
         };
