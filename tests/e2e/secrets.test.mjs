@@ -44,6 +44,23 @@ test("typed secrets are in none of eleven places, and in no text of the page", a
   assert.deepEqual(await traces(page), []);
 });
 
+for (const endpoint of [
+  "https://ops:Huawei@Cloud2026@cce.example.com",
+  "ops:Huawei@Cloud2026@cce.example.com",
+  "https://cce.example.com?token=Cloud2026",
+]) {
+  test(`what may be a secret in ${endpoint} is not shown`, async (t) => {
+    const page = await site.visit(t);
+    await page.fillExample();
+    await page.type("endpoint", endpoint);
+    await page.seesProblem("endpoint/invalid");
+    // Values of fields are no text: the field itself shows what was typed.
+    const text = await page.tab.locator("body").innerText();
+    assert.match(text, /POST .*…/);
+    assert.ok(!text.includes("Cloud2026"), text);
+  });
+}
+
 for (const [name, fault, outcome] of [
   ["an accepted", undefined, "accepted"],
   ["a refused", { kind: "status", status: 403, body: { errorCode: "CCE.01403001", errorMessage: "Forbidden." } }, "refused"],

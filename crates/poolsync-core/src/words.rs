@@ -20,3 +20,10 @@ pub(crate) mod cloud {
 
     include!(concat!(env!("OUT_DIR"), "/cloud.rs"));
 }
+
+pub(crate) mod samples {
+    //! What code in other languages needs.
+    use crate::locale::Word;
+
+    include!(concat!(env!("OUT_DIR"), "/samples.rs"));
+}

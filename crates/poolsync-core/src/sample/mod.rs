@@ -59,7 +59,7 @@ pub struct LanguageInfo {
     /// What people call it.
     pub name: &'static str,
     /// What must be there to run a sample, in both languages.
-    pub needs: Word,
+    pub needs: &'static Word,
 }
 
 /// How a sample says who calls.

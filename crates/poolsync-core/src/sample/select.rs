@@ -1,6 +1,7 @@
 //! The table of languages.
 
 use crate::locale::Word;
+use crate::words::samples as words;
 
 use super::call::Call;
 use super::{Auth, LanguageInfo, curl, go, hcloud, http, java, node, powershell, python, python_requests};
@@ -20,31 +21,16 @@ const BY_TOKEN: &[Auth] = &[Auth::Token];
 
 /// In the order in which they are offered; [`WRITERS`] has the same.
 pub(super) static LANGUAGES: &[LanguageInfo] = &[
-    info(
-        "curl",
-        "curl",
-        "curl 7.55 or later; openssl 1.1 or later for an access key",
-        "curl 7.55 及以上；使用访问密钥时还需 openssl 1.1 及以上",
-    ),
-    info("hcloud", "KooCLI", "KooCLI (hcloud)", "KooCLI（hcloud）"),
-    info("hcloud-json", "KooCLI (JSON)", "KooCLI (hcloud)", "KooCLI（hcloud）"),
-    info(
-        "java",
-        "Java SDK",
-        "Java 8 or later, com.huaweicloud.sdk:huaweicloud-sdk-cce",
-        "Java 8 及以上、com.huaweicloud.sdk:huaweicloud-sdk-cce",
-    ),
-    info("python", "Python SDK", "Python 3.8 or later, huaweicloudsdkcce", "Python 3.8 及以上、huaweicloudsdkcce"),
-    info("go", "Go SDK", "Go 1.18 or later, huaweicloud-sdk-go-v3", "Go 1.18 及以上、huaweicloud-sdk-go-v3"),
-    info("node", "Node.js", "Node.js 20 or later", "Node.js 20 及以上"),
-    info("python-requests", "Python requests", "Python 3.8 or later, requests", "Python 3.8 及以上、requests"),
-    info("powershell", "PowerShell", "PowerShell 7.4 or later", "PowerShell 7.4 及以上"),
-    info(
-        "http",
-        "HTTP file",
-        "VS Code with REST Client, or a JetBrains IDE",
-        "VS Code（安装 REST Client 插件）或 JetBrains IDE",
-    ),
+    info("curl", "curl", &words::NEEDS_CURL),
+    info("hcloud", "KooCLI", &words::NEEDS_HCLOUD),
+    info("hcloud-json", "KooCLI (JSON)", &words::NEEDS_HCLOUD),
+    info("java", "Java SDK", &words::NEEDS_JAVA),
+    info("python", "Python SDK", &words::NEEDS_PYTHON),
+    info("go", "Go SDK", &words::NEEDS_GO),
+    info("node", "Node.js", &words::NEEDS_NODE),
+    info("python-requests", "Python requests", &words::NEEDS_PYTHON_REQUESTS),
+    info("powershell", "PowerShell", &words::NEEDS_POWERSHELL),
+    info("http", "HTTP file", &words::NEEDS_HTTP),
 ];
 
 static WRITERS: &[LanguageWriter] = &[
@@ -64,8 +50,8 @@ pub(super) fn writer(id: &str) -> Option<&'static LanguageWriter> {
     LANGUAGES.iter().zip(WRITERS).find(|(language, _)| language.id == id).map(|(_, writer)| writer)
 }
 
-const fn info(id: &'static str, name: &'static str, en: &'static str, zh: &'static str) -> LanguageInfo {
-    LanguageInfo { id, name, needs: Word { en, zh } }
+const fn info(id: &'static str, name: &'static str, needs: &'static Word) -> LanguageInfo {
+    LanguageInfo { id, name, needs }
 }
 
 const fn plain(file_name: &'static str, auths: &'static [Auth], write: fn(&Call<'_>) -> String) -> LanguageWriter {
