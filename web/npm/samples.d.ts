@@ -30,7 +30,8 @@ export function languages(): LanguageInfo[];
 /**
  * A whole file that sends this request, complete or not, with what to install in its head. Credentials are read from the
  * environment when it runs (`HUAWEICLOUD_TOKEN`, or `CLOUD_SDK_AK`, `CLOUD_SDK_SK` and, for a temporary key,
- * `CLOUD_SDK_SECURITY_TOKEN`); what is missing stands as a placeholder such as `{project_id}`. The body is the one that `buildRequest` sends, a salted password included.
+ * `CLOUD_SDK_SECURITY_TOKEN`); what is missing stands as a placeholder such as `{project_id}`. The body is the one that
+ * `buildRequest` sends, a salted password included.
  *
  * @param language an id of `languages`: `curl`, `hcloud`, `hcloud-json`, `java`, `python`, `go`, `node`, `python-requests`,
  *   `powershell`, `http`.

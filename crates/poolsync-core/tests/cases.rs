@@ -1,8 +1,9 @@
 //! The rules as case files: `cases/{valid,invalid}/*.json`, each with a snapshot of what is said about it.
 //!
 //! A case is `{"note", "request": {endpoint, projectId, clusterId, nodepoolId, body}}`, `{"note", "body"}`, `{"note", "text"}`
-//! (the body as text, for what is no JSON), `{"note", "import"}` (a pasted text), `{"note", "credential"}` or `{"note", "password", "username"}`. `codes` lists the
-//! codes that the author of the case expects, from the table of rules: the snapshot is not alone.
+//! (the body as text, for what is no JSON), `{"note", "import"}` (a pasted text), `{"note", "credential"}` or
+//! `{"note", "password", "username"}`. `codes` lists the codes that the author of the case expects, from the table of
+//! rules: the snapshot is not alone.
 
 #![expect(clippy::unwrap_used, reason = "a fixture that cannot be read fails the test at once")]
 

@@ -96,7 +96,7 @@ fn put_together(view: View) {
     }
     bind::attribute("samples-code", "aria-label", move || Some(store.say(&words::SAMPLE_CODE).to_owned()));
     bind::text("samples-needs", move || {
-        let needs = view.language().map_or("", |language| store.say(&language.needs));
+        let needs = view.language().map_or("", |language| store.say(language.needs));
         let file = sample::file_name(view.language_id()).unwrap_or_default();
         let text = |text: &str| Arg::Text(text.to_owned());
         store.fill(&words::SAMPLE_NEEDS, &[("needs", text(needs)), ("file", text(file))])

@@ -76,7 +76,7 @@ fn yes(store: Store) {
     if untrack(|| store.sent_elsewhere()).is_some() {
         // That was the word for the credential. What is known of the pool there is shown before the call.
         store.allow_here();
-        return reach::learn_then(store, Some(go_unless_known));
+        return reach::learn_then(store, Some(go_unless_answered));
     }
     if untrack(|| reach::is_known(store)) {
         go(store);
@@ -89,8 +89,8 @@ fn go(store: Store) {
 }
 
 /// Where the pool could not be read there is nothing to show: the call ends there.
-fn go_unless_known(store: Store) {
-    if !untrack(|| reach::is_readable(store)) {
+fn go_unless_answered(store: Store) {
+    if !untrack(|| reach::is_answered(store)) {
         go(store);
     }
 }

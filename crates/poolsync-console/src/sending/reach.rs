@@ -117,7 +117,7 @@ pub(super) fn is_known(store: Store) -> bool {
 }
 
 /// True if the service has answered to the reading.
-pub(super) fn is_readable(store: Store) -> bool {
+pub(super) fn is_answered(store: Store) -> bool {
     store.reach.with(|reach| matches!(reach, Reach::Known(seen) if seen.is_of_service()))
 }
 

@@ -5,13 +5,13 @@ use crate::wire::MASK;
 
 /// So much of the beginning of a longer secret counts as the secret: answers cut what they repeat.
 const SHORTEST_PART: usize = 8;
-/// Shorter secrets are not looked for: they would be found in any text. No password of IAM is shorter.
+/// Shorter secrets are not looked for: they would be found in any text.
 const SHORTEST: usize = 6;
 /// `&#x10FFFF;` with some zeros.
 const LONGEST_ENTITY: usize = 16;
 
 /// The text with [`MASK`] in place of every secret that stands in it: as it is, cut, or written as JSON, a URL or HTML write
-/// its ASCII signs and JSON those up to U+FFFF; tokens, keys and passwords of IAM have no others. Takes time in proportion to the text.
+/// its signs. Takes time in proportion to the text.
 ///
 /// ```
 /// use poolsync_core::Secret;
@@ -64,14 +64,13 @@ fn repeated(text: &str, secret: &str) -> usize {
 
 /// The first sign of a text, and what follows it; an escape of JSON, a URL or HTML is the sign that it means.
 fn sign(text: &str) -> Option<(char, &str)> {
-    let hex = |digits: &str| from_digits(digits, 16).and_then(char::from_u32);
     let escaped = match text.bytes().next()? {
         b'\\' => match text.get(1..2) {
-            Some("u") => text.get(2..6).and_then(hex).zip(text.get(6..)),
+            Some("u") => json_escape(text),
             Some(plain) if matches!(plain, "\"" | "\\" | "/") => plain.chars().next().zip(text.get(2..)),
             _ => None,
         },
-        b'%' => text.get(1..3).and_then(hex).filter(char::is_ascii).zip(text.get(3..)),
+        b'%' => url_escape(text),
         b'&' => {
             let end = text.bytes().take(LONGEST_ENTITY).position(|byte| byte == b';');
             end.and_then(|end| Some((entity(text.get(..end)?)?, text.get(end + 1..)?)))
@@ -82,6 +81,25 @@ fn sign(text: &str) -> Option<(char, &str)> {
         let first = text.chars().next()?;
         Some((first, text.get(first.len_utf8()..).unwrap_or_default()))
     })
+}
+
+/// `\uXXXX`, or two of them for a sign beyond U+FFFF.
+fn json_escape(text: &str) -> Option<(char, &str)> {
+    let unit = |text: &str| from_digits(text.strip_prefix("\\u")?.get(..4)?, 16)?.try_into().ok();
+    let units: [u16; 2] = [unit(text)?, text.get(6..).and_then(unit).unwrap_or_default()];
+    let sign = char::decode_utf16(units).next()?.ok()?;
+    Some((sign, text.get(6 * sign.len_utf16()..)?))
+}
+
+/// `%XX` for each byte of a sign in UTF-8.
+fn url_escape(text: &str) -> Option<(char, &str)> {
+    let byte = |at: usize| {
+        let escape = text.get(3 * at..3 * at + 3)?;
+        u8::try_from(from_digits(escape.strip_prefix('%')?, 16)?).ok()
+    };
+    let bytes: Vec<u8> = (0..4).map_while(byte).collect();
+    let first = bytes.utf8_chunks().next()?.valid().chars().next()?;
+    Some((first, text.get(3 * first.len_utf8()..)?))
 }
 
 /// What `&name` means in HTML.
@@ -120,13 +138,15 @@ mod tests {
 
     #[test]
     fn a_secret_is_found_in_every_writing() {
-        let token = "MIIFtoken=+/x&\"é";
+        let token = "MIIFtoken=+/x&\"é😀";
+        // By JSON.stringify, with other signs escaped as RFC 8259 allows; encodeURIComponent; HTML 13.1.4.
         for text in [
-            "MIIFtoken=+/x&\"é",
-            r#"MIIFtoken\u003d+\/x\u0026\"é"#,
-            "MIIFtoken%3D%2B%2Fx%26%22é",
-            "MIIFtoken&#61;&#x2B;/x&amp;&quot;é",
-            r#"MIIFtoken=+/x&\"\u00e9"#,
+            "MIIFtoken=+/x&\"é😀",
+            r#"MIIFtoken\u003d+\/x\u0026\"é😀"#,
+            "MIIFtoken%3D%2B%2Fx%26%22%C3%A9%F0%9F%98%80",
+            "MIIFtoken%3d%2b%2fx%26%22é😀",
+            "MIIFtoken&#61;&#x2B;/x&amp;&quot;&#233;&#x1F600;",
+            r#"MIIFtoken=+/x&\"\u00e9\ud83d\ude00"#,
         ] {
             check(token, &format!("a {text} b"), "a •••••••• b");
         }
@@ -146,7 +166,13 @@ mod tests {
 
     #[test]
     fn all_else_stays() {
-        for text in ["", "100 % \\ & &; &#; \\u12 %", "é中😀 &nbsp; %C3%A9", "\\", "MII%+46token=+/x"] {
+        for text in [
+            "",
+            "100 % \\ & &; &#; \\u12 %",
+            "é中😀 &nbsp; %C3%A9 %C3 %E4%B8 \\ud83d \\ud83dx \\ude00\\u+041 %",
+            "\\",
+            "MII%+46token=+/x",
+        ] {
             check("MIIFtoken=+/x", text, text);
         }
     }

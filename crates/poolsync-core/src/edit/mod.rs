@@ -1,5 +1,5 @@
-//! Help for whoever edits a body as text: where each problem stands, which members can follow, and what may be secret. Works for text that is
-//! no JSON yet, and takes time in proportion to its length.
+//! Help for whoever edits a body as text: where each problem stands, which members can follow, and what may be secret.
+//! Works for text that is no JSON yet, and takes time in proportion to its length.
 //!
 //! ```
 //! use poolsync_core::check_json;

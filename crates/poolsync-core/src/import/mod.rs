@@ -109,13 +109,13 @@ pub fn import_request(text: &str) -> Imported {
 
 /// A command, or a whole script with commands.
 fn read_script(text: &str, found: &mut Found) {
-    let powershell = powershell::call_at(text);
-    // What names one program may stand in the body of the other's call.
-    let first = powershell.is_some_and(|at| at < words::tool_at(text));
-    let read = first && powershell::read(text, found)
-        || read_commands(text, found)
-        || powershell.is_some() && !first && powershell::read(text, found);
-    if !read {
+    // What names one program may stand in the body of the other's call: the one that is named first is tried first.
+    let is_read = match powershell::call_at(text) {
+        Some(at) if at < words::tool_at(text) => powershell::read(text, found) || read_commands(text, found),
+        Some(_) => read_commands(text, found) || powershell::read(text, found),
+        None => read_commands(text, found),
+    };
+    if !is_read {
         match program::language(text) {
             Some(language) => found.program(language),
             None => found.say(&codes::IMPORT_UNKNOWN_FORMAT),

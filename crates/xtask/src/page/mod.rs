@@ -5,9 +5,9 @@
 //! ```
 //!
 //! What comes in: `index.html` with two open places, one file per style sheet, the start scripts, and the program as the
-//! linker left it. What goes out: `index.html`; one style sheet and one for later, the start scripts (the second with the glue in it) and the
-//! parts of the program, each named for its content; `.br` and `.gz` beside everything that shrinks; and
-//! `first-visit.json`, the files that a first visit asks for, in order.
+//! linker left it. What goes out: `index.html`; one style sheet and one for later, the start scripts (the second with the
+//! glue in it) and the parts of the program, each named for its content; `.br` and `.gz` beside everything that shrinks;
+//! and `first-visit.json`, the files that a first visit asks for, in order.
 
 mod compress;
 mod document;
