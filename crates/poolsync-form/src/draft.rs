@@ -173,6 +173,12 @@ impl Draft {
         }
     }
 
+    /// Returns the host (with its port unless that is the scheme's own) to which calls go; empty while there is none. Blanks
+    /// around the endpoint count for as little as they do in the request.
+    pub fn host(&self) -> String {
+        Endpoint::parse(self.endpoint.trim()).map(|endpoint| endpoint.authority().to_owned()).unwrap_or_default()
+    }
+
     /// Scheme and host of IAM: as typed, else the region's, else beside CCE: a partner cloud that calls one `cce.…` calls the
     /// other `iam.…`, and all else is on the same host. None for no endpoint.
     pub fn iam_origin(&self) -> Option<String> {

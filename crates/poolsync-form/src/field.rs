@@ -1,4 +1,14 @@
-//! The fields of the form: id, what kind of control they are, where their text stands in the draft, and their words.
+//! The fields of the form: id, words, what kind of control they are, and where their text stands in the draft.
+//!
+//! ```
+//! use poolsync_form::{Draft, field};
+//!
+//! let slot = field::MAX_UNAVAILABLE.slot.unwrap();
+//! let mut draft = Draft::default();
+//! *(slot.write)(&mut draft) = "2".to_owned();
+//! assert_eq!(draft.max_unavailable, "2");
+//! assert_eq!(field::by_id("max_unavailable").unwrap().label.en, "Nodes per batch");
+//! ```
 //!
 //! The id of a field is the id of its element, and the API's name in snake case.
 
@@ -13,23 +23,14 @@ use crate::words;
 pub struct Field {
     /// The id of the element.
     pub id: &'static str,
-    /// The id of the place for its problems.
-    pub problems_id: &'static str,
-    /// The id of the button that shows a secret.
-    pub show_id: &'static str,
-    /// What it is made of.
-    pub kind: FieldKind,
-    /// Where its text stands in the draft; none for secrets and choices.
-    pub slot: Option<Slot>,
-}
-
-/// What a field says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FieldWords {
     /// The visible label, which is also the accessible name.
     pub label: &'static Word,
     /// Meaning, range, default and constraint, as documented.
     pub help: &'static Word,
+    /// What it is made of.
+    pub kind: FieldKind,
+    /// Where its text stands in the draft; none for secrets and choices.
+    pub slot: Option<Slot>,
 }
 
 /// What a field is made of.
@@ -73,6 +74,23 @@ impl PartialEq for Field {
     }
 }
 
+impl Field {
+    /// Returns the id of the element that explains the field.
+    pub fn help_id(&self) -> String {
+        format!("{}-help", self.id)
+    }
+
+    /// Returns the id of the element that lists the field's problems.
+    pub fn problems_id(&self) -> String {
+        format!("{}-problems", self.id)
+    }
+
+    /// Returns the ids of both, for `aria-describedby`.
+    pub fn described_by(&self) -> String {
+        format!("{} {}", self.help_id(), self.problems_id())
+    }
+}
+
 macro_rules! slot {
     ($($member:ident).+) => {
         Some(Slot { read: |draft| &draft.$($member).+, write: |draft| &mut draft.$($member).+ })
@@ -83,19 +101,12 @@ macro_rules! fields {
     ($($name:ident $id:literal $label:ident $help:ident $kind:expr, $slot:expr;)*) => {
         $(
             #[doc = concat!("`", $id, "`")]
-            pub static $name: Field = Field { id: $id, problems_id: concat!($id, "-problems"), show_id: concat!($id, "-show"), kind: $kind, slot: $slot };
+            pub static $name: Field =
+                Field { id: $id, label: &words::$label, help: &words::$help, kind: $kind, slot: $slot };
         )*
 
         /// All fields, from top to bottom.
         pub static ALL: &[&Field] = &[$(&$name),*];
-
-        /// The words of a field. They stand in the HTML, and so not in the program: it never asks for them.
-        pub fn words_of(field: &Field) -> FieldWords {
-            match field.id {
-                $($id => FieldWords { label: &words::$label, help: &words::$help },)*
-                _ => FieldWords { label: &words::TITLE, help: &words::TITLE },
-            }
-        }
     };
 }
 

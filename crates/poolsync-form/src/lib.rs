@@ -12,9 +12,6 @@
 //! assert_eq!(poolsync_form::field_of(&report.problems()[0].path).unwrap().id, "max_unavailable");
 //! ```
 //!
-//! The page's builder writes the page's content from here ([`page()`]), and the page's program adopts it with the
-//! same table, so the two cannot drift apart.
-//!
 //! # What this crate does not do
 //! It knows no browser, and it checks nothing: rules are in `poolsync_core`.
 
@@ -22,7 +19,6 @@ mod credential;
 mod draft;
 pub mod field;
 mod node_ids;
-mod page;
 mod place;
 mod saved;
 mod secrets;
@@ -32,7 +28,6 @@ pub use credential::CredentialKind;
 pub use draft::{Draft, LoginMethod, Other, SALTED, Script, ScriptForm};
 pub use field::{Field, Slot};
 pub use node_ids::split_node_ids;
-pub use page::page;
 pub use place::{field_of, is_of_body};
 pub use saved::{load, save};
 pub use secrets::Secrets;

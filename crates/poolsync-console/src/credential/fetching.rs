@@ -1,82 +1,90 @@
 //! Getting a token with user and password, and a temporary key with a token.
 
-use std::pin::Pin;
-
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use poolsync_core::cloud::{DURATION, Login, read_temporary_key, read_token, temporary_key_request, token_request};
-use poolsync_core::{Secret, Word, wipe};
-use poolsync_form::CredentialKind;
-use wasm_bindgen_futures::spawn_local;
+use poolsync_core::{Secret, wipe};
+use poolsync_form::{CredentialKind, Draft, field};
 
-use super::Validity;
-use crate::asking::{self, Service, Trouble};
-use crate::bind;
-use crate::dom;
-use crate::prelude::*;
-use crate::store::{Store, host_of};
+use crate::api::ApiError;
+use crate::components::field::TextField;
+use crate::components::{MessageBox, say, use_store};
+use crate::state::{Service, Store, Validity};
 use crate::words;
 
 /// A temporary key is valid for an hour: long enough for one run's questions, unless it is a long one.
 const KEY_SECONDS: u32 = 3_600;
 
+/// The id of what says what a temporary key is.
+const ABOUT: &str = "get-key-about";
+
 /// What has become of the last try.
-#[derive(Clone, PartialEq)]
-enum Try {
-    None,
-    UnderWay,
-    Failed(Trouble),
+#[derive(Debug, Clone, PartialEq)]
+enum Fetching {
+    Idle,
+    Pending,
+    Failed(ApiError),
 }
 
-pub(super) fn start(store: Store) {
-    let state = RwSignal::new(Try::None);
-    bind::button("get-token", move || go(store, state, |store| Box::pin(get_token(store))));
-    bind::button("get-key", move || go(store, state, |store| Box::pin(get_key(store))));
-    let busy = bind::memo(move || state.with(|state| *state == Try::UnderWay));
-    for id in ["get-token", "get-key"] {
-        bind::attribute(id, "aria-disabled", move || busy.get().then(|| "true".to_owned()));
-    }
-    let kind = bind::memo(move || store.draft.with(|draft| draft.credential));
-    bind::watch(move || {
-        kind.get();
-        state.set(Try::None);
-    });
-    // Below the buttons, beside what says how long the credential lasts.
-    bind::content("iam_endpoint-more", move || match state.get() {
-        Try::None => Vec::new(),
-        Try::UnderWay => vec![dom::element("p", "").text(store.say(&words::ASK_UNDER_WAY))],
-        Try::Failed(trouble) => {
-            let host = asking::origin(store, Service::Iam).unwrap_or_default();
-            let told = trouble.tell(asking::host_of(&host), store.locale.get());
-            vec![told.shown(store)]
+/// The endpoint of IAM, and the button that gets what the chosen kind needs.
+#[component]
+pub(super) fn FetchCredential(kind: Memo<CredentialKind>) -> impl IntoView {
+    let store = use_store();
+    let state = RwSignal::new(Fetching::Idle);
+    Effect::watch(move || kind.get(), move |_, _, _| state.set(Fetching::Idle), false);
+    let is_pending = Memo::new(move |_| state.with(|state| *state == Fetching::Pending));
+    let is_key = move || kind.get() == CredentialKind::TemporaryKey;
+    let word = move || store.say(if is_key() { &words::GET_KEY_BUTTON } else { &words::GET_TOKEN_BUTTON });
+    let press = move |_| {
+        if is_pending.get_untracked() {
+            return;
         }
-    });
-}
-
-type Fetching = Pin<Box<dyn Future<Output = Result<(), Trouble>>>>;
-
-fn go(store: Store, state: RwSignal<Try>, fetch: fn(Store) -> Fetching) {
-    if state.with_untracked(|state| *state == Try::UnderWay) {
-        return;
+        state.set(Fetching::Pending);
+        let is_key = untrack(is_key);
+        spawn_local(async move {
+            let end = if is_key { get_key(store).await } else { get_token(store).await };
+            state.try_set(end.map_or_else(Fetching::Failed, |()| Fetching::Idle));
+        });
+    };
+    let told = move || match state.get() {
+        Fetching::Idle => None,
+        Fetching::Pending => Some(view! { <p>{say(&words::ASK_UNDER_WAY)}</p> }.into_any()),
+        Fetching::Failed(error) => {
+            let message = error.message(&store.host_of(Service::Iam), store.locale.get());
+            Some(view! { <MessageBox message=message /> }.into_any())
+        }
+    };
+    view! {
+        <div class="ps-fields ps-fields--inner">
+            <TextField field=&field::IAM_ENDPOINT />
+            <div>
+                <div class="ps-actions">
+                    <button
+                        type="button"
+                        class="ps-button"
+                        aria-disabled=move || is_pending.get().then_some("true")
+                        aria-describedby=move || is_key().then_some(ABOUT)
+                        on:click=press
+                    >
+                        {word}
+                    </button>
+                </div>
+                <Show when=is_key><p id=ABOUT class="ps-field__help">{say(&words::GET_KEY_ABOUT)}</p></Show>
+                <div class="ps-field__more" role="status">{told}</div>
+            </div>
+        </div>
     }
-    state.set(Try::UnderWay);
-    spawn_local(async move {
-        let end = fetch(store).await;
-        state.set(end.map_or_else(Try::Failed, |()| Try::None));
-    });
 }
 
-fn missing(store: Store, word: &Word) -> Trouble {
-    Trouble::Incomplete(word.get(store.locale.get_untracked()).to_owned())
-}
-
-async fn get_token(store: Store) -> Result<(), Trouble> {
-    let origin = asking::origin(store, Service::Iam).ok_or_else(|| missing(store, &words::ASK_ENDPOINT))?;
+async fn get_token(store: Store) -> Result<(), ApiError> {
+    let origin = store.origin(Service::Iam).ok_or_else(|| store.incomplete(&words::ASK_ENDPOINT))?;
     let login = login(store)?;
-    let (forgettings, host) = (store.forgettings.get_value(), store.draft.with_untracked(host_of));
-    let answer = asking::send(store, wipe::after(|| token_request(&origin, &login))).await?;
-    if store.forgettings.get_value() != forgettings {
+    let (forgettings, host) = (store.forgettings(), store.draft.with_untracked(Draft::host));
+    let answer = store.send_question(&wipe::after(|| token_request(&origin, &login))).await?;
+    if store.forgettings() != forgettings {
         return Ok(());
     }
-    let token = read_token(&answer).ok_or_else(|| missing(store, &words::ASK_NO_TOKEN))?;
+    let token = read_token(&answer).ok_or_else(|| store.incomplete(&words::ASK_NO_TOKEN))?;
     store.secrets.update(|secrets| {
         secrets.token = token.token;
         // They are of no further use.
@@ -94,9 +102,9 @@ async fn get_token(store: Store) -> Result<(), Trouble> {
 }
 
 /// What was typed, if it is enough.
-fn login(store: Store) -> Result<Login, Trouble> {
+fn login(store: Store) -> Result<Login, ApiError> {
     let login = store.draft.with_untracked(|draft| {
-        let scope = draft.token_scope().ok_or_else(|| missing(store, &words::ASK_SCOPE))?;
+        let scope = draft.token_scope().ok_or_else(|| store.incomplete(&words::ASK_SCOPE))?;
         let (password, passcode) =
             store.secrets.with_untracked(|secrets| (secrets.iam_password.clone(), secrets.passcode.clone()));
         let user_id = draft.iam_user_id.trim().to_owned();
@@ -107,31 +115,31 @@ fn login(store: Store) -> Result<Login, Trouble> {
     })?;
     // EXPOSE: only its emptiness is looked at.
     if login.account.is_empty() || login.user.is_empty() || login.password.expose().is_empty() {
-        return Err(missing(store, &words::ASK_LOGIN));
+        return Err(store.incomplete(&words::ASK_LOGIN));
     }
     if login.passcode.as_ref().is_some_and(|(id, _)| id.is_empty()) {
-        return Err(missing(store, &words::ASK_USER_ID));
+        return Err(store.incomplete(&words::ASK_USER_ID));
     }
     Ok(login)
 }
 
-async fn get_key(store: Store) -> Result<(), Trouble> {
-    let origin = asking::origin(store, Service::Iam).ok_or_else(|| missing(store, &words::ASK_ENDPOINT))?;
+async fn get_key(store: Store) -> Result<(), ApiError> {
+    let origin = store.origin(Service::Iam).ok_or_else(|| store.incomplete(&words::ASK_ENDPOINT))?;
     let token = store.secrets.with_untracked(|secrets| secrets.token.clone());
     // EXPOSE: only its emptiness is looked at.
     if token.expose().is_empty() {
-        return Err(missing(store, &words::ASK_TOKEN));
+        return Err(store.incomplete(&words::ASK_TOKEN));
     }
-    if let Some(elsewhere) = untrack(|| store.goes_elsewhere(false)) {
-        return Err(Trouble::Incomplete(elsewhere));
+    if let Some(elsewhere) = untrack(|| store.token_goes_elsewhere()) {
+        return Err(ApiError::Incomplete(elsewhere));
     }
-    let (forgettings, host) = (store.forgettings.get_value(), store.draft.with_untracked(host_of));
+    let (forgettings, host) = (store.forgettings(), store.draft.with_untracked(Draft::host));
     let seconds = KEY_SECONDS.clamp(*DURATION.start(), *DURATION.end());
-    let answer = asking::send(store, temporary_key_request(&origin, &token, seconds)).await?;
-    if store.forgettings.get_value() != forgettings {
+    let answer = store.send_question(&temporary_key_request(&origin, &token, seconds)).await?;
+    if store.forgettings() != forgettings {
         return Ok(());
     }
-    let got = read_temporary_key(&answer).ok_or_else(|| Trouble::Strange(answer.status, String::new()))?;
+    let got = read_temporary_key(&answer).ok_or_else(|| ApiError::Unexpected(answer.status, String::new()))?;
     store.secrets.update(|secrets| {
         secrets.access_key = Secret::new(got.key.access_key);
         secrets.secret_key = got.key.secret_key;

@@ -1,67 +1,64 @@
-//! Who calls: the kinds of credential, getting a token or a temporary key, how long it lasts, and what is wrong with a
-//! signature.
+//! Other credentials than a pasted token: signing in, access keys, temporary keys; how long they last; and why a signature is
+//! refused.
 
 mod clock;
 mod doctor;
 mod fetching;
 mod validity;
 
-pub(crate) use doctor::{Patient, examine};
-pub(crate) use validity::{Validity, duration, sentence};
+pub(crate) use doctor::SignatureDoctor;
 
+use leptos::prelude::*;
 use poolsync_form::{CredentialKind, field};
-use web_sys::HtmlSelectElement;
 
-use crate::bind;
-use crate::browser;
-use crate::prelude::*;
-use crate::store::Store;
+use crate::components::field::{SecretField, TextField};
+use crate::components::use_store;
+use clock::ClockNotice;
+use fetching::FetchCredential;
+use validity::ValidityNotice;
 
-/// Shows the fields of the chosen kind.
-pub(crate) fn adopt(store: Store) {
-    choose(store);
-    let kind = bind::memo(move || store.draft.with(|draft| draft.credential));
-    bind::hidden("by_token", move || kind.get() != CredentialKind::Token);
-    bind::hidden("by_sign_in", move || kind.get() != CredentialKind::SignIn);
-    bind::hidden("by_key", move || !kind.get().signs());
-    bind::hidden("by_temporary_key", move || kind.get() != CredentialKind::TemporaryKey);
-    bind::hidden("by_iam", move || !matches!(kind.get(), CredentialKind::SignIn | CredentialKind::TemporaryKey));
-    for id in ["get-key", "get-key-about"] {
-        bind::hidden(id, move || kind.get() != CredentialKind::TemporaryKey);
+/// The fields of the chosen kind.
+#[component]
+pub(crate) fn CredentialFields() -> impl IntoView {
+    let store = use_store();
+    let kind = Memo::new(move |_| store.draft.with(|draft| draft.credential));
+    view! {
+        <Show when=move || kind.get() == CredentialKind::SignIn><SignInFields /></Show>
+        <Show when=move || kind.get().signs()><KeyFields kind=kind /></Show>
+        <Show when=move || matches!(kind.get(), CredentialKind::SignIn | CredentialKind::TemporaryKey)>
+            <FetchCredential kind=kind />
+        </Show>
+        <ValidityNotice />
+        <ClockNotice />
     }
-    bind::hidden("get-token", move || kind.get() != CredentialKind::SignIn);
+}
+
+#[component]
+fn SignInFields() -> impl IntoView {
+    let store = use_store();
     // EXPOSE: only its emptiness is looked at.
-    let has_passcode = bind::memo(move || store.secrets.with(|secrets| !secrets.passcode.expose().is_empty()));
-    bind::hidden("by_passcode", move || !has_passcode.get());
-}
-
-/// Makes the buttons of kinds other than a pasted token work.
-pub(crate) fn start(store: Store) {
-    fetching::start(store);
-    validity::show(store);
-    clock::show(store);
-    doctor::show(store);
-}
-
-/// The menu: chosen by the user, or by a draft that was kept.
-fn choose(store: Store) {
-    let Some(select) = browser::element::<HtmlSelectElement>(field::CREDENTIAL.id) else { return };
-    if select.has_attribute("data-touched")
-        && let Some(kind) = CredentialKind::by_id(&select.value())
-    {
-        store.draft.update(|draft| draft.credential = kind);
+    let has_passcode = Memo::new(move |_| store.secrets.with(|secrets| !secrets.passcode.expose().is_empty()));
+    view! {
+        <div class="ps-fields ps-fields--inner">
+            <TextField field=&field::ACCOUNT />
+            <TextField field=&field::IAM_USER />
+            <SecretField field=&field::IAM_PASSWORD />
+            <TextField field=&field::IAM_PROJECT />
+            <SecretField field=&field::PASSCODE />
+            <Show when=move || has_passcode.get()><TextField field=&field::IAM_USER_ID /></Show>
+        </div>
     }
-    let menu = select.clone();
-    browser::listen(&select, "input", move |_| {
-        if let Some(kind) = CredentialKind::by_id(&menu.value()) {
-            store.draft.update(|draft| draft.credential = kind);
-        }
-    });
-    let kind = bind::memo(move || store.draft.with(|draft| draft.credential));
-    bind::watch(move || {
-        let id = kind.get().id();
-        if select.value() != id {
-            select.set_value(id);
-        }
-    });
+}
+
+#[component]
+fn KeyFields(kind: Memo<CredentialKind>) -> impl IntoView {
+    view! {
+        <div class="ps-fields ps-fields--inner">
+            <SecretField field=&field::ACCESS_KEY />
+            <SecretField field=&field::SECRET_KEY />
+            <Show when=move || kind.get() == CredentialKind::TemporaryKey>
+                <SecretField field=&field::SECURITY_TOKEN />
+            </Show>
+        </div>
+    }
 }

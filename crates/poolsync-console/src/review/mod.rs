@@ -2,11 +2,8 @@
 
 mod problems;
 mod request;
+mod request_body;
+mod request_headers;
 
-use crate::store::Store;
-
-/// Shows the review.
-pub(crate) fn start(store: Store) {
-    problems::show(store);
-    request::show(store);
-}
+pub(crate) use problems::ProblemsSection;
+pub(crate) use request::RequestSection;

@@ -1,64 +1,73 @@
-//! All problems, in one list that jumps to the fields.
+//! All problems, in one list that leads to the fields.
 
-use poolsync_core::problem::capitalized;
+use leptos::prelude::*;
 use poolsync_core::{Arg, Problem, Report, Severity};
 use poolsync_form::field_of;
 
-use crate::bind;
-use crate::dom::{self, Built};
-use crate::form::{problem_class, severity_word};
-use crate::prelude::*;
-use crate::store::Store;
+use crate::components::{ProblemItem, ProblemLine, Section, marked, use_store};
 use crate::words;
 
 /// So many are listed; a pasted list can have tens of thousands.
 const MOST_LISTED: usize = 1_000;
 
-pub(super) fn show(store: Store) {
-    let report = bind::memo(move || store.checked.with(|checked| checked.report.clone()));
-    bind::text("problems-summary", move || report.with(|report| summary(store, report)));
-    bind::content("problems-list", move || {
+/// The section of the problems.
+#[component]
+pub(crate) fn ProblemsSection() -> impl IntoView {
+    let store = use_store();
+    let report = Memo::new(move |_| store.checked.with(|checked| checked.report.clone()));
+    let summary = move || {
         report.with(|report| {
-            let ordered = by_severity(report);
-            let items = ordered.iter().take(MOST_LISTED).map(|problem| item(store, problem));
-            let mut content = vec![dom::element("ul", "ps-problems").children(items)];
-            let rest = ordered.len().saturating_sub(MOST_LISTED);
-            if rest > 0 {
-                let text = words::PROBLEMS_MORE.fill(store.locale.get(), &[("count", Arg::count(rest))]);
-                content.push(dom::element("p", "").text(&text));
+            if report.problems().is_empty() {
+                return store.say(&words::PROBLEMS_NONE).to_owned();
             }
-            content
+            let count = |level| Arg::count(report.of(level).count());
+            let args = [
+                ("errors", count(Severity::Error)),
+                ("warnings", count(Severity::Warning)),
+                ("hints", count(Severity::Hint)),
+            ];
+            store.fill(&words::PROBLEMS_COUNT, &args)
         })
-    });
-}
-
-/// One problem: says what it is, and jumps to the field where it can be mended.
-fn item(store: Store, problem: &Problem) -> Built {
-    let locale = store.locale.get();
-    let severity = store.say(severity_word(problem));
-    let message = capitalized(problem.message(locale));
-    let title = match field_of(&problem.path) {
-        Some(field) => dom::button("ps-link", "", move || store.go_to(field)),
-        None => dom::element("span", ""),
     };
-    dom::element("li", problem_class(problem))
-        .attribute("data-code", problem.code.id)
-        .child(dom::element("span", "ps-problem__severity").text(severity))
-        .child(title.marked(&message))
-        .child(dom::element("span", "ps-problem__help").marked(&capitalized(problem.help(locale))))
-}
-
-fn by_severity(report: &Report) -> Vec<&Problem> {
-    let levels = [Severity::Error, Severity::Warning, Severity::Hint];
-    levels.into_iter().flat_map(|level| report.of(level)).collect()
-}
-
-fn summary(store: Store, report: &Report) -> String {
-    if report.problems().is_empty() {
-        return store.say(&words::PROBLEMS_NONE).to_owned();
+    let lines = move || {
+        let locale = store.locale.get();
+        let lines = report.with(|report| {
+            let listed = by_severity(report).take(MOST_LISTED);
+            listed.map(|problem| ProblemLine::new(problem, locale)).collect::<Vec<_>>()
+        });
+        // Two problems may have the same words, at two places of a list.
+        lines.into_iter().enumerate().collect::<Vec<_>>()
+    };
+    let rest = move || {
+        let rest = report.with(|report| report.problems().len().saturating_sub(MOST_LISTED));
+        (rest > 0).then(|| view! { <p>{store.fill(&words::PROBLEMS_MORE, &[("count", Arg::count(rest))])}</p> })
+    };
+    view! {
+        <Section id="problems" title=&words::PROBLEMS_TITLE>
+            <p role="status">{summary}</p>
+            <ul class="ps-problems">
+                <For each=lines key=Clone::clone children=|(_, line)| view! { <Item line=line /> } />
+            </ul>
+            {rest}
+        </Section>
     }
-    let count = |level| Arg::count(report.of(level).count());
-    let args =
-        [("errors", count(Severity::Error)), ("warnings", count(Severity::Warning)), ("hints", count(Severity::Hint))];
-    words::PROBLEMS_COUNT.fill(store.locale.get(), &args)
+}
+
+/// One problem: says what it is, and leads to the field where it can be mended.
+#[component]
+fn Item(line: ProblemLine) -> impl IntoView {
+    let store = use_store();
+    let Some(field) = field_of(&line.path) else { return view! { <ProblemItem line=line /> }.into_any() };
+    let message = line.message.clone();
+    view! {
+        <ProblemItem line=line>
+            <button type="button" class="ps-link" on:click=move |_| store.go_to(field)>{marked(&message)}</button>
+        </ProblemItem>
+    }
+    .into_any()
+}
+
+fn by_severity(report: &Report) -> impl Iterator<Item = &Problem> {
+    let levels = [Severity::Error, Severity::Warning, Severity::Hint];
+    levels.into_iter().flat_map(|level| report.of(level))
 }

@@ -1,63 +1,57 @@
 //! What a language leaves to choose: credential, classes of an SDK, and whether the salted password stands in the code.
 
+use leptos::prelude::*;
+use poolsync_core::Secret;
 use poolsync_core::sample::{self, Auth, Sdk};
-use poolsync_core::{Secret, Word};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 
-use super::View;
-use crate::bind;
-use crate::browser;
-use crate::dom::{self, Built};
-use crate::prelude::*;
+use super::Choice;
+use crate::components::{Menu, say};
 use crate::words;
 
-/// Offers what there is to choose, anew for each language.
-pub(super) fn start(view: View) {
-    let store = view.store;
-    let has_password = bind::memo(move || store.secrets.with(|secrets| *secrets.salted() != Secret::default()));
-    bind::content("samples-choices", move || {
-        let language = view.language_id();
-        let mut choices = Vec::new();
-        if let [_, _, ..] = sample::auths(language) {
-            let lines = [("token", &words::SAMPLE_AUTH_TOKEN), ("aksk", &words::SAMPLE_AUTH_KEY)];
-            let chosen = if untrack(|| view.auth_of(language)) == Some(Auth::AccessKey) { "aksk" } else { "token" };
-            choices.push(menu(view, &words::SAMPLE_AUTH, &lines, chosen, move |id| view.auth.set(Auth::by_id(id))));
-        }
-        if sample::has_sdk(language) {
-            let lines = [("newest", &words::SAMPLE_SDK_NEWEST), ("page", &words::SAMPLE_SDK_PAGE)];
-            let chosen = if view.sdk.get_untracked() == Sdk::Page { "page" } else { "newest" };
-            choices.push(menu(view, &words::SAMPLE_SDK, &lines, chosen, move |id| {
-                view.sdk.set(Sdk::by_id(id).unwrap_or(Sdk::Newest));
-            }));
-        }
-        if has_password.get() {
-            choices.push(password(view));
-        }
-        choices
+/// What there is to choose for the chosen language.
+#[component]
+pub(super) fn Choices(choice: Choice) -> impl IntoView {
+    let store = choice.store;
+    let has_auth = Memo::new(move |_| sample::auths(choice.language_id()).len() > 1);
+    let has_sdk = Memo::new(move |_| sample::has_sdk(choice.language_id()));
+    let has_password = Memo::new(move |_| store.secrets.with(|secrets| *secrets.salted() != Secret::default()));
+    let auth = Signal::derive(move || match choice.auth_of(choice.language_id()) {
+        Some(Auth::AccessKey) => "aksk".to_owned(),
+        _ => "token".to_owned(),
     });
-}
-
-fn menu(view: View, label: &Word, lines: &[(&str, &Word)], chosen: &str, choose: impl Fn(&str) + 'static) -> Built {
-    let store = view.store;
-    let line = |(id, word): &(&str, &Word)| dom::element("option", "").attribute("value", id).text(store.say(word));
-    let select = dom::element("select", "ps-menu__select")
-        .attribute("autocomplete", "off")
-        .attribute("aria-label", store.say(label))
-        .children(lines.iter().map(line));
-    if let Some(select) = select.as_element::<HtmlSelectElement>() {
-        select.set_value(chosen);
-        let changed = select.clone();
-        browser::listen(&select, "change", move |_| choose(&changed.value()));
+    let sdk = Signal::derive(move || match choice.sdk.get() {
+        Sdk::Page => "page".to_owned(),
+        Sdk::Newest => "newest".to_owned(),
+    });
+    view! {
+        <div class="ps-samples__choices">
+            <Show when=move || has_auth.get()>
+                <Menu
+                    label=&words::SAMPLE_AUTH
+                    lines=vec![("token", &words::SAMPLE_AUTH_TOKEN), ("aksk", &words::SAMPLE_AUTH_KEY)]
+                    value=auth
+                    on_choose=move |id| choice.auth.set(Auth::by_id(&id))
+                />
+            </Show>
+            <Show when=move || has_sdk.get()>
+                <Menu
+                    label=&words::SAMPLE_SDK
+                    lines=vec![("newest", &words::SAMPLE_SDK_NEWEST), ("page", &words::SAMPLE_SDK_PAGE)]
+                    value=sdk
+                    on_choose=move |id| choice.sdk.set(Sdk::by_id(&id).unwrap_or(Sdk::Newest))
+                />
+            </Show>
+            <Show when=move || has_password.get()>
+                <label class="ps-menu">
+                    <input
+                        type="checkbox"
+                        autocomplete="off"
+                        prop:checked=choice.with_password
+                        on:change=move |event| choice.with_password.set(event_target_checked(&event))
+                    />
+                    " " {say(&words::SAMPLE_PASSWORD)}
+                </label>
+            </Show>
+        </div>
     }
-    dom::element("label", "ps-menu").text(store.say(label)).text(" ").child(select)
-}
-
-fn password(view: View) -> Built {
-    let tick = dom::element("input", "").attribute("type", "checkbox").attribute("autocomplete", "off");
-    if let Some(input) = tick.as_element::<HtmlInputElement>() {
-        input.set_checked(view.with_password.get_untracked());
-        let changed = input.clone();
-        browser::listen(&input, "change", move |_| view.with_password.set(changed.checked()));
-    }
-    dom::element("label", "ps-menu").child(tick).text(" ").text(view.store.say(&words::SAMPLE_PASSWORD))
 }

@@ -3,32 +3,53 @@
 //! It follows the form while it is open. A credential is never in it; the salted password only where the user asks for it.
 
 mod choices;
-mod colour;
-mod tabs;
+mod syntax;
 
+use leptos::html;
+use leptos::prelude::*;
 use poolsync_core::Arg;
 use poolsync_core::sample::{self, API_EXPLORER, Auth, LanguageInfo, Sdk};
 use poolsync_core::sign::percent_encode;
-use web_sys::Element;
 
-use crate::bind;
-use crate::browser;
-use crate::copying::Copying;
-use crate::dom::{self, Built};
-use crate::prelude::*;
-use crate::store::Store;
+use crate::components::{CopyButton, Section, Tabs, say, use_store};
+use crate::state::{Store, checks};
 use crate::words;
-use colour::{Kind, Marks};
+use choices::Choices;
+use syntax::{Grammar, Kind};
 
-const CONTENT: &str = "samples-content";
+/// The begin of the ids of the tabs.
+const TAB: &str = "samples-tab";
+/// The id of the panel.
 const PANEL: &str = "samples-panel";
+/// The id of the code.
+const CODE: &str = "samples-code";
 
-/// What is chosen. It lasts as long as the page.
+/// The section, closed until somebody opens it.
+#[component]
+pub(crate) fn SamplesSection(
+    /// True while it is open.
+    open: RwSignal<bool>,
+    /// The code, once it is wanted.
+    panel: AnyView,
+) -> impl IntoView {
+    let details = NodeRef::<html::Details>::new();
+    let toggle = move |_| open.set(details.get_untracked().is_some_and(|details| details.open()));
+    view! {
+        <Section id="samples" title=&words::SAMPLES_TITLE>
+            <details node_ref=details class="ps-details" on:toggle=toggle>
+                <summary>{say(&words::SAMPLES_OPEN)}</summary>
+                {panel}
+            </details>
+        </Section>
+    }
+}
+
+/// What is chosen. It lasts as long as the page. A handle: copies see the same.
 #[derive(Clone, Copy)]
-struct View {
+struct Choice {
     store: Store,
     /// The place of the language in the list of all.
-    chosen: RwSignal<usize>,
+    language: RwSignal<usize>,
     /// How the code says who calls, where the user has chosen; else as the form does.
     auth: RwSignal<Option<Auth>>,
     sdk: RwSignal<Sdk>,
@@ -36,92 +57,70 @@ struct View {
     with_password: RwSignal<bool>,
 }
 
-/// Makes the view work.
-pub(crate) fn start(store: Store) {
-    let view = View {
+/// The languages, what there is to choose, and the code.
+#[component]
+pub(crate) fn SamplesPanel(
+    /// True while it is open.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let store = use_store();
+    let choice = Choice {
         store,
-        chosen: RwSignal::new(0),
+        language: RwSignal::new(0),
         auth: RwSignal::new(None),
         sdk: RwSignal::new(Sdk::Newest),
         with_password: RwSignal::new(false),
     };
-    put_together(view);
-    tabs::start(view);
-    choices::start(view);
-    show_code(view);
-    bind::watch(move || {
-        store.forgotten.track();
-        view.with_password.set(false);
-    });
-}
-
-/// Puts the elements into the page; their words come afterwards, in the language of the page.
-fn put_together(view: View) {
-    let place = |tag, class, id| dom::element(tag, class).attribute("id", id);
-    let code = place("pre", "ps-code ps-code--sample", "samples-code").attribute("tabindex", "0");
-    let download = place("a", "ps-button", "samples-download").attribute("role", "button");
-    let explorer = place("a", "", "samples-explorer")
-        .attribute("href", API_EXPLORER)
-        .attribute("target", "_blank")
-        .attribute("rel", "noopener noreferrer");
-    let copy = dom::button("ps-button", "", || {}).attribute("id", "samples-copy");
-    let actions = dom::element("div", "ps-actions")
-        .child(copy)
-        .child(download)
-        .child(place("span", "ps-copied", "samples-copied").attribute("role", "status"));
-    let panel = place("div", "", PANEL)
-        .attribute("role", "tabpanel")
-        .child(place("p", "ps-field__help", "samples-needs"))
-        .child(place("div", "ps-samples__choices", "samples-choices"))
-        .child(code)
-        .child(place("p", "ps-field__help", "samples-env"))
-        .child(actions);
-    let others =
-        dom::element("p", "ps-field__help").child(place("span", "", "samples-others")).text(" ").child(explorer);
-    if let Some(content) = browser::element::<Element>(CONTENT) {
-        for part in [tabs::list(), panel, others].into_iter().filter_map(Built::into_node) {
-            // Fails only for what cannot have children.
-            let _ = content.append_child(&part);
-        }
-    }
-    let store = view.store;
-    for (id, word) in [
-        ("samples-env", &words::SAMPLE_ENV),
-        ("samples-copy", &words::SAMPLE_COPY),
-        ("samples-download", &words::SAMPLE_DOWNLOAD),
-        ("samples-others", &words::SAMPLE_OTHERS),
-        ("samples-explorer", &words::SAMPLE_EXPLORER),
-    ] {
-        bind::text(id, move || store.say(word).to_owned());
-    }
-    bind::attribute("samples-code", "aria-label", move || Some(store.say(&words::SAMPLE_CODE).to_owned()));
-    bind::text("samples-needs", move || {
-        let needs = view.language().map_or("", |language| store.say(language.needs));
-        let file = sample::file_name(view.language_id()).unwrap_or_default();
+    Effect::watch(move || store.forgotten.track(), move |(), _, _| choice.with_password.set(false), false);
+    let code = Memo::new(move |_| if open.get() { choice.code() } else { String::new() });
+    let needs = move || {
+        let needs = choice.info().map_or("", |language| store.say(language.needs));
+        let file = sample::file_name(choice.language_id()).unwrap_or_default();
         let text = |text: &str| Arg::Text(text.to_owned());
         store.fill(&words::SAMPLE_NEEDS, &[("needs", text(needs)), ("file", text(file))])
-    });
-}
-
-/// Shows the code, to be read, copied and saved.
-fn show_code(view: View) {
-    let code = bind::memo(move || if view.store.sampling.get() { view.code() } else { String::new() });
-    bind::content("samples-code", move || code.with(|code| coloured(code, view.language_id())));
+    };
+    let names = sample::languages().iter().map(|language| language.name).collect();
     // What a link can hold needs neither a permission nor a file on some server.
-    bind::attribute("samples-download", "href", move || {
-        code.with(|code| Some(format!("data:text/plain;charset=utf-8,{}", percent_encode(code.as_bytes()))))
-    });
-    bind::attribute("samples-download", "download", move || sample::file_name(view.language_id()).map(str::to_owned));
-    let copying = Copying::new();
-    bind::button("samples-copy", move || {
-        view.store.settle();
-        copying.copy(code.get_untracked());
-    });
-    copying.tell(view.store, "samples-copied");
+    let file = move || code.with(|code| format!("data:text/plain;charset=utf-8,{}", percent_encode(code.as_bytes())));
+    let copied = move || {
+        checks::run(store);
+        code.get_untracked()
+    };
+    view! {
+        <Tabs id=TAB label=&words::SAMPLE_LANGUAGES names=names chosen=choice.language panel=PANEL />
+        <div id=PANEL role="tabpanel" aria-labelledby=move || format!("{TAB}-{}", choice.language.get())>
+            <p class="ps-field__help">{needs}</p>
+            <Choices choice=choice />
+            <pre
+                id=CODE
+                class="ps-code ps-code--sample"
+                tabindex="0"
+                aria-label=move || store.say(&words::SAMPLE_CODE)
+            >
+                {move || code.with(|code| coloured(code, choice.language_id()))}
+            </pre>
+            <p class="ps-field__help">{say(&words::SAMPLE_ENV)}</p>
+            <div class="ps-actions">
+                <CopyButton text=copied label=&words::SAMPLE_COPY />
+                <a
+                    class="ps-button"
+                    role="button"
+                    href=file
+                    download=move || sample::file_name(choice.language_id())
+                >
+                    {say(&words::SAMPLE_DOWNLOAD)}
+                </a>
+            </div>
+        </div>
+        <p class="ps-field__help">
+            {say(&words::SAMPLE_OTHERS)} " "
+            <a href=API_EXPLORER target="_blank" rel="noopener noreferrer">{say(&words::SAMPLE_EXPLORER)}</a>
+        </p>
+    }
 }
 
 /// The code in parts, each with the class of its colour.
-fn coloured(code: &str, language: &str) -> Vec<Built> {
+fn coloured(code: &str, language: &str) -> impl IntoView + use<> {
     let part = |(kind, text): (Kind, &str)| {
         let class = match kind {
             Kind::Plain => "",
@@ -129,23 +128,23 @@ fn coloured(code: &str, language: &str) -> Vec<Built> {
             Kind::Text => "ps-code__text",
             Kind::Word => "ps-code__word",
         };
-        dom::element("span", class).text(text)
+        view! { <span class=class>{text.to_owned()}</span> }
     };
-    colour::parts(code, Marks::of(language)).into_iter().map(part).collect()
+    syntax::parts(code, Grammar::of(language)).into_iter().map(part).collect_view()
 }
 
-impl View {
-    /// The chosen language, which is watched.
-    fn language(self) -> Option<&'static LanguageInfo> {
-        sample::languages().get(self.chosen.get())
+impl Choice {
+    /// Returns the chosen language, which is tracked.
+    fn info(self) -> Option<&'static LanguageInfo> {
+        sample::languages().get(self.language.get())
     }
 
-    /// Its id.
+    /// Returns its id.
     fn language_id(self) -> &'static str {
-        self.language().map_or("", |language| language.id)
+        self.info().map_or("", |language| language.id)
     }
 
-    /// How the code says who calls: as chosen, else as the form does, as far as the language can.
+    /// Returns how the code says who calls: as chosen, else as the form does, as far as the language can.
     fn auth_of(self, language: &str) -> Option<Auth> {
         let possible = sample::auths(language);
         let signs = self.store.draft.with(|draft| draft.credential.signs());

@@ -25,5 +25,5 @@ pub(crate) fn run(place: &Place) -> Result<()> {
     let stage = if release { Stage::Release } else { Stage::Development };
     let profile = if release { "page" } else { "debug" };
     let program = place.target().join(format!("wasm32-unknown-unknown/{profile}/poolsync-console.wasm"));
-    page::finish(&folder, &program, stage, &tools::npm_only(place)?)
+    page::finish(place, &folder, &program, stage, &tools::npm_only(place)?)
 }

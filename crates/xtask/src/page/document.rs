@@ -1,7 +1,7 @@
 //! The page as text: its two open places, what a strict policy forbids, and what a reader does not need.
 //!
 //! ```ignore
-//! let html = fill(&html, &poolsync_form::page(), "https://cce.cn-north-4.myhuaweicloud.com")?;
+//! let html = fill(&html, "<h1>…</h1>", "https://cce.cn-north-4.myhuaweicloud.com")?;
 //! assert!(problems(&html).is_empty());
 //! ```
 

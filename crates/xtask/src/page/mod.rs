@@ -18,6 +18,7 @@ mod parts;
 mod policy;
 mod references;
 mod scripts;
+mod static_page;
 mod tag;
 
 pub(crate) use compress::{brotli, gzip};
@@ -28,6 +29,7 @@ pub(crate) use scripts::{FORBIDDEN, minified_module};
 
 use crate::failure::{Failure, Result};
 use crate::files::{read_text, write};
+use crate::place::Place;
 use crate::tools::NpmTools;
 use parts::Parts;
 use std::path::Path;
@@ -43,9 +45,9 @@ pub(crate) enum Stage {
 
 /// Finishes the page in the folder in which Trunk put it together.
 /// `program` is the module as the linker left it.
-pub(crate) fn finish(folder: &Path, program: &Path, stage: Stage, npm: &NpmTools) -> Result<()> {
+pub(crate) fn finish(place: &Place, folder: &Path, program: &Path, stage: Stage, npm: &NpmTools) -> Result<()> {
     let index = folder.join("index.html");
-    let html = document::fill(&read_text(&index)?, &poolsync_form::page(), &policy::hosts())?;
+    let html = document::fill(&read_text(&index)?, &static_page::render(place)?, &policy::hosts())?;
     let first = references::only(&html, references::Role::Wasm)?;
     let parts = Parts::cut(program, first.trim_end_matches("_bg.wasm"), folder, stage, npm)?;
     match stage {

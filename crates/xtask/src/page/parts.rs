@@ -23,8 +23,8 @@ use wasm_split_cli_support::{Options, transform};
 /// The script that loads parts; the glue imports it.
 pub(super) const LOADER: &str = "__wasm_split.js";
 
-/// The part that every visit loads, once the page is live: `poolsync-console/src/later.rs`.
-const WITH_EVERY_VISIT: &str = "later";
+/// The part that every visit loads, once the page is live: `poolsync-console/src/app.rs`.
+const WITH_EVERY_VISIT: &str = "rest";
 
 /// What was cut off.
 #[derive(Debug)]

@@ -1,0 +1,24 @@
+//! The heading as it stands in the page before the program comes.
+
+use leptos::prelude::*;
+
+use super::{NOTICE, TOOLS, Tools};
+use crate::components::{SlotPlace, say};
+use crate::words;
+
+/// The heading as it stands in the page before the program comes.
+#[component]
+pub(crate) fn Header() -> impl IntoView {
+    view! {
+        <header class="ps-header">
+            <div class="ps-header__text">
+                <h1>{say(&words::TITLE)}</h1>
+                <p>{say(&words::TAGLINE)}</p>
+            </div>
+            <SlotPlace place=TOOLS class="ps-header__tools">
+                <Tools importing=RwSignal::new(false) />
+            </SlotPlace>
+        </header>
+        <SlotPlace place=NOTICE role="status" />
+    }
+}

@@ -1,0 +1,103 @@
+//! What is known before sending, as a list in the last question.
+
+use leptos::prelude::*;
+use poolsync_core::cloud::Level;
+use poolsync_core::problem::capitalized;
+use poolsync_core::{Arg, Word};
+
+use crate::api::message_of;
+use crate::components::{marked, say, use_store};
+use crate::platform::time;
+use crate::state::{Findings, Preflight, Store, preflight};
+use crate::words;
+
+/// The list.
+#[component]
+pub(super) fn PreflightList() -> impl IntoView {
+    let store = use_store();
+    let lines = move || match store.credential_goes_elsewhere() {
+        Some(sentence) => view! { {validity(store)} <Elsewhere sentence=sentence /> }.into_any(),
+        None => view! { {validity(store)} {findings(store)} }.into_any(),
+    };
+    view! {
+        <h3>{say(&words::KNOWN_TITLE)}</h3>
+        <ul class="ps-known__list">{lines}</ul>
+    }
+}
+
+/// Until when the credential is valid, if this page got it itself.
+fn validity(store: Store) -> Option<AnyView> {
+    let validity = store.validity.get()?;
+    let now = time::now();
+    let has_expired = validity.left(now).is_some_and(|left| left <= 0);
+    let level = if has_expired { Level::Bad } else { Level::Good };
+    Some(line(level, &validity.sentence(now, store.locale.get())))
+}
+
+/// The credential was entered for another host; nothing is asked before the user says that it may go there.
+#[component]
+fn Elsewhere(sentence: String) -> impl IntoView {
+    let store = use_store();
+    let allow = move |_| {
+        store.allow_here();
+        preflight::run(store);
+    };
+    view! {
+        <li class="ps-known__bad">
+            <span class="ps-hidden">{say(&words::LEVEL_BAD)} " "</span>
+            {sentence} " "
+            <button type="button" class="ps-button ps-button--small" on:click=allow>{say(&words::TOKEN_USE_HERE)}</button>
+        </li>
+    }
+}
+
+fn findings(store: Store) -> Option<AnyView> {
+    match store.preflight.get() {
+        Preflight::Idle => None,
+        Preflight::Pending => Some(view! { <li>{say(&words::KNOWN_READING)}</li> }.into_any()),
+        Preflight::Unreached(reply, route) => {
+            let message = message_of(&reply, &store.host(), route, store.locale.get());
+            let text = format!("{} {}", with_host(store, &words::KNOWN_UNREACHED), message.text);
+            Some(view! { {line(Level::Bad, &text)} {advice(&message.advice)} }.into_any())
+        }
+        Preflight::Answered(findings) => Some(answered(store, &findings)),
+    }
+}
+
+fn answered(store: Store, findings: &Findings) -> AnyView {
+    let locale = store.locale.get();
+    let word = if findings.by_relay { &words::KNOWN_BY_RELAY } else { &words::KNOWN_DIRECTLY };
+    let reached = match findings.is_of_service() {
+        true => line(Level::Good, &with_host(store, word)),
+        false => line(Level::Bad, &with_host(store, &words::STOPPED_UNREAD)),
+    };
+    let read = match &findings.error {
+        Some(error) => {
+            let message = error.message(&store.host(), locale);
+            let text = store.fill(&words::KNOWN_NOT_READ, &[("message", Arg::Text(message.text))]);
+            view! { {line(Level::Bad, &text)} {advice(&message.advice)} }.into_any()
+        }
+        None => line(Level::Good, store.say(&words::KNOWN_READABLE)),
+    };
+    let facts = store.draft.with(|draft| findings.facts(draft));
+    let facts = facts.iter().map(|fact| line(fact.level, &capitalized(fact.sentence(locale)))).collect_view();
+    let reading = findings.is_reading.then(|| view! { <li>{say(&words::KNOWN_MORE)}</li> });
+    view! { {reached} {read} {facts} {reading} }.into_any()
+}
+
+fn with_host(store: Store, word: &Word) -> String {
+    store.fill(word, &[("host", Arg::Text(store.host()))])
+}
+
+fn advice(text: &str) -> AnyView {
+    view! { <li class="ps-known__next">{marked(text)}</li> }.into_any()
+}
+
+fn line(level: Level, text: &str) -> AnyView {
+    let (class, word) = match level {
+        Level::Good => ("ps-known__good", &words::LEVEL_GOOD),
+        Level::Look => ("ps-known__look", &words::LEVEL_LOOK),
+        Level::Bad => ("ps-known__bad", &words::LEVEL_BAD),
+    };
+    view! { <li class=class><span class="ps-hidden">{say(word)} " "</span>{marked(text)}</li> }.into_any()
+}
