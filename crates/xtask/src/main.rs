@@ -40,7 +40,7 @@ cargo xtask <command>
   npm                  builds the npm package into target/npm/
   bench [name…]        the npm package's speed and memory beside that of others, as ratios of one run
   check                formatting, lints, and what must not be in the repository
-  deploy               writes deploy/nginx.conf and deploy/Caddyfile from the list of regions and calls
+  deploy               writes nginx.conf and Caddyfile (crates/poolsync-server/deploy) from the list of regions and calls
   size [--write]       compares the sizes with web/sizes.txt, or writes them there
   setup [--tests]      only installs the tools, with --tests also the browser, nginx and Caddy
   trunk <arguments>    runs Trunk with this project's tools: cargo xtask trunk serve

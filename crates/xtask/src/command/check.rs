@@ -36,7 +36,7 @@ pub(crate) fn run(place: &Place) -> Result<Tally> {
     let browser = browser.args(BROWSER_CRATES.iter().flat_map(|name| ["--package", name]));
     tally.count("clippy, WebAssembly", &browser.args(["--", "-D", "warnings"]).run());
 
-    tally.count("deploy/ is made from the list of regions and calls", &deploy::check(place));
+    tally.count("nginx.conf and Caddyfile are made from the list of regions and calls", &deploy::check(place));
 
     let sources = checks::sources(place)?;
     if !sources.iter().any(|source| source.path.starts_with("dist/") || source.path.starts_with("target/npm/")) {

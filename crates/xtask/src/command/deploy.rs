@@ -1,4 +1,4 @@
-//! `cargo xtask deploy`: the configurations for nginx and Caddy, into `deploy/`.
+//! `cargo xtask deploy`: the configurations for nginx and Caddy, into `crates/poolsync-server/deploy/`.
 //!
 //! ```text
 //! cargo xtask deploy

@@ -22,7 +22,10 @@ const ID: &str = r"(?:\.*[A-Za-z0-9_~-][A-Za-z0-9._~-]*|\.{3,})";
 
 /// Each file with its path from the root.
 pub(crate) fn files() -> [(&'static str, String); 2] {
-    [("deploy/nginx.conf", nginx::text()), ("deploy/Caddyfile", caddy::text())]
+    [
+        ("crates/poolsync-server/deploy/nginx.conf", nginx::text()),
+        ("crates/poolsync-server/deploy/Caddyfile", caddy::text()),
+    ]
 }
 
 /// Fails if a committed file is not what would be written now.

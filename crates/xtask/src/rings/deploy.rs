@@ -1,4 +1,4 @@
-//! nginx and Caddy with the files of `deploy/`, in front of the sandbox: first their rules one by one, then every kind of
+//! nginx and Caddy with our files, in front of the sandbox: first their rules one by one, then every kind of
 //! credential by every way, from the page in a browser. Where one of them is missing, its tests are skipped by name; with
 //! `CI=true` they fail.
 //!
@@ -24,7 +24,7 @@ fn fronts(place: &Place) -> Result<PathBuf> {
     let cargo = Program::new("cargo").folder(place.root());
     let build = ["test", "--locked", "--package", "poolsync-server", "--test", "deploy", "--no-run"];
     let told = cargo.args(build).arg("--message-format=json").read()?;
-    executable(&told).ok_or_else(|| Failure::new("cargo does not tell where it put the tests of `deploy/`"))
+    executable(&told).ok_or_else(|| Failure::new("cargo does not tell where it put the tests with nginx and Caddy"))
 }
 
 /// The program of the tests among cargo's messages; it names the program `poolsync` too, which they need.

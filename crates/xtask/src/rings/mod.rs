@@ -45,7 +45,7 @@ pub(crate) enum Ring {
     Sdk,
     /// The npm package in every bundler, framework and runtime.
     Consumers,
-    /// nginx and Caddy with the files of `deploy/`.
+    /// nginx and Caddy with our files.
     Deploy,
     /// The page in the hands of a user.
     E2e,

@@ -1,4 +1,4 @@
-//! The programs and libraries that come by npm, as `tools/package-lock.json` pins them.
+//! The programs and libraries that come by npm, as `crates/xtask/tools/package-lock.json` pins them.
 //!
 //! ```ignore
 //! let tools = npm::ensure(&place)?;
@@ -34,7 +34,7 @@ impl NpmTools {
 /// Finds the tools in the cache, else installs them there. The folder carries the digest of the lock file,
 /// so that clones with the same lock share it and a changed lock gets a new one.
 pub(super) fn ensure(place: &Place) -> Result<NpmTools> {
-    let home = installed(place, "tools", "npm", "esbuild, binaryen and the test tools", How::Exactly)?;
+    let home = installed(place, "crates/xtask/tools", "npm", "esbuild, binaryen and the test tools", How::Exactly)?;
     Ok(NpmTools { modules: home.join("node_modules") })
 }
 

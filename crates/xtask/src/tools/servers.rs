@@ -1,4 +1,4 @@
-//! The web servers that `deploy/` has files for. They are not needed: their tests are skipped where they are missing.
+//! The web servers that `crates/poolsync-server/deploy` has files for. They are not needed: their tests are skipped where they are missing.
 //!
 //! ```ignore
 //! servers::ensure();
