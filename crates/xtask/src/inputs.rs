@@ -5,9 +5,9 @@
 //! ```
 
 use crate::digest::sha256;
-use crate::failure::Result;
 use crate::files;
 use crate::place::Place;
+use anyhow::Result;
 use std::fmt::Write as _;
 
 /// What every build depends on: the crates, the versions of libraries, compiler and tools.

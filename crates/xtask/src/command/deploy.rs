@@ -5,10 +5,10 @@
 //! ```
 
 use crate::deploy;
-use crate::failure::Result;
 use crate::files;
 use crate::place::Place;
 use crate::say;
+use anyhow::Result;
 
 /// Writes the files.
 pub(crate) fn run(place: &Place) -> Result<()> {

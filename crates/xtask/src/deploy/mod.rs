@@ -11,9 +11,10 @@ mod caddy;
 mod headers;
 mod nginx;
 
-use crate::failure::{Failure, Result};
 use crate::files;
+use crate::help::Help as _;
 use crate::place::Place;
+use anyhow::{Result, anyhow};
 use poolsync_core::calls::Service;
 use poolsync_core::region::{GLOBAL_IAM_HOST, REGIONS};
 
@@ -32,8 +33,8 @@ pub(crate) fn files() -> [(&'static str, String); 2] {
 pub(crate) fn check(place: &Place) -> Result<()> {
     for (path, text) in files() {
         if files::read_text(&place.root().join(path)).unwrap_or_default() != text {
-            let failure = Failure::new(format!("{path} is not made from the list of regions and calls as it is now"));
-            return Err(failure.help("cargo xtask deploy"));
+            let stale = anyhow!("{path} is not made from the list of regions and calls as it is now");
+            return Err(stale).help("cargo xtask deploy");
         }
     }
     Ok(())
@@ -98,6 +99,6 @@ mod tests {
 
     #[test]
     fn the_committed_files_are_current() {
-        assert_eq!(check(&Place::find().unwrap()), Ok(()));
+        check(&Place::find().unwrap()).unwrap();
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn ensure() {
     }
     let step = say::step(format_args!("apt-get: installing {packages} for tests"), || debian::install(&missing, HELP));
     if let Err(failure) = step {
-        say::error(format_args!("error: {failure}"));
+        say::error(format_args!("error: {failure:#}"));
     }
 }
 
