@@ -17,8 +17,8 @@ const ON_FREE_PORTS = ["--listen", "127.0.0.1:0", "--sandbox", "--sandbox-listen
 export const startServer = () => started(spawn(program, ON_FREE_PORTS, { stdio: ["pipe", "pipe", "pipe"] }));
 
 /**
- * nginx or Caddy with its file of `deploy/`, serving the page of `folder` and relaying to a sandbox that has the names of
- * the cloud. `tests`: the program that can do so, the tests of `deploy/`.
+ * nginx or Caddy with its file of `crates/poolsync-server/deploy`, serving the page of `folder` and relaying to a sandbox that has the names of
+ * the cloud. `tests`: the program that can do so, the tests with nginx and Caddy.
  */
 export const startFront = (tests, name, folder) =>
   started(spawn(tests, [], { stdio: ["pipe", "pipe", "pipe"], env: { ...process.env, POOLSYNC_STAND: name, POOLSYNC_PAGE: folder } }));

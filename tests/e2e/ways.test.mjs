@@ -6,8 +6,8 @@
 //   accessKey         ✓        ✓       ✓       ✓
 //   temporaryKey      ✓        ✓       ✓       ✓
 //
-// nginx and Caddy serve the page themselves, with their files of `deploy/`; behind them the sandbox has the names of the
-// cloud, by TLS. They are started by the tests of `deploy/`, named in POOLSYNC_FRONTS (`cargo xtask test deploy`).
+// nginx and Caddy serve the page themselves, with their files of `crates/poolsync-server/deploy`; behind them the sandbox has the names of the
+// cloud, by TLS. They are started by the tests with nginx and Caddy, named in POOLSYNC_FRONTS (`cargo xtask test deploy`).
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
@@ -56,7 +56,7 @@ const WAYS = {
 
 let folder;
 
-/** The built page as deploy/README.md says to put it there: with a line that tells of the relay, and no packed copies of it. */
+/** The built page as web/docs/deploy.md says to put it there: with a line that tells of the relay, and no packed copies of it. */
 before(async () => {
   if (!fronts) return;
   folder = await mkdtemp(join(tmpdir(), "poolsync-ways-"));

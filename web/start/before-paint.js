@@ -1,4 +1,5 @@
-// Runs before anything is painted: the language and the colours that were chosen here before, else the browser's.
+// Runs before anything is painted: the language and the colours that were chosen here before, else the browser's. It stands
+// in the page itself, allowed by its digest.
 // Also marks what is typed before the program is there, and notices when a script of the page does not come or is not
 // the right one.
 (() => {
@@ -34,7 +35,7 @@
     else show();
   };
 
-  // Without its style sheet the page is plain, and works. The two rules that its words depend on are made here.
+  // Without a style sheet the page is plain, and works. The two rules that its words depend on are made here.
   const plain = () => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('[hidden],html[lang="en"] span[lang="zh-CN"],html[lang="zh-CN"] span[lang="en"]{display:none}');
@@ -51,8 +52,7 @@
     },
     true,
   );
-  // This script waits for the style sheet, which may have failed before anybody listened. A failed one has no sheet, or
-  // an empty one.
+  // The styles above this script may have failed before anybody listened: one that was changed on its way has no sheet.
   const isEmpty = ({ sheet }) => {
     try {
       return !sheet?.cssRules.length;
@@ -60,5 +60,5 @@
       return true; // a failed one of which nothing may be read
     }
   };
-  if ([...document.querySelectorAll("link")].some((link) => isStyle(link) && isEmpty(link))) plain();
+  if ([...document.querySelectorAll('style, link[rel="stylesheet"]')].some(isEmpty)) plain();
 })();

@@ -6,7 +6,7 @@
 //! let upgrade = CALLS.iter().find(|call| call.path.ends_with("/operation/upgrade")).unwrap();
 //! assert_eq!((upgrade.service, upgrade.method), (Service::Cce, "POST"));
 //! ```
-//! The relay of the program `poolsync` and the configurations of `deploy/` are made from this one list.
+//! The relay of the program `poolsync` and the configurations of nginx and Caddy (`poolsync-server/deploy`) are made from this one list.
 
 /// Which service takes a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -27,6 +27,11 @@ pub(crate) fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
+/// The source of a Content-Security-Policy that allows an inline script or style: `'sha256-` and Base64.
+pub(crate) fn source(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,6 +41,12 @@ mod tests {
         // FIPS 180-4 example "abc".
         assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assert_eq!(short(b"abc"), "ba7816bf8f01cfea");
+    }
+
+    #[test]
+    fn writes_the_source_of_the_specification() {
+        // W3C Content Security Policy Level 3, section 8.3.
+        assert_eq!(source("alert('Hello, world.');"), "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='");
     }
 
     #[test]

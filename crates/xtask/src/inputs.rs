@@ -5,14 +5,13 @@
 //! ```
 
 use crate::digest::sha256;
-use crate::failure::Result;
 use crate::files;
 use crate::place::Place;
+use anyhow::Result;
 use std::fmt::Write as _;
 
 /// What every build depends on: the crates, the versions of libraries, compiler and tools.
-const COMMON: [&str; 6] =
-    ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "tools/package-lock.json", ".cargo", "crates"];
+const COMMON: [&str; 5] = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", ".cargo", "crates"];
 
 /// One line per file that the build depends on: those that all builds need, and these files and folders.
 /// Tests are no input, nor is the server.
@@ -36,9 +35,9 @@ mod tests {
 
     #[test]
     fn names_the_crates_but_neither_tests_nor_server() {
-        let text = digest(&Place::find().unwrap(), &["rustfmt.toml"]).unwrap();
+        let text = digest(&Place::find().unwrap(), &[".rustfmt.toml"]).unwrap();
         assert!(text.contains("  crates/poolsync-core/src/lib.rs\n"), "{text}");
-        assert!(text.contains("  rustfmt.toml\n"), "{text}");
+        assert!(text.contains("  .rustfmt.toml\n"), "{text}");
         assert!(!text.contains("poolsync-server/") && !text.contains("/tests/"), "{text}");
     }
 }

@@ -12,124 +12,172 @@ mod checks;
 mod command;
 mod deploy;
 mod digest;
-mod failure;
 mod files;
+mod help;
 mod inputs;
 mod page;
 mod place;
-mod program;
+mod process;
 mod remap;
 mod rings;
 mod say;
-mod seam;
 mod sizes;
 mod tools;
 mod wasm_opt;
 
-use failure::{Failure, Result};
+use anyhow::Result;
+use clap::{CommandFactory as _, Parser, Subcommand};
 use place::Place;
+use rings::Ring;
 use std::process::ExitCode;
 
-const HELP: &str = "\
-cargo xtask <command>
+/// The chores of this repository
+#[derive(Debug, Parser)]
+#[command(
+    bin_name = "cargo xtask",
+    disable_help_subcommand = true,
+    after_help = "Tools are kept in $POOLSYNC_CACHE, else $XDG_CACHE_HOME/poolsync, else ~/.cache/poolsync.\n\
+                  CHROMIUM and CHROMEDRIVER name a browser and its driver."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
 
-  serve [-- options]   builds the page and the server, and starts it with the sandbox on 127.0.0.1:8080
-  test [ring…]         runs all rings of tests, or these: native site npm check size wasm types
-                       packaging consumers deploy e2e
-  site                 builds the page into dist/
-  npm                  builds the npm package into target/npm/
-  bench [name…]        the npm package's speed and memory beside that of others, as ratios of one run
-  check                formatting, lints, and what must not be in the repository
-  deploy               writes deploy/nginx.conf and deploy/Caddyfile from the list of regions and calls
-  size [--write]       compares the sizes with web/sizes.txt, or writes them there
-  setup [--tests]      only installs the tools, with --tests also the browser, nginx and Caddy
-  trunk <arguments>    runs Trunk with this project's tools: cargo xtask trunk serve
-
-Tools are kept in $POOLSYNC_CACHE, else $XDG_CACHE_HOME/poolsync, else ~/.cache/poolsync.
-CHROMIUM and CHROMEDRIVER name a browser and its driver.";
+/// A command with its arguments.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Builds the page and the server, and starts it with the sandbox on 127.0.0.1:8080
+    Serve {
+        /// Options of the program `poolsync`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        options: Vec<String>,
+    },
+    /// Runs all rings of tests, or these
+    Test {
+        /// The rings, one by one
+        rings: Vec<Ring>,
+    },
+    /// Builds the page into dist/
+    Site,
+    /// Builds the npm package into target/npm/
+    Npm,
+    /// Measures the npm package's speed and memory beside that of others, as ratios of one run
+    Bench {
+        /// The measurements; all of them if none is named
+        names: Vec<String>,
+    },
+    /// Checks formatting, lints, and what must not be in the repository
+    Check,
+    /// Writes nginx.conf and Caddyfile (crates/poolsync-server/deploy) from the list of regions and calls
+    Deploy,
+    /// Compares the sizes with web/sizes.txt
+    Size {
+        /// Writes them there
+        #[arg(long)]
+        write: bool,
+    },
+    /// Only installs the tools
+    Setup {
+        /// Also the browser, nginx and Caddy
+        #[arg(long)]
+        tests: bool,
+    },
+    /// Runs Trunk with this project's tools: cargo xtask trunk serve
+    #[command(disable_help_flag = true)]
+    Trunk {
+        /// What Trunk is told
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+    /// Finishes the page that Trunk has built; Trunk calls it
+    #[command(hide = true)]
+    FinishPage,
+    /// Prints this
+    Help,
+}
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match run(&arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            if !failure.is_told() {
-                say::error(format_args!("error: {failure}"));
-            }
+    match run(Arguments::parse().command.unwrap_or(Command::Help)) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            say::error(format_args!("error: {error:#}"));
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(arguments: &[String]) -> Result<()> {
-    let Some((command, rest)) = arguments.split_first() else {
-        say::line(HELP);
-        return Ok(());
-    };
+/// Runs a command; `false` if it has told already what is not as it should be.
+fn run(command: Command) -> Result<bool> {
     let place = Place::find()?;
-    match command.as_str() {
-        "serve" => command::serve::run(&place, rest.strip_prefix(&["--".to_owned()]).unwrap_or(rest)),
-        "test" => command::test::run(place, rest),
-        "site" => none(rest).and_then(|()| command::site::run(&place)),
-        "npm" => none(rest).and_then(|()| command::npm::run(&place)),
-        "bench" => command::bench::run(&place, rest),
-        "check" => none(rest).and_then(|()| command::check::run_alone(&place)),
-        "deploy" => none(rest).and_then(|()| command::deploy::run(&place)),
-        "size" => flag(rest, "--write").and_then(|write| command::size::run(&place, write)),
-        "setup" => flag(rest, "--tests").and_then(|tests| command::setup::run(&place, tests)),
-        "trunk" => command::trunk::run(&place, rest),
-        "finish-page" => none(rest).and_then(|()| command::finish_page::run(&place)),
-        "help" | "--help" | "-h" => {
-            say::line(HELP);
-            Ok(())
-        }
-        other => Err(Failure::new(format!("there is no command `{other}`")).help(HELP)),
+    match command {
+        Command::Test { rings } => return command::test::run(place, rings),
+        Command::Check => return command::check::run_alone(&place),
+        Command::Serve { options } => command::serve::run(&place, &options)?,
+        Command::Site => command::site::run(&place)?,
+        Command::Npm => command::npm::run(&place)?,
+        Command::Bench { names } => command::bench::run(&place, &names)?,
+        Command::Deploy => command::deploy::run(&place)?,
+        Command::Size { write } => command::size::run(&place, write)?,
+        Command::Setup { tests } => command::setup::run(&place, tests)?,
+        Command::Trunk { arguments } => command::trunk::run(&place, &arguments)?,
+        Command::FinishPage => command::finish_page::run(&place)?,
+        Command::Help => say::line(Arguments::command().render_help()),
     }
-}
-
-/// No arguments.
-fn none(arguments: &[String]) -> Result<()> {
-    match arguments.first() {
-        None => Ok(()),
-        Some(argument) => Err(Failure::new(format!("unknown argument `{argument}`")).help(HELP)),
-    }
-}
-
-/// Whether the only argument that may be there is there.
-fn flag(arguments: &[String], name: &str) -> Result<bool> {
-    match arguments {
-        [only] if only == name => Ok(true),
-        others => none(others).map(|()| false),
-    }
+    Ok(true)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn words(words: &[&str]) -> Vec<String> {
-        words.iter().map(|word| (*word).to_owned()).collect()
+    fn parsed(line: &str) -> Result<Command, String> {
+        let words = std::iter::once("xtask").chain(line.split_whitespace());
+        let arguments = Arguments::try_parse_from(words).map_err(|error| error.to_string())?;
+        Ok(arguments.command.unwrap_or(Command::Help))
     }
 
     #[test]
-    fn unknown_words_are_named() {
-        let failure = run(&words(&["sevre"])).unwrap_err();
-        assert!(failure.to_string().starts_with("there is no command `sevre`"), "{failure}");
-        let failure = flag(&words(&["--wirte"]), "--write").unwrap_err();
-        assert!(failure.to_string().starts_with("unknown argument `--wirte`"), "{failure}");
+    fn what_is_unknown_is_named_with_what_was_probably_meant() {
+        for (line, wrong, right) in [
+            ("sevre", "'sevre'", "'serve'"),
+            ("size --wirte", "'--wirte'", "'--write'"),
+            ("test natve", "'natve'", "'native'"),
+        ] {
+            let error = parsed(line).unwrap_err();
+            assert!(error.contains(wrong) && error.contains(right), "{error}");
+        }
+        assert!(parsed("site again").unwrap_err().contains("'again'"));
     }
 
     #[test]
     fn a_flag_is_there_or_not() {
-        assert_eq!(flag(&words(&["--write"]), "--write"), Ok(true));
-        assert_eq!(flag(&[], "--write"), Ok(false));
-        assert!(flag(&words(&["--write", "--write"]), "--write").is_err());
+        assert!(matches!(parsed("size --write"), Ok(Command::Size { write: true })));
+        assert!(matches!(parsed("size"), Ok(Command::Size { write: false })));
+        assert!(parsed("size --write --write").is_err());
     }
 
     #[test]
-    fn every_command_is_in_the_help() {
-        for command in ["serve", "test", "site", "npm", "bench", "check", "deploy", "size", "setup", "trunk"] {
-            assert!(HELP.contains(&format!("\n  {command} ")), "{command}");
+    fn options_of_other_programs_reach_them_untouched() {
+        for line in ["serve -- --listen 127.0.0.1:9000", "serve --listen 127.0.0.1:9000"] {
+            let Ok(Command::Serve { options }) = parsed(line) else { panic!("{line}") };
+            assert_eq!(options, ["--listen", "127.0.0.1:9000"], "{line}");
         }
+        let Ok(Command::Serve { options }) = parsed("serve -- --help") else { panic!("serve") };
+        assert_eq!(options, ["--help"]);
+        let Ok(Command::Trunk { arguments }) = parsed("trunk serve --help --open") else { panic!("trunk") };
+        assert_eq!(arguments, ["serve", "--help", "--open"]);
+    }
+
+    #[test]
+    fn every_command_is_in_the_help_but_the_hook() {
+        let help = Arguments::command().render_help().to_string();
+        for command in ["serve", "test", "site", "npm", "bench", "check", "deploy", "size", "setup", "trunk"] {
+            assert!(help.contains(&format!("\n  {command} ")), "{command}: {help}");
+        }
+        assert!(!help.contains("finish-page"), "{help}");
+        assert!(matches!(parsed(""), Ok(Command::Help)));
+        assert!(matches!(parsed("help"), Ok(Command::Help)));
     }
 }

@@ -5,9 +5,11 @@
 //! let page = place.root().join("dist");
 //! ```
 
-use crate::failure::{Failure, Result};
+use crate::help::Help as _;
+use anyhow::{Context as _, Result};
 use std::env;
 use std::path::{Path, PathBuf};
+use xshell::Shell;
 
 /// The folders of this run.
 #[derive(Debug, Clone)]
@@ -24,13 +26,11 @@ impl Place {
         let crate_folder =
             env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
         let root = crate_folder.ancestors().nth(2).map(Path::to_path_buf);
-        let root =
-            root.ok_or_else(|| Failure::new("could not find the repository").help("start with `cargo xtask`"))?;
+        let root = root.context("could not find the repository").help("start with `cargo xtask`")?;
         let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder));
         let cache = cache_folder(|name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from))
-            .ok_or_else(|| {
-                Failure::new("no place for tools: HOME is not set").help("set POOLSYNC_CACHE to a folder")
-            })?;
+            .context("no place for tools: HOME is not set")
+            .help("set POOLSYNC_CACHE to a folder")?;
         Ok(Self { root, target, cache })
     }
 
@@ -52,6 +52,13 @@ impl Place {
     /// The built npm package.
     pub(crate) fn package(&self) -> PathBuf {
         self.target.join("npm")
+    }
+
+    /// A shell whose commands run in the repository.
+    pub(crate) fn shell(&self) -> Result<Shell> {
+        let sh = Shell::new()?;
+        sh.change_dir(&self.root);
+        Ok(sh)
     }
 
     /// The cache of tools, outside the clone.

@@ -1,32 +1,32 @@
 //! The same bytes on every machine: no path of this machine gets into a built module.
 //!
 //! ```ignore
-//! let build = remap::reproducible(Program::new("cargo").args(["build", "--target", "wasm32-unknown-unknown"]), &place)?;
+//! let build = remap::reproducible(cmd!(sh, "cargo build --target wasm32-unknown-unknown"), &place)?;
 //! ```
 //!
 //! The compiler writes paths of source files into messages of panics. They are given fixed names here. Flags of the
 //! user's own are left out for the same reason.
 
-use crate::failure::Result;
 use crate::place::Place;
-use crate::program::Program;
+use anyhow::Result;
 use std::env;
 use std::fs;
 use std::path::PathBuf;
+use xshell::{Cmd, cmd};
 
-/// A program whose builds for WebAssembly are to be reproducible.
-pub(crate) fn reproducible(program: Program, place: &Place) -> Result<Program> {
+/// The command with an environment in which its builds for WebAssembly are reproducible.
+pub(crate) fn reproducible<'a>(command: Cmd<'a>, place: &Place) -> Result<Cmd<'a>> {
     let flags = flags(&renames(place)?);
-    let program = program
-        .without_env("RUSTFLAGS")
-        .without_env("CARGO_ENCODED_RUSTFLAGS")
-        .without_env("CARGO_BUILD_RUSTFLAGS")
+    let command = command
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env_remove("CARGO_BUILD_RUSTFLAGS")
         .env("SOURCE_DATE_EPOCH", "0");
     // The variable for one target leaves build scripts and xtask itself alone, but splits at spaces.
     Ok(if flags.iter().any(|flag| flag.contains(' ')) {
-        program.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
+        command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
     } else {
-        program.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "))
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "))
     })
 }
 
@@ -41,11 +41,11 @@ fn renames(place: &Place) -> Result<Vec<(PathBuf, String)>> {
         renames.push((home, "/cargo".into()));
         renames.extend(folders.into_iter().map(|folder| (folder, "/crates".to_owned())));
     }
-    let rustc = || Program::new("rustc").folder(place.root());
-    let sysroot = rustc().args(["--print", "sysroot"]).read()?;
-    let about = rustc().arg("-vV").read()?;
+    let sh = place.shell()?;
+    let sysroot = cmd!(sh, "rustc --print sysroot").read()?;
+    let about = cmd!(sh, "rustc -vV").read()?;
     let commit = about.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or("unknown");
-    renames.push((PathBuf::from(sysroot.trim()).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")));
+    renames.push((PathBuf::from(sysroot).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")));
     renames.push((place.target().to_path_buf(), "/poolsync/target".into()));
     renames.push((place.root().to_path_buf(), "/poolsync".into()));
     Ok(renames)

@@ -5,7 +5,7 @@
 //!   done in 63.0 s
 //! ```
 
-use crate::failure::Result;
+use anyhow::Result;
 use std::fmt::Display;
 use std::io::Write as _;
 use std::time::{Duration, Instant};
@@ -39,7 +39,7 @@ pub(crate) fn seconds(time: Duration) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::failure::Failure;
+    use anyhow::anyhow;
 
     #[test]
     fn times_have_one_decimal() {
@@ -48,6 +48,6 @@ mod tests {
 
     #[test]
     fn a_step_passes_its_failure_on() {
-        assert_eq!(step("fails", || Err::<(), _>(Failure::new("no"))), Err(Failure::new("no")));
+        assert_eq!(step("fails", || Err::<(), _>(anyhow!("no"))).unwrap_err().to_string(), "no");
     }
 }

@@ -5,10 +5,11 @@
 //! say::line(measured.table());
 //! ```
 
-use crate::failure::{Failure, Result};
 use crate::files;
+use crate::help::Help as _;
 use crate::page::{self, FIRST_VISIT};
 use crate::place::Place;
+use anyhow::{Context as _, Result, anyhow};
 use std::fmt::Display;
 use std::path::Path;
 
@@ -47,8 +48,8 @@ impl Measured {
         let page = sizes(&place.page(), "cargo xtask site")?;
         let package = sizes(&place.package(), "cargo xtask npm")?;
         let list = files::read_text(&place.page().join(FIRST_VISIT))?;
-        let first_visit: Vec<String> = serde_json::from_str(&list)
-            .map_err(|error| Failure::new(format!("dist/{FIRST_VISIT} is no list of names: {error}")))?;
+        let first_visit: Vec<String> =
+            serde_json::from_str(&list).with_context(|| format!("dist/{FIRST_VISIT} is no list of names"))?;
         let first_visit: Vec<_> = first_visit.iter().map(|name| page::without_digest(name)).collect();
         let html = files::read_text(&place.page().join("index.html"))?;
         let until_live =
@@ -104,7 +105,7 @@ fn sizes(folder: &Path, how: &str) -> Result<Vec<Size>> {
         sizes.push(Size { name: page::without_digest(&name), raw: bytes.len(), gzip, brotli });
     }
     if sizes.is_empty() {
-        return Err(Failure::new(format!("{} holds nothing to measure", folder.display())).help(how));
+        return Err(anyhow!("{} holds nothing to measure", folder.display())).help(how);
     }
     sizes.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(sizes)

@@ -3,7 +3,8 @@
 //! ```ignore
 //! let document = with_additions(&index_html, &Additions { relay: Some("/relay".into()), ..Additions::default() })?;
 //! ```
-//! With the policy in both places both would apply, and the narrower one would stop the calls to the sandbox.
+//! With the policy in both places both would apply, and the narrower one would stop the calls to the sandbox. The script and
+//! the style that the policy names by their digests stay as they are, to the byte.
 
 use super::file::File;
 use super::policy::widened;
@@ -143,6 +144,16 @@ mod tests {
              <meta name=\"poolsync-sandbox\" content=\"http://127.0.0.1:1\">\n\
              <meta name=\"poolsync-sandbox-token\" content=\"a&quot;b\">\n<title>a</title>"
         );
+    }
+
+    #[test]
+    fn script_and_style_stay_what_their_digests_say() {
+        let inline = "<style>a>b{c:\"&\"}</style>\n<script>if(a<b&&c)d()</script>";
+        let policy = "style-src 'self' 'sha256-a+/='; script-src 'self' 'sha256-b='";
+        let html = format!("<meta charset=\"utf-8\">\n{POLICY_START}{policy}{POLICY_END}\n{inline}");
+        let document = with_additions(&File::new("index.html", html), &Additions::default()).unwrap();
+        assert_eq!(document.policy, format!("{policy}; frame-ancestors 'none'"));
+        assert!(document.file.plain.ends_with(inline.as_bytes()), "{:?}", document.file.plain);
     }
 
     #[test]

@@ -57,4 +57,11 @@ mod tests {
         }
         assert_eq!(widened("connect-src 'self'", &[]), "connect-src 'self'; frame-ancestors 'none'");
     }
+
+    #[test]
+    fn the_digests_of_script_and_style_stay() {
+        let policy = "script-src 'self' 'wasm-unsafe-eval' 'sha256-a+/b='; style-src 'self' 'sha256-c='";
+        let expected = format!("{policy}; connect-src 'self' https://a; frame-ancestors 'none'");
+        assert_eq!(widened(policy, &["https://a".into()]), expected);
+    }
 }

@@ -1,4 +1,4 @@
-//! Starts nginx or Caddy with its file of `deploy/`, changed where the file says that it has to be, and where the test
+//! Starts nginx or Caddy with its file of `../../deploy`, changed where the file says that it has to be, and where the test
 //! cannot do without: no TLS at the front, another port than 443 behind.
 
 use std::fs;
@@ -13,8 +13,8 @@ pub(crate) struct Program {
     pub(crate) file: &'static str,
 }
 
-pub(crate) const NGINX: Program = Program { name: "nginx", file: include_str!("../../../../deploy/nginx.conf") };
-pub(crate) const CADDY: Program = Program { name: "caddy", file: include_str!("../../../../deploy/Caddyfile") };
+pub(crate) const NGINX: Program = Program { name: "nginx", file: include_str!("../../deploy/nginx.conf") };
+pub(crate) const CADDY: Program = Program { name: "caddy", file: include_str!("../../deploy/Caddyfile") };
 
 /// What is behind the front.
 #[derive(Debug)]

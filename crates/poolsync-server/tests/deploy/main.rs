@@ -1,4 +1,4 @@
-//! nginx and Caddy with the files of `deploy/`, in front of the sandbox.
+//! nginx and Caddy with the files of `../../deploy`, in front of the sandbox.
 //!
 //! `cargo xtask test deploy` runs it. Where one of the two programs is missing its tests are skipped by name, unless
 //! `CI=true` says that they are needed.

@@ -3,7 +3,7 @@
 //! A host in a lock file is asked by everyone who installs, wherever they are and whatever registry they use.
 //!
 //! ```text
-//! tools/package-lock.json:9: names a host: "resolved": "https://…
+//! crates/xtask/tools/package-lock.json:9: names a host: "resolved": "https://…
 //! ```
 
 use super::{Finding, Source};
@@ -33,12 +33,12 @@ mod tests {
 
     #[test]
     fn finds_hosts_in_both_kinds() {
-        let npm = ("tools/package-lock.json", "{\n  \"resolved\": \"https://npm.example/a.tgz\",\n}");
+        let npm = ("crates/xtask/tools/package-lock.json", "{\n  \"resolved\": \"https://npm.example/a.tgz\",\n}");
         let cargo = ("Cargo.lock", "source = \"registry+https://crates.example/index\"");
         assert_eq!(
             shown(find, &[npm, cargo]),
             [
-                "tools/package-lock.json:2: names a host: \"resolved\": \"https://npm.example/a.tgz\",",
+                "crates/xtask/tools/package-lock.json:2: names a host: \"resolved\": \"https://npm.example/a.tgz\",",
                 "Cargo.lock:1: names a host: source = \"registry+https://crates.example/index\""
             ]
         );
@@ -46,7 +46,7 @@ mod tests {
 
     #[test]
     fn crates_io_and_digests_are_right() {
-        let npm = ("tools/package-lock.json", "\"integrity\": \"sha512-…\"");
+        let npm = ("crates/xtask/tools/package-lock.json", "\"integrity\": \"sha512-…\"");
         assert_eq!(shown(find, &[npm, ("Cargo.lock", CRATES_IO)]), [""; 0]);
     }
 }

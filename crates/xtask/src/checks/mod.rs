@@ -18,12 +18,12 @@ mod package;
 mod unfinished;
 mod versions;
 
-use crate::failure::Result;
 use crate::files;
 use crate::place::Place;
-use crate::program::Program;
+use anyhow::Result;
 use std::fmt;
 use std::path::Path;
+use xshell::cmd;
 
 /// A text file of the repository or of a build.
 #[derive(Debug, Clone)]
@@ -96,8 +96,6 @@ pub(crate) const CHECKS: [Check; 12] = [
 
 /// The name under which the list of the core's dependencies is found among the sources.
 const CORE_TREE: &str = "`cargo tree --package poolsync-core`";
-const CORE_TREE_ARGUMENTS: [&str; 10] =
-    ["tree", "--locked", "--package", "poolsync-core", "--edges", "normal", "--target", "all", "--prefix", "none"];
 
 /// Every text file of the repository, the core's dependencies, and the scripts that were built from it.
 pub(crate) fn sources(place: &Place) -> Result<Vec<Source>> {
@@ -115,7 +113,9 @@ pub(crate) fn sources(place: &Place) -> Result<Vec<Source>> {
             add(&mut sources, &path, format!("{name}/{}", files::relative(&path, &folder)))?;
         }
     }
-    let tree = Program::new("cargo").folder(place.root()).args(CORE_TREE_ARGUMENTS).read()?;
+    let sh = place.shell()?;
+    let tree =
+        cmd!(sh, "cargo tree --locked --package poolsync-core --edges normal --target all --prefix none").read()?;
     sources.push(Source { path: CORE_TREE.into(), text: tree });
     Ok(sources)
 }

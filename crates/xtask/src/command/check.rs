@@ -6,37 +6,34 @@
 
 use crate::checks::{self, CHECKS};
 use crate::deploy;
-use crate::failure::{Failure, Result};
+use crate::help::Help as _;
 use crate::place::Place;
-use crate::program::Program;
 use crate::rings::Tally;
 use crate::say;
+use anyhow::Result;
+use xshell::cmd;
 
-const BROWSER_CRATES: [&str; 2] = ["poolsync-wasm", "poolsync-console"];
-
-/// Runs all checks and fails if one of them does.
-pub(crate) fn run_alone(place: &Place) -> Result<()> {
+/// Runs all checks, and returns whether they have passed.
+pub(crate) fn run_alone(place: &Place) -> Result<bool> {
     let tally = run(place)?;
     say::line(format_args!("{} passed, {} failed", tally.passed, tally.failed));
-    if tally.failed == 0 { Ok(()) } else { Err(Failure::told()) }
+    Ok(tally.failed == 0)
 }
 
 /// Runs all checks, also after one has failed.
 pub(crate) fn run(place: &Place) -> Result<Tally> {
     let mut tally = Tally::default();
-    let cargo = || Program::new("cargo").folder(place.root());
-    let format = cargo().args(["fmt", "--all", "--check"]).help("cargo fmt --all");
-    tally.count("formatting", &format.run());
+    let sh = place.shell()?;
+    tally.count("formatting", cmd!(sh, "cargo fmt --all --check").run().help("cargo fmt --all"));
 
-    let native = cargo().args(["clippy", "--locked", "--workspace", "--all-targets"]);
-    let native = native.args(BROWSER_CRATES.iter().flat_map(|name| ["--exclude", name]));
-    tally.count("clippy, native", &native.args(["--", "-D", "warnings"]).run());
+    let native = ["--workspace", "--exclude=poolsync-wasm", "--exclude=poolsync-console"];
+    let browser = ["--target=wasm32-unknown-unknown", "--package=poolsync-wasm", "--package=poolsync-console"];
+    for (name, packages) in [("clippy, native", native), ("clippy, WebAssembly", browser)] {
+        let clippy = cmd!(sh, "cargo clippy --locked --all-targets {packages...} -- -D warnings");
+        tally.count(name, clippy.run());
+    }
 
-    let browser = cargo().args(["clippy", "--locked", "--all-targets", "--target=wasm32-unknown-unknown"]);
-    let browser = browser.args(BROWSER_CRATES.iter().flat_map(|name| ["--package", name]));
-    tally.count("clippy, WebAssembly", &browser.args(["--", "-D", "warnings"]).run());
-
-    tally.count("deploy/ is made from the list of regions and calls", &deploy::check(place));
+    tally.count("nginx.conf and Caddyfile are made from the list of regions and calls", deploy::check(place));
 
     let sources = checks::sources(place)?;
     if !sources.iter().any(|source| source.path.starts_with("dist/") || source.path.starts_with("target/npm/")) {

@@ -1,14 +1,14 @@
-//! `cargo xtask deploy`: the configurations for nginx and Caddy, into `deploy/`.
+//! `cargo xtask deploy`: the configurations for nginx and Caddy, into `crates/poolsync-server/deploy/`.
 //!
 //! ```text
 //! cargo xtask deploy
 //! ```
 
 use crate::deploy;
-use crate::failure::Result;
 use crate::files;
 use crate::place::Place;
 use crate::say;
+use anyhow::Result;
 
 /// Writes the files.
 pub(crate) fn run(place: &Place) -> Result<()> {

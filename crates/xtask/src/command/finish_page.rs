@@ -7,20 +7,20 @@
 //! command_arguments = ["xtask", "finish-page"]
 //! ```
 
-use crate::failure::{Failure, Result};
+use crate::help::Help as _;
 use crate::page::{self, Stage};
 use crate::place::Place;
 use crate::tools;
+use anyhow::{Context as _, Result};
 use std::env;
 use std::path::PathBuf;
 
 /// Finishes the page in Trunk's staging folder; Trunk names it, and the profile, in the environment.
 pub(crate) fn run(place: &Place) -> Result<()> {
     let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
-    let folder = folder.ok_or_else(|| {
-        Failure::new("TRUNK_STAGING_DIR is not set")
-            .help("this command is a hook of Trunk; to build the page: cargo xtask site")
-    })?;
+    let folder = folder
+        .context("TRUNK_STAGING_DIR is not set")
+        .help("this command is a hook of Trunk; to build the page: cargo xtask site")?;
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let stage = if release { Stage::Release } else { Stage::Development };
     let profile = if release { "page" } else { "debug" };

@@ -8,22 +8,22 @@
 //! that load no files), the same three of `poolsync_samples`, and `poolsync_words.js` (the sentences of `send`, from
 //! `web/locales`). All else is written by hand in `web/npm/`. At the end `npm publish --dry-run` says whether the package could be published as it is.
 
-use crate::failure::{Failure, Result};
 use crate::files;
+use crate::help::Help as _;
 use crate::inputs;
 use crate::page;
 use crate::place::Place;
-use crate::program::Program;
 use crate::remap;
 use crate::say;
-use crate::seam;
 use crate::tools::Tools;
 use crate::wasm_opt;
+use anyhow::{Context as _, Result, anyhow};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::Path;
+use xshell::{Shell, cmd};
 
 const WORDS: &str = "poolsync_words.js";
 
@@ -85,36 +85,29 @@ pub(crate) fn build(place: &Place, tools: &Tools) -> Result<()> {
 
 /// Compiles a module. Both have one name in the target folder, so each is bound before the next is compiled.
 fn compile(place: &Place, module: &Module) -> Result<()> {
-    let build = Program::new("cargo")
-        .folder(place.root())
-        .args(["build", "--locked", "--package=poolsync-wasm", "--profile=module", "--target=wasm32-unknown-unknown"])
-        .args(["--no-default-features", "--features", module.feature]);
-    remap::reproducible(build, place)?.run()
+    let (sh, feature) = (place.shell()?, module.feature);
+    let build =
+        cmd!(sh, "cargo build --locked --package=poolsync-wasm --profile=module --target=wasm32-unknown-unknown")
+            .args(["--no-default-features", "--features", feature]);
+    Ok(remap::reproducible(build, place)?.run()?)
 }
 
 /// Writes the glue and the optimised module into the work folder.
 fn bind(place: &Place, tools: &Tools, work: &Path, named: &Module) -> Result<()> {
     let module = place.target().join("wasm32-unknown-unknown/module/poolsync_wasm.wasm");
     if !module.is_file() {
-        return Err(Failure::new(format!("the build left no {}", module.display()))
-            .help("poolsync-wasm must be a cdylib: crate-type = [\"cdylib\", \"rlib\"]"));
+        return Err(anyhow!("the build left no {}", module.display()))
+            .help("poolsync-wasm must be a cdylib: crate-type = [\"cdylib\", \"rlib\"]");
     }
-    Program::new(tools.wasm_bindgen())
-        .args(["--target=web", "--no-typescript", "--omit-default-module-path"])
+    let (sh, wasm_bindgen, wasm_opt) = (place.shell()?, tools.wasm_bindgen(), tools.wasm_opt());
+    cmd!(sh, "{wasm_bindgen} --target=web --no-typescript --omit-default-module-path")
         .arg(format!("--out-name={}_glue", named.name))
         .arg("--out-dir")
-        .arg(work)
-        .arg(module)
+        .args([work, &module])
         .run()?;
-    let bound = work.join(format!("{}_glue_bg.wasm", named.name));
-    seam::shorten(&bound, &work.join(named.glue()))?;
-    Program::new(tools.wasm_opt())
-        .arg(bound)
-        .args(["-O3", wasm_opt::INLINING])
-        .args(wasm_opt::FEATURES)
-        .arg("--output")
-        .arg(work.join(named.file()))
-        .run()
+    let (bound, file) = (work.join(format!("{}_glue_bg.wasm", named.name)), work.join(named.file()));
+    let features = wasm_opt::FEATURES;
+    Ok(cmd!(sh, "{wasm_opt} {bound} -O3 {features...} --output {file}").run()?)
 }
 
 /// The package: what was built, what was written by hand, and the licence.
@@ -123,7 +116,7 @@ fn put_together(place: &Place, tools: &Tools, work: &Path, package: &Path) -> Re
         let (glue, file) = (work.join(named.glue()), named.file());
         let text = files::read_text(&glue)?.replace(&format!("{}_glue_bg.wasm", named.name), &file);
         files::write(&glue, by_name_and_not_by_class(&text)?)?;
-        let module = page::without_unread(files::read(&work.join(&file))?);
+        let module = files::read(&work.join(&file))?;
         let glue = page::minified_module(&glue, tools.npm())?;
         page::refuse_forbidden(&named.glue(), &glue)?;
         files::write(&package.join(named.glue()), glue)?;
@@ -136,9 +129,7 @@ fn put_together(place: &Place, tools: &Tools, work: &Path, package: &Path) -> Re
         let name = files::relative(&file, &by_hand);
         let built = |module: &Module| [module.glue(), module.file(), module.bytes()].contains(&name);
         if name == WORDS || MODULES.iter().any(built) {
-            return Err(
-                Failure::new(format!("web/npm/{name} has the name of a built file")).help("give it another name")
-            );
+            return Err(anyhow!("web/npm/{name} has the name of a built file")).help("give it another name");
         }
         files::copy(&file, &package.join(name))?;
     }
@@ -152,8 +143,8 @@ fn by_name_and_not_by_class(glue: &str) -> Result<String> {
     const BY_NAME: &str = "Object.prototype.toString.call(module) === '[object WebAssembly.Module]'";
     match glue.matches(BY_CLASS).count() {
         1 => Ok(glue.replace(&format!("!({BY_CLASS})"), &format!("!({BY_NAME})"))),
-        count => Err(Failure::new(format!("the glue asks {count} times `{BY_CLASS}`, not once"))
-            .help("wasm-bindgen has changed: look at initSync in its glue")),
+        count => Err(anyhow!("the glue asks {count} times `{BY_CLASS}`, not once"))
+            .help("wasm-bindgen has changed: look at initSync in its glue"),
     }
 }
 
@@ -172,24 +163,22 @@ fn words_module(place: &Place) -> Result<String> {
     let words = |language: &str| {
         let file = place.root().join("web/locales").join(language).join("send.json");
         serde_json::from_str::<BTreeMap<String, String>>(&files::read_text(&file)?)
-            .map_err(|error| Failure::new(format!("{} is no list of words: {error}", file.display())))
+            .with_context(|| format!("{} is no list of words", file.display()))
     };
     let (en, zh) = (words("en")?, words("zh")?);
     if !en.keys().eq(zh.keys()) {
-        return Err(Failure::new("web/locales/en/send.json and web/locales/zh/send.json have different keys")
-            .help("write the missing sentence in the other language"));
+        return Err(anyhow!("web/locales/en/send.json and web/locales/zh/send.json have different keys"))
+            .help("write the missing sentence in the other language");
     }
     Ok(format!("export default{};\n", json!({ "en": en, "zh": zh })))
 }
 
 /// What npm itself says of the package: everything but sending it.
 fn could_be_published(package: &Path) -> Result<()> {
-    Program::new("npm")
-        .folder(package)
-        .args(["publish", "--dry-run", "--ignore-scripts", "--loglevel=error", "--no-update-notifier"])
-        .help("read what npm says about web/npm/package.json")
-        .read()
-        .map(drop)
+    let sh = Shell::new()?;
+    sh.change_dir(package);
+    let publish = cmd!(sh, "npm publish --dry-run --ignore-scripts --loglevel=error --no-update-notifier");
+    publish.read().map(drop).help("read what npm says about web/npm/package.json")
 }
 
 fn fingerprint(place: &Place) -> Result<String> {
@@ -207,7 +196,8 @@ mod tests {
         let script = bytes_module(&module);
         let address = format!("data:text/javascript;base64,{}", STANDARD.encode(script));
         let program = format!("import(\"{address}\").then((m) => console.log(JSON.stringify([...m.default()])))");
-        let printed = Program::new("node").args(["--eval", &program]).read().unwrap();
+        let sh = Shell::new().unwrap();
+        let printed = cmd!(sh, "node --eval {program}").read().unwrap();
         assert_eq!(printed.trim(), "[0,97,115,109,255,128,10]");
     }
 }

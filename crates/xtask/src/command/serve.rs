@@ -6,12 +6,13 @@
 //! ```
 
 use super::site;
-use crate::failure::Result;
 use crate::place::Place;
-use crate::program::Program;
+use crate::process;
 use crate::say;
 use crate::tools::Tools;
+use anyhow::Result;
 use std::path::PathBuf;
+use xshell::cmd;
 
 /// Builds what is missing and becomes the server.
 pub(crate) fn run(place: &Place, options: &[String]) -> Result<()> {
@@ -19,13 +20,15 @@ pub(crate) fn run(place: &Place, options: &[String]) -> Result<()> {
     site::build_if_changed(place, &tools)?;
     let server = build_server(place)?;
     say::line("• server: starting it; Ctrl+C ends it");
-    Err(Program::new(server).folder(place.root()).arg("--sandbox").args(options).replace())
+    let sh = place.shell()?;
+    Err(process::replace(cmd!(sh, "{server} --sandbox {options...}")))
 }
 
 /// Builds the server in the profile that compiles fastest, and returns the program.
 pub(crate) fn build_server(place: &Place) -> Result<PathBuf> {
     say::step("server: building it", || {
-        Program::new("cargo").folder(place.root()).args(["build", "--locked", "--package", "poolsync-server"]).run()
+        let sh = place.shell()?;
+        Ok(cmd!(sh, "cargo build --locked --package poolsync-server").run()?)
     })?;
     Ok(place.target().join("debug").join(format!("poolsync{}", std::env::consts::EXE_SUFFIX)))
 }

@@ -4,10 +4,10 @@
 //! cargo xtask setup --tests
 //! ```
 
-use crate::failure::Result;
 use crate::place::Place;
 use crate::say;
 use crate::tools::{self, Tools};
+use anyhow::Result;
 
 /// Installs what is missing.
 pub(crate) fn run(place: &Place, tests: bool) -> Result<()> {

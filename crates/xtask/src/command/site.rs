@@ -5,17 +5,18 @@
 //! ```
 
 use crate::digest;
-use crate::failure::{Failure, Result};
 use crate::files;
+use crate::help::Help as _;
 use crate::inputs;
 use crate::page;
 use crate::place::Place;
-use crate::program::Program;
 use crate::remap;
 use crate::say;
 use crate::tools::Tools;
+use anyhow::{Result, anyhow};
 use std::fmt::Write as _;
 use std::path::Path;
+use xshell::cmd;
 
 /// Builds the page.
 pub(crate) fn run(place: &Place) -> Result<()> {
@@ -40,18 +41,16 @@ pub(crate) fn build(place: &Place, tools: &Tools) -> Result<()> {
     say::step("page: building it into dist/ (cargo, wasm-bindgen, wasm-opt, esbuild, brotli)", || {
         // Trunk would copy what an earlier build left there.
         files::remove(&place.target().join("wasm-bindgen/release"))?;
-        let trunk = Program::new(tools.trunk())
-            .folder(place.root())
-            .args(["--log=warn", "build", "--release", "--public-url", "./", "--dist"])
-            .arg(&page)
+        let (sh, trunk) = (place.shell()?, tools.trunk());
+        let trunk = cmd!(sh, "{trunk} --log=warn build --release --public-url ./ --dist {page}")
             .env("PATH", tools.path()?)
             // Trunk 0.21 takes no other value than true and false.
-            .without_env("NO_COLOR")
-            .without_env("RUST_BACKTRACE");
+            .env_remove("NO_COLOR")
+            .env_remove("RUST_BACKTRACE");
         remap::reproducible(trunk, place)?.run()?;
         if !page.join(page::FIRST_VISIT).is_file() {
-            return Err(Failure::new("the page was built but not finished")
-                .help("Trunk.toml must have a post_build hook that runs `cargo xtask finish-page`"));
+            return Err(anyhow!("the page was built but not finished"))
+                .help("Trunk.toml must have a post_build hook that runs `cargo xtask finish-page`");
         }
         Ok(())
     })?;

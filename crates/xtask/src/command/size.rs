@@ -7,12 +7,13 @@
 //! Sizes are the same on every machine, so a change of them is a line in the diff. Without `--write` a difference from
 //! the committed table is a failure; above its budget a size is one in any case.
 
-use crate::failure::{Failure, Result};
 use crate::files;
+use crate::help::Help as _;
 use crate::place::Place;
 use crate::rings::Tally;
 use crate::say;
 use crate::sizes::{Budget, Measured};
+use anyhow::{Result, anyhow};
 
 /// Measures what is built, writes or compares, and fails when something is wrong.
 pub(crate) fn run(place: &Place, write: bool) -> Result<()> {
@@ -21,7 +22,7 @@ pub(crate) fn run(place: &Place, write: bool) -> Result<()> {
         files::write(&place.root().join("web/sizes.txt"), measured.table())?;
     }
     let tally = compare(place)?;
-    if tally.failed == 0 { Ok(()) } else { Err(Failure::new("sizes are not as they should be").help(HELP)) }
+    if tally.failed == 0 { Ok(()) } else { Err(anyhow!("sizes are not as they should be")).help(HELP) }
 }
 
 /// Compares with the committed table and the budgets, one test each.

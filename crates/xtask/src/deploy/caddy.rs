@@ -1,4 +1,4 @@
-//! `deploy/Caddyfile`.
+//! `crates/poolsync-server/deploy/Caddyfile`.
 //!
 //! ```text
 //! map {re.address.1} {poolsync_service} { cce.cn-north-4.myhuaweicloud.com cce … }

@@ -11,9 +11,10 @@ mod caddy;
 mod headers;
 mod nginx;
 
-use crate::failure::{Failure, Result};
 use crate::files;
+use crate::help::Help as _;
 use crate::place::Place;
+use anyhow::{Result, anyhow};
 use poolsync_core::calls::Service;
 use poolsync_core::region::{GLOBAL_IAM_HOST, REGIONS};
 
@@ -22,15 +23,18 @@ const ID: &str = r"(?:\.*[A-Za-z0-9_~-][A-Za-z0-9._~-]*|\.{3,})";
 
 /// Each file with its path from the root.
 pub(crate) fn files() -> [(&'static str, String); 2] {
-    [("deploy/nginx.conf", nginx::text()), ("deploy/Caddyfile", caddy::text())]
+    [
+        ("crates/poolsync-server/deploy/nginx.conf", nginx::text()),
+        ("crates/poolsync-server/deploy/Caddyfile", caddy::text()),
+    ]
 }
 
 /// Fails if a committed file is not what would be written now.
 pub(crate) fn check(place: &Place) -> Result<()> {
     for (path, text) in files() {
         if files::read_text(&place.root().join(path)).unwrap_or_default() != text {
-            let failure = Failure::new(format!("{path} is not made from the list of regions and calls as it is now"));
-            return Err(failure.help("cargo xtask deploy"));
+            let stale = anyhow!("{path} is not made from the list of regions and calls as it is now");
+            return Err(stale).help("cargo xtask deploy");
         }
     }
     Ok(())
@@ -95,6 +99,6 @@ mod tests {
 
     #[test]
     fn the_committed_files_are_current() {
-        assert_eq!(check(&Place::find().unwrap()), Ok(()));
+        check(&Place::find().unwrap()).unwrap();
     }
 }

@@ -1,4 +1,4 @@
-//! `deploy/nginx.conf`.
+//! `crates/poolsync-server/deploy/nginx.conf`.
 //!
 //! ```text
 //! map $poolsync_host $poolsync_service { cce.cn-north-4.myhuaweicloud.com cce; … }

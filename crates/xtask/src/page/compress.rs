@@ -4,27 +4,23 @@
 //! let small = brotli(html.as_bytes())?;
 //! ```
 
-use crate::failure::{Failure, Result};
 use ::brotli::enc::BrotliEncoderParams;
+use anyhow::{Context as _, Result};
 use flate2::{Compression, GzBuilder};
-use std::io::{self, Write as _};
+use std::io::Write as _;
 
 /// Brotli, quality 11, window 22.
 pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let parameters = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
     let mut out = Vec::new();
-    ::brotli::BrotliCompress(&mut &*bytes, &mut out, &parameters).map_err(|error| failed(&error))?;
+    ::brotli::BrotliCompress(&mut &*bytes, &mut out, &parameters).context("could not compress")?;
     Ok(out)
 }
 
 /// Gzip, level 9, without time and name.
 pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut writer = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
-    writer.write_all(bytes).and_then(|()| writer.finish()).map_err(|error| failed(&error))
-}
-
-fn failed(error: &io::Error) -> Failure {
-    Failure::new(format!("could not compress: {error}"))
+    writer.write_all(bytes).and_then(|()| writer.finish()).context("could not compress")
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! The files of the finished page: fewer, smaller, named for their content, compressed beforehand.
 //!
 //! ```text
-//! index.html                              index.html (+ .br, .gz)
-//! before-paint.js                         before-paint-<16 hex>.js (+ .br, .gz)
-//! tokens.css, form.css              →     page-<16 hex>.css (+ .br, .gz)
+//! index.html, before-paint.js,            index.html (+ .br, .gz), with script and style in it
+//! tokens.css, base.css
+//! review.css                        →     page-<16 hex>.css (+ .br, .gz)
 //! answer.css, cloud.css                   more-<16 hex>.css (+ .br, .gz), which the program asks for
 //! start.js, poolsync-console.js           start-<16 hex>.js (+ .br, .gz)
 //! poolsync-console_bg.wasm                poolsync-console-<16 hex>.wasm (+ .br, .gz)
@@ -11,16 +11,19 @@
 //!                                         first-visit.json
 //! ```
 
-use super::marker::without_unread;
+use super::assets::{Assets, NAMING, Role, asset};
+use super::marker::without_marker;
 use super::names::with_digest;
 use super::parts::{self, Parts};
-use super::references::{Role, all, only, reference};
-use super::tag::{rewrite, tags};
-use super::{compress, document, scripts};
-use crate::digest::integrity;
-use crate::failure::{Failure, Result};
+use super::template::rewrite;
+use super::{compress, policy, scripts};
+use crate::digest::{integrity, source};
 use crate::files;
+use crate::help::Help as _;
 use crate::tools::NpmTools;
+use anyhow::{Context as _, Result, anyhow};
+use lol_html::element;
+use lol_html::html_content::ContentType;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -29,46 +32,45 @@ pub(crate) const FIRST_VISIT: &str = "first-visit.json";
 
 const COMPRESSIBLE: [&str; 7] = ["html", "css", "js", "wasm", "svg", "json", "txt"];
 
-/// Makes the final files out of those in the folder; `html` is the page with its open places filled, `parts` are those of
-/// the program.
-pub(super) fn finish(folder: &Path, html: &str, parts: &Parts, npm: &NpmTools) -> Result<()> {
-    let mut made = Made { folder, files: BTreeMap::new() };
-    let wasm = only(html, Role::Wasm)?;
-    let plain = wasm.replace("_bg.", ".");
-    let module = made.put(&wasm, &plain, without_unread(files::read(&folder.join(&wasm))?));
-
-    // The glue names the module for callers that do not say where it is.
-    let glue = folder.join(wasm.replace("_bg.wasm", ".js"));
-    files::write(&glue, files::read_text(&glue)?.replace(&wasm, &module))?;
-    let loader = folder.join(parts::LOADER);
-    for part in parts.files() {
-        let bytes = without_unread(files::read(&folder.join(part))?);
-        let name = made.put(part, parts::plain(part), bytes.clone());
-        files::write(&loader, parts::linked(&files::read_text(&loader)?, part, &name, &bytes)?)?;
+/// Makes the final files out of those in the folder; `html` is the page with its content in it, `assets` the files that it
+/// names, `parts` those of the program.
+pub(super) fn finish(folder: &Path, html: &str, assets: &Assets, parts: &Parts, npm: &NpmTools) -> Result<()> {
+    let mut made = Made { folder, npm, files: BTreeMap::new() };
+    made.put_program(assets.only(Role::Wasm)?, parts)?;
+    made.put_module(assets.only(Role::Module)?)?;
+    made.put_styles(&assets.all(Role::Style), "page.css")?;
+    made.put_styles(&assets.all(Role::PartStyle), "more.css")?;
+    for other in assets.all(Role::Other) {
+        made.put(other, other, files::read(&folder.join(other))?);
     }
-    let start = only(html, Role::Module)?;
-    let text = scripts::bundled(&folder.join(&start), npm)?;
-    made.put_script(&start, text)?;
-    for script in all(html, Role::Script) {
-        let text = scripts::minified_script(&folder.join(&script), npm)?;
-        made.put_script(&script, text)?;
-    }
-    for (role, plain) in [(Role::Style, "page.css"), (Role::PartStyle, "more.css")] {
-        made.put_styles(&all(html, role), plain, npm)?;
-    }
-    for other in all(html, Role::Other) {
-        made.put(&other, &other, files::read(&folder.join(&other))?);
-    }
-    files::remove(&glue)?;
-    files::remove(&loader)?;
+    let first_paint = FirstPaint::take(folder, assets, npm)?;
     files::remove(&folder.join("snippets"))?;
-    let html = document::compact(&linked(html, &made.files));
+    let html = linked(html, &made.files, &first_paint)?;
+    let html = policy::release(&html, &source(&first_paint.script), &source(&first_paint.style))?;
     made.write()?;
     files::write(&folder.join("index.html"), &html)?;
     compress_all(folder)?;
     let later = parts.with_every_visit().iter().filter_map(|part| made.files.get(part));
     let later: Vec<_> = later.map(|file| file.name.as_str()).collect();
     files::write(&folder.join(FIRST_VISIT), first_visit(&html, &later)?)
+}
+
+/// What stands in the page itself, so that nothing has to come before the first paint.
+struct FirstPaint {
+    script: String,
+    style: String,
+}
+
+impl FirstPaint {
+    /// Takes script and style sheets out of the folder. Both are small already: what is digested is what the page holds.
+    fn take(folder: &Path, assets: &Assets, npm: &NpmTools) -> Result<Self> {
+        let script = assets.only(Role::FirstPaintScript)?;
+        let text = scripts::minified_script(&folder.join(script), npm)?;
+        refuse_forbidden(script, &text)?;
+        files::remove(&folder.join(script))?;
+        let style = joined_styles(folder, &assets.all(Role::FirstPaintStyle), npm)?;
+        Ok(Self { script: text.trim_end().into(), style: style.trim_end().into() })
+    }
 }
 
 /// A finished file: its new name and what it holds.
@@ -80,6 +82,7 @@ struct Finished {
 /// The finished files by the names they had.
 struct Made<'a> {
     folder: &'a Path,
+    npm: &'a NpmTools,
     files: BTreeMap<String, Finished>,
 }
 
@@ -91,20 +94,40 @@ impl Made<'_> {
         name
     }
 
-    fn put_script(&mut self, old: &str, text: String) -> Result<()> {
-        refuse_forbidden(old, &text)?;
-        self.put(old, old, text.into_bytes());
+    /// Takes in the first part of the program and the others; glue and loader then name them by their final names.
+    fn put_program(&mut self, wasm: &str, parts: &Parts) -> Result<()> {
+        let module = without_marker(files::read(&self.folder.join(wasm))?);
+        let name = self.put(wasm, &wasm.replace("_bg.", "."), module);
+        // The glue names the module for callers that do not say where it is.
+        let glue = self.folder.join(wasm.replace("_bg.wasm", ".js"));
+        files::write(&glue, files::read_text(&glue)?.replace(wasm, &name))?;
+        let loader = self.folder.join(parts::LOADER);
+        for part in parts.files() {
+            let module = without_marker(files::read(&self.folder.join(part))?);
+            let name = self.put(part, parts::plain(part), module.clone());
+            files::write(&loader, parts::linked(&files::read_text(&loader)?, part, &name, &module)?)?;
+        }
         Ok(())
     }
 
-    /// Takes style sheets in as one file, under the name of the first, and takes the others away.
-    fn put_styles(&mut self, styles: &[String], plain: &str, npm: &NpmTools) -> Result<()> {
-        let Some((first, others)) = styles.split_first() else { return Ok(()) };
-        let together = self.folder.join(plain);
-        files::write(&together, joined_styles(self.folder, styles)?)?;
-        self.put(first, plain, scripts::minified_style(&together, npm)?.into_bytes());
-        files::remove(&together)?;
-        others.iter().try_for_each(|style| files::remove(&self.folder.join(style)))
+    /// Takes in a script with all that it imports: the glue and the loader, which are then no files of their own.
+    fn put_module(&mut self, module: &str) -> Result<()> {
+        let text = scripts::bundled(&self.folder.join(module), self.npm)?;
+        refuse_forbidden(module, &text)?;
+        self.put(module, module, text.into_bytes());
+        files::remove(&self.folder.join(parts::LOADER))?;
+        for wasm in self.files.keys().filter_map(|old| old.strip_suffix("_bg.wasm")) {
+            files::remove(&self.folder.join(format!("{wasm}.js")))?;
+        }
+        Ok(())
+    }
+
+    /// Takes style sheets in as one file, under the name of the first.
+    fn put_styles(&mut self, styles: &[&str], plain: &str) -> Result<()> {
+        let Some(first) = styles.first() else { return Ok(()) };
+        let text = joined_styles(self.folder, styles, self.npm)?;
+        self.put(first, plain, text.into_bytes());
+        Ok(())
     }
 
     /// Puts the finished files into the folder in place of the old ones.
@@ -120,40 +143,61 @@ impl Made<'_> {
 /// Fails if a built script makes code or markup out of text.
 pub(crate) fn refuse_forbidden(name: &str, text: &str) -> Result<()> {
     match scripts::FORBIDDEN.iter().find(|word| text.contains(**word)) {
-        Some(word) => Err(Failure::new(format!("the built script {name} contains `{word}`"))
-            .help("in `view!`, write the text of static nested elements as {\"…\"}; use no `inner_html`")),
+        Some(word) => Err(anyhow!("the built script {name} contains `{word}`"))
+            .help("in `view!`, write the text of static nested elements as {\"…\"}; use no `inner_html`"),
         None => Ok(()),
     }
 }
 
-fn joined_styles(folder: &Path, styles: &[String]) -> Result<String> {
-    styles
-        .iter()
-        .map(|style| files::read_text(&folder.join(style)))
-        .collect::<Result<Vec<_>>>()
-        .map(|texts| texts.join("\n"))
+/// Style sheets as one, which is returned, and no files any more.
+fn joined_styles(folder: &Path, styles: &[&str], npm: &NpmTools) -> Result<String> {
+    let texts = styles.iter().map(|style| files::read_text(&folder.join(style))).collect::<Result<Vec<_>>>()?;
+    let together = folder.join("together.css");
+    files::write(&together, texts.join("\n"))?;
+    let text = scripts::minified_style(&together, npm)?;
+    files::remove(&together)?;
+    styles.iter().try_for_each(|style| files::remove(&folder.join(style)))?;
+    Ok(text)
 }
 
-/// The page with its tags naming the finished files. Of style sheets that became one, the first tag stays; one that the
-/// program asks for is none until then.
-fn linked(html: &str, made: &BTreeMap<String, Finished>) -> String {
-    rewrite(html, |tag| {
-        let (role, old) = reference(tag)?;
-        let Some(file) = made.get(old) else {
-            return matches!(role, Role::Style | Role::PartStyle).then(String::new);
+/// The page with its elements naming the finished files. Of style sheets that became one, the first element stays; one that
+/// the program asks for is none until then. What the first paint needs stands in the page.
+fn linked(html: &str, made: &BTreeMap<String, Finished>, first_paint: &FirstPaint) -> Result<String> {
+    let mut styled = false;
+    let link = element!(NAMING, |element| {
+        let Some((role, old)) = asset(element) else { return Ok(()) };
+        match role {
+            Role::FirstPaintScript => {
+                element.replace(&format!("<script>{}</script>", first_paint.script), ContentType::Html);
+            }
+            Role::FirstPaintStyle if styled => element.remove(),
+            Role::FirstPaintStyle => {
+                styled = true;
+                element.replace(&format!("<style>{}</style>", first_paint.style), ContentType::Html);
+            }
+            _ => {}
+        }
+        let Some(file) = made.get(&old) else {
+            if matches!(role, Role::Style | Role::PartStyle) {
+                element.remove();
+            }
+            return Ok(());
         };
-        let attribute = if tag.is("script") { "src" } else { "href" };
-        let tag = tag.clone().with(attribute, format!("./{}", file.name));
         let digest = integrity(&file.bytes);
-        let tag = match role {
-            Role::Other => tag,
+        element.set_attribute(if role == Role::Module { "src" } else { "href" }, &format!("./{}", file.name))?;
+        match role {
             // The start script checks it: Chromium ignores and reports `integrity` on a preloaded module.
-            Role::Wasm => tag.with("data-integrity", digest),
-            Role::PartStyle => tag.with("rel", "part").with("integrity", digest),
-            Role::Script | Role::Module | Role::Style => tag.with("integrity", digest),
-        };
-        Some(tag.write())
-    })
+            Role::Wasm => element.set_attribute("data-integrity", &digest)?,
+            Role::PartStyle => {
+                element.set_attribute("rel", "part")?;
+                element.set_attribute("integrity", &digest)?;
+            }
+            Role::Module | Role::Style => element.set_attribute("integrity", &digest)?,
+            Role::FirstPaintScript | Role::FirstPaintStyle | Role::Other => {}
+        }
+        Ok(())
+    });
+    rewrite(html, vec![link])
 }
 
 fn compress_all(folder: &Path) -> Result<()> {
@@ -174,12 +218,10 @@ fn compress_all(folder: &Path) -> Result<()> {
 
 /// What the page names, then the parts that its program asks for.
 fn first_visit(html: &str, later: &[&str]) -> Result<String> {
-    let tags = tags(html);
-    let asked = tags.iter().filter_map(|(tag, _)| reference(tag)).filter(|(role, _)| *role != Role::Other);
-    let asked = asked.map(|(_, file)| file).chain(later.iter().copied());
-    let names: Vec<_> = std::iter::once("index.html").chain(asked).collect();
-    let text = serde_json::to_string_pretty(&names);
-    text.map(|text| text + "\n").map_err(|error| Failure::new(format!("could not write {FIRST_VISIT}: {error}")))
+    let assets = Assets::of(html)?;
+    let asked = assets.iter().filter(|(role, _)| *role != Role::Other).map(|(_, file)| file);
+    let names: Vec<_> = std::iter::once("index.html").chain(asked).chain(later.iter().copied()).collect();
+    Ok(serde_json::to_string_pretty(&names).with_context(|| format!("could not write {FIRST_VISIT}"))? + "\n")
 }
 
 #[cfg(test)]
@@ -191,8 +233,10 @@ mod tests {
         Finished { name: name.into(), bytes: bytes.into() }
     }
 
+    const NOTHING: &str = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
+
     #[test]
-    fn tags_name_the_finished_files_with_their_digest() {
+    fn elements_name_the_finished_files_with_their_digest() {
         let made = BTreeMap::from([
             ("a.js".to_owned(), finished("a-1.js", b"alert('Hello, world.');")),
             ("one.css".to_owned(), finished("page-2.css", b"")),
@@ -200,23 +244,37 @@ mod tests {
             ("icon.svg".to_owned(), finished("icon-3.svg", b"")),
             ("m.wasm".to_owned(), finished("m-4.wasm", b"")),
         ]);
-        let html = "<script src=\"/a.js\"></script><link rel=\"stylesheet\" href=\"/one.css\"><link rel=\"stylesheet\" href=\"/two.css\">\
+        let html = "<script type=\"module\" src=\"/a.js\"></script><link rel=\"stylesheet\" href=\"/one.css\"><link rel=\"stylesheet\" href=\"/two.css\">\
                     <link rel=\"stylesheet\" href=\"/three.css\" data-part=\"more\"><link rel=\"icon\" href=\"/icon.svg\">\
                     <link rel=\"preload\" type=\"application/wasm\" href=\"/m.wasm\">";
+        let none = FirstPaint { script: String::new(), style: String::new() };
         // The digest of this script is the example of W3C Subresource Integrity; the other one is SHA-384 of nothing (FIPS 180-4).
         assert_eq!(
-            linked(html, &made),
-            "<script src=\"./a-1.js\" integrity=\"sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO\"></script>\
-             <link rel=\"stylesheet\" href=\"./page-2.css\" integrity=\"sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb\">\
-             <link data-part=\"more\" href=\"./more-5.css\" rel=\"part\" integrity=\"sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb\">\
-             <link rel=\"icon\" href=\"./icon-3.svg\">\
-             <link rel=\"preload\" type=\"application/wasm\" href=\"./m-4.wasm\" data-integrity=\"sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb\">"
+            linked(html, &made, &none).unwrap(),
+            format!(
+                "<script type=\"module\" src=\"./a-1.js\" integrity=\"sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO\"></script>\
+                 <link rel=\"stylesheet\" href=\"./page-2.css\" integrity=\"{NOTHING}\">\
+                 <link rel=\"part\" href=\"./more-5.css\" data-part=\"more\" integrity=\"{NOTHING}\">\
+                 <link rel=\"icon\" href=\"./icon-3.svg\">\
+                 <link rel=\"preload\" type=\"application/wasm\" href=\"./m-4.wasm\" data-integrity=\"{NOTHING}\">"
+            )
+        );
+    }
+
+    #[test]
+    fn script_and_style_of_the_first_paint_stand_in_the_page_as_they_are_digested() {
+        let html = "<link rel=\"stylesheet\" href=\"/a.css\" data-first-paint><link rel=\"stylesheet\" href=\"/b.css\" data-first-paint>\
+                    <script src=\"/c.js\" data-first-paint></script>";
+        let first_paint = FirstPaint { script: "if(a<b&&c)d()".into(), style: "a>b{c:\"&\"}".into() };
+        assert_eq!(
+            linked(html, &BTreeMap::new(), &first_paint).unwrap(),
+            "<style>a>b{c:\"&\"}</style><script>if(a<b&&c)d()</script>"
         );
     }
 
     #[test]
     fn a_first_visit_asks_in_the_order_of_the_page() {
-        let html = "<script src=\"./a.js\"></script><link rel=\"icon\" href=\"./i.svg\"><link rel=\"preload\" type=\"application/wasm\" href=\"./b.wasm\">";
+        let html = "<script type=\"module\" src=\"./a.js\"></script><link rel=\"icon\" href=\"./i.svg\"><link rel=\"preload\" type=\"application/wasm\" href=\"./b.wasm\">";
         let list = first_visit(html, &["c.wasm"]).unwrap();
         assert_eq!(list, "[\n  \"index.html\",\n  \"a.js\",\n  \"b.wasm\",\n  \"c.wasm\"\n]\n");
     }
@@ -227,7 +285,7 @@ mod tests {
             let failure = refuse_forbidden("start.js", &format!("x.{word}y")).unwrap_err();
             assert!(failure.to_string().contains(word), "{failure}");
         }
-        assert_eq!(refuse_forbidden("start.js", "evaluate(documents)"), Ok(()));
+        assert!(refuse_forbidden("start.js", "evaluate(documents)").is_ok());
     }
 
     #[test]

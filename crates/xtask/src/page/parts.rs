@@ -11,14 +11,14 @@
 
 use super::Stage;
 use crate::digest::integrity;
-use crate::failure::{Failure, Result};
 use crate::files;
-use crate::program::Program;
-use crate::seam;
+use crate::help::Help as _;
 use crate::tools::NpmTools;
 use crate::wasm_opt;
+use anyhow::{Result, anyhow};
 use std::path::Path;
 use wasm_split_cli_support::{Options, transform};
+use xshell::{Shell, cmd};
 
 /// The script that loads parts; the glue imports it.
 pub(super) const LOADER: &str = "__wasm_split.js";
@@ -45,19 +45,16 @@ impl Parts {
         options.output_dir = folder;
         options.main_out_path = &first;
         options.main_module = &glue;
-        let cut = transform(options).map_err(|error| {
-            Failure::new(format!("could not cut {} into parts: {error:#}", program.display()))
-                .help("the linker must keep relocations: poolsync-console/build.rs asks for them")
-        })?;
+        let cut = transform(options)
+            .map_err(|error| anyhow!("could not cut {} into parts: {error:#}", program.display()))
+            .help("the linker must keep relocations: poolsync-console/build.rs asks for them")?;
         bind(&first, name, folder, stage)?;
         files::remove(&first)?;
         let named = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
         let mut parts: Vec<_> = cut.split_modules.iter().filter_map(|path| named(path)).collect();
         parts.sort();
         if stage == Stage::Release {
-            let bound = folder.join(format!("{name}_bg.wasm"));
-            seam::shorten(&bound, &folder.join(format!("{name}.js")))?;
-            shrink(&bound, npm)?;
+            shrink(&folder.join(format!("{name}_bg.wasm")), npm)?;
             parts.iter().try_for_each(|part| shrink(&folder.join(part), npm))?;
         }
         let needed = cut.prefetch_map.get(WITH_EVERY_VISIT).into_iter().flatten();
@@ -86,29 +83,28 @@ pub(super) fn linked(loader: &str, part: &str, name: &str, bytes: &[u8]) -> Resu
     let fetch = |name: &str, more: &str| format!("fetch(new URL(\"./{name}\", import.meta.url){more})");
     let old = fetch(part, "");
     if !loader.contains(&old) {
-        return Err(Failure::new(format!("{LOADER} does not load {part}"))
-            .help("wasm_split_cli_support may write it in another way now: look at xtask/src/page/parts.rs"));
+        return Err(anyhow!("{LOADER} does not load {part}"))
+            .help("wasm_split_cli_support may write it in another way now: look at xtask/src/page/parts.rs");
     }
     Ok(loader.replace(&old, &fetch(name, &format!(", {{ integrity: \"{}\" }}", integrity(bytes)))))
 }
 
 /// Writes the glue. Trunk has the right wasm-bindgen on PATH, and so has its hook.
 fn bind(first: &Path, name: &str, folder: &Path, stage: Stage) -> Result<()> {
-    let bind = Program::new("wasm-bindgen").args(["--target=web", "--no-typescript", "--keep-lld-exports"]);
-    let bind =
-        if stage == Stage::Release { bind.args(["--remove-name-section", "--remove-producers-section"]) } else { bind };
-    bind.arg(format!("--out-name={name}")).arg("--out-dir").arg(folder).arg(first).run()
+    let sh = Shell::new()?;
+    let strip: &[&str] = match stage {
+        Stage::Development => &[],
+        Stage::Release => &["--remove-name-section", "--remove-producers-section"],
+    };
+    let bind = cmd!(sh, "wasm-bindgen --target=web --no-typescript --keep-lld-exports {strip...}");
+    Ok(bind.arg(format!("--out-name={name}")).arg("--out-dir").args([folder, first]).run()?)
 }
 
-/// Makes a module as small as it gets, in place. What the second round leaves, a third makes no smaller.
+/// Makes a module small, in place.
 fn shrink(module: &Path, npm: &NpmTools) -> Result<()> {
-    Program::new(npm.program("wasm-opt"))
-        .arg(module)
-        .args(["-Oz", "-Oz", "--low-memory-unused"])
-        .args(wasm_opt::FEATURES)
-        .args(["--strip-debug", "--strip-producers", "--strip-target-features", "--output"])
-        .arg(module)
-        .run()
+    let (sh, wasm_opt, features) = (Shell::new()?, npm.program("wasm-opt"), wasm_opt::FEATURES);
+    let strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+    Ok(cmd!(sh, "{wasm_opt} {module} -Oz {features...} {strip...} --output {module}").run()?)
 }
 
 #[cfg(test)]

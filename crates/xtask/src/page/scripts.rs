@@ -4,10 +4,11 @@
 //! let start = bundled(&folder.join("start.js"), &npm)?;   // with the glue it imports
 //! ```
 
-use crate::failure::{Failure, Result};
-use crate::program::Program;
+use crate::help::Help as _;
 use crate::tools::NpmTools;
+use anyhow::{Context as _, Result};
 use std::path::Path;
+use xshell::{Shell, cmd};
 
 /// What esbuild may assume: browsers that have WebAssembly with reference types.
 const TARGET: &str = "--target=es2022";
@@ -38,20 +39,13 @@ pub(super) fn minified_style(style: &Path, npm: &NpmTools) -> Result<String> {
 
 fn esbuild(file: &Path, npm: &NpmTools, options: &[&str]) -> Result<String> {
     let name = file.file_name().unwrap_or_default();
-    let folder = file.parent().ok_or_else(|| Failure::new(format!("{} is in no folder", file.display())))?;
-    Program::new(npm.program("esbuild"))
-        .folder(folder)
-        .arg(name)
+    let folder = file.parent().with_context(|| format!("{} is in no folder", file.display()))?;
+    let (sh, esbuild) = (Shell::new()?, npm.program("esbuild"));
+    sh.change_dir(folder);
+    cmd!(sh, "{esbuild} {name} --minify {TARGET} --charset=utf8 --legal-comments=none --log-level=warning")
         // A tsconfig.json in some folder above would change the output.
-        .args([
-            "--minify",
-            TARGET,
-            "--charset=utf8",
-            "--legal-comments=none",
-            "--log-level=warning",
-            "--tsconfig-raw={}",
-        ])
+        .arg("--tsconfig-raw={}")
         .args(options)
-        .help("mend the file that esbuild names above")
         .read()
+        .help("mend the file that esbuild names above")
 }

@@ -4,18 +4,17 @@
 //! assert!(static_page::render(&place)?.contains("<h1>"));
 //! ```
 //!
-//! A program of its own and not a dependency of this one: it takes Leptos a minute to compile, and whoever only runs a test
-//! does not wait for it.
+//! A program of its own and not a dependency of this one: Leptos takes a minute to compile, and whoever only runs a test does
+//! not wait for it.
 
-use crate::failure::Result;
 use crate::place::Place;
-use crate::program::Program;
+use anyhow::Result;
+use xshell::{Shell, cmd};
 
 /// Returns the HTML of the page's content.
 pub(super) fn render(place: &Place) -> Result<String> {
-    Program::new("cargo")
-        .folder(place.root())
-        .args(["run", "--quiet", "--locked", "--package=poolsync-console", "--bin=static_page"])
-        .args(["--no-default-features", "--features=ssr"])
-        .read()
+    let sh = Shell::new()?;
+    sh.change_dir(place.root());
+    let features = ["--no-default-features", "--features=ssr"];
+    Ok(cmd!(sh, "cargo run --quiet --locked --package=poolsync-console --bin=static_page {features...}").quiet().read()?)
 }

@@ -6,7 +6,7 @@
 
 use super::{Ground, Tally};
 use crate::command::{npm, serve, site, size};
-use crate::failure::Result;
+use anyhow::Result;
 use std::path::PathBuf;
 
 /// The page.

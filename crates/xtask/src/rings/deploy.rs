@@ -1,4 +1,4 @@
-//! nginx and Caddy with the files of `deploy/`, in front of the sandbox: first their rules one by one, then every kind of
+//! nginx and Caddy with our files, in front of the sandbox: first their rules one by one, then every kind of
 //! credential by every way, from the page in a browser. Where one of them is missing, its tests are skipped by name; with
 //! `CI=true` they fail.
 //!
@@ -8,10 +8,11 @@
 //! ```
 
 use super::{Ground, Tally, counts, node};
-use crate::failure::{Failure, Result};
 use crate::place::Place;
-use crate::program::Program;
+use crate::process;
+use anyhow::{Result, anyhow};
 use std::path::PathBuf;
+use xshell::cmd;
 
 /// Both parts.
 pub(super) fn run(ground: &Ground) -> Result<Tally> {
@@ -21,10 +22,10 @@ pub(super) fn run(ground: &Ground) -> Result<Tally> {
 
 /// The compiled tests, which start nginx or Caddy for the page.
 fn fronts(place: &Place) -> Result<PathBuf> {
-    let cargo = Program::new("cargo").folder(place.root());
-    let build = ["test", "--locked", "--package", "poolsync-server", "--test", "deploy", "--no-run"];
-    let told = cargo.args(build).arg("--message-format=json").read()?;
-    executable(&told).ok_or_else(|| Failure::new("cargo does not tell where it put the tests of `deploy/`"))
+    let sh = place.shell()?;
+    let told = cmd!(sh, "cargo test --locked --package poolsync-server --test deploy --no-run --message-format=json")
+        .read()?;
+    executable(&told).ok_or_else(|| anyhow!("cargo does not tell where it put the tests with nginx and Caddy"))
 }
 
 /// The program of the tests among cargo's messages; it names the program `poolsync` too, which they need.
@@ -38,12 +39,10 @@ fn executable(told: &str) -> Option<PathBuf> {
 
 /// Compiles the tests, which shows its progress, then runs them.
 fn rules(place: &Place) -> Result<Tally> {
-    let cargo = || {
-        let cargo = Program::new("cargo").folder(place.root()).env("POOLSYNC_DEPLOY", "true");
-        cargo.args(["test", "--locked", "--package", "poolsync-server", "--test", "deploy"])
-    };
-    cargo().arg("--no-run").run()?;
-    let (output, good) = cargo().echo()?;
+    let sh = place.shell()?;
+    sh.set_var("POOLSYNC_DEPLOY", "true");
+    cmd!(sh, "cargo test --locked --package poolsync-server --test deploy --no-run").run()?;
+    let (output, good) = process::tee(cmd!(sh, "cargo test --locked --package poolsync-server --test deploy"))?;
     Ok(counts::cargo(&output).ended(good))
 }
 

@@ -18,12 +18,13 @@ mod wasm;
 pub(crate) use tally::Tally;
 
 use crate::command;
-use crate::failure::{Failure, Result};
 use crate::place::Place;
 use crate::tools::{Browser, Tools};
+use anyhow::Result;
+use clap::ValueEnum;
 
 /// A part of all tests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Ring {
     /// Form, lints and invariants of the sources.
     Check,
@@ -45,7 +46,7 @@ pub(crate) enum Ring {
     Sdk,
     /// The npm package in every bundler, framework and runtime.
     Consumers,
-    /// nginx and Caddy with the files of `deploy/`.
+    /// nginx and Caddy with our files.
     Deploy,
     /// The page in the hands of a user.
     E2e,
@@ -78,29 +79,9 @@ impl Ring {
         Self::E2e,
     ];
 
-    /// The name on the command line.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Check => "check",
-            Self::Native => "native",
-            Self::Site => "site",
-            Self::Npm => "npm",
-            Self::Size => "size",
-            Self::Wasm => "wasm",
-            Self::Types => "types",
-            Self::Packaging => "packaging",
-            Self::Sdk => "sdk",
-            Self::Consumers => "consumers",
-            Self::Deploy => "deploy",
-            Self::E2e => "e2e",
-        }
-    }
-
-    /// The ring of this name.
-    pub(crate) fn by_name(name: &str) -> Result<Self> {
-        let names = || Self::ALL.map(Self::name).join(", ");
-        let ring = Self::ALL.into_iter().find(|ring| ring.name() == name);
-        ring.ok_or_else(|| Failure::new(format!("there is no ring `{name}`")).help(format!("rings: {}", names())))
+    /// The name on the command line: the variant's, in lower case.
+    pub(crate) fn name(self) -> String {
+        format!("{self:?}").to_lowercase()
     }
 
     /// Runs the ring; builds first what it needs and what is not there.
@@ -127,15 +108,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_ring_is_found_by_its_name() {
+    fn every_ring_runs_and_is_found_by_its_name() {
+        assert_eq!(Ring::value_variants().len(), Ring::ALL.len());
         for ring in Ring::ALL {
-            assert_eq!(Ring::by_name(ring.name()), Ok(ring));
+            assert_eq!(Ring::from_str(&ring.name(), false), Ok(ring));
         }
-    }
-
-    #[test]
-    fn an_unknown_ring_is_told_the_known_ones() {
-        let failure = Ring::by_name("all").unwrap_err();
-        assert!(failure.to_string().contains("native, site, npm, check"), "{failure}");
     }
 }

@@ -5,16 +5,17 @@
 //! ```
 
 use super::{Tally, counts};
-use crate::failure::Result;
 use crate::place::Place;
-use crate::program::Program;
+use crate::process;
+use anyhow::Result;
+use xshell::cmd;
 
 const CRATES: [&str; 3] = ["--workspace", "--exclude=poolsync-wasm", "--exclude=poolsync-console"];
 
 /// Compiles them, which shows its progress, then runs them all, also after one has failed.
 pub(super) fn run(place: &Place) -> Result<Tally> {
-    let cargo = || Program::new("cargo").folder(place.root()).args(["test", "--locked"]).args(CRATES);
-    cargo().arg("--no-run").run()?;
-    let (output, good) = cargo().args(["--quiet", "--no-fail-fast"]).echo()?;
+    let sh = place.shell()?;
+    cmd!(sh, "cargo test --locked {CRATES...} --no-run").run()?;
+    let (output, good) = process::tee(cmd!(sh, "cargo test --locked {CRATES...} --quiet --no-fail-fast"))?;
     Ok(counts::cargo(&output).ended(good))
 }

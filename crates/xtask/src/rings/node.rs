@@ -6,12 +6,13 @@
 //! ```
 
 use super::{Ground, Tally, build, counts};
-use crate::failure::Result;
 use crate::files;
-use crate::program::Program;
+use crate::process;
 use crate::say;
 use crate::tools;
+use anyhow::Result;
 use std::path::{Path, PathBuf};
+use xshell::{Cmd, cmd};
 
 /// `tests/packaging`, with the folder of the package in `POOLSYNC_NPM`.
 pub(super) fn packaging(ground: &Ground) -> Result<Tally> {
@@ -55,18 +56,17 @@ pub(super) fn ways(ground: &Ground, fronts: &Path) -> Result<Tally> {
 }
 
 /// The tests of a folder that needs no build of ours.
-pub(super) fn run_folder(ground: &Ground, folder: &str, with: impl FnOnce(Program) -> Program) -> Result<Tally> {
+pub(super) fn run_folder(ground: &Ground, folder: &str, with: impl FnOnce(Cmd<'_>) -> Cmd<'_>) -> Result<Tally> {
     run(ground, tests(&ground.place.root().join(folder))?, with)
 }
 
-fn run(ground: &Ground, tests: Vec<PathBuf>, with: impl FnOnce(Program) -> Program) -> Result<Tally> {
-    let node = Program::new("node")
-        .folder(ground.place.root())
-        .args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"])
+fn run(ground: &Ground, tests: Vec<PathBuf>, with: impl FnOnce(Cmd<'_>) -> Cmd<'_>) -> Result<Tally> {
+    let sh = ground.place.shell()?;
+    let node = cmd!(sh, "node --test --test-reporter=spec --test-reporter-destination=stdout")
         .env("POOLSYNC_NPM", ground.place.package())
         .env("POOLSYNC_TOOLS", ground.tools.npm().programs())
         .env("CHROMIUM", ground.browser.chromium());
-    let (output, good) = with(node).args(tests).echo()?;
+    let (output, good) = process::tee(with(node).args(tests))?;
     Ok(counts::node(&output).ended(good))
 }
 

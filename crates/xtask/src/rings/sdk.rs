@@ -7,15 +7,15 @@
 //! What was shown stands in `target/xtask/sdk-table.tsv`: a line for each case x language x version.
 
 use super::{Ground, Tally, node};
-use crate::failure::Result;
 use crate::files;
 use crate::place::Place;
-use crate::program::Program;
 use crate::say;
 use crate::tools;
+use anyhow::Result;
 use std::collections::BTreeMap;
 use std::env::consts::EXE_SUFFIX;
 use std::path::PathBuf;
+use xshell::cmd;
 
 /// The first line of the table: the columns that `tests/sdk/table.mjs` writes.
 const COLUMNS: &str = "language\tversion\tcase\tcompiled\tran\trequest\n";
@@ -49,8 +49,8 @@ fn rows(table: &str) -> BTreeMap<String, usize> {
 
 /// The example of the core that writes samples.
 fn writer(place: &Place) -> Result<PathBuf> {
-    let cargo = Program::new("cargo").folder(place.root());
-    cargo.args(["build", "--quiet", "--locked", "--package=poolsync-core", "--example=samples"]).run()?;
+    let sh = place.shell()?;
+    cmd!(sh, "cargo build --quiet --locked --package=poolsync-core --example=samples").run()?;
     Ok(place.target().join("debug/examples").join(format!("samples{EXE_SUFFIX}")))
 }
 

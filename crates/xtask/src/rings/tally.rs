@@ -5,7 +5,6 @@
 //! tally.add("formatting", true);
 //! ```
 
-use crate::failure::Result;
 use crate::say;
 
 /// Passed and failed tests of a ring, or of all of them.
@@ -29,11 +28,9 @@ impl Tally {
     }
 
     /// Counts something that either works or says why not.
-    pub(crate) fn count(&mut self, name: &str, result: &Result<()>) {
-        if let Err(failure) = result {
-            say::error(format_args!("error: {failure}"));
-        }
-        self.add(name, result.is_ok());
+    pub(crate) fn count<E: Into<anyhow::Error>>(&mut self, name: &str, result: Result<(), E>) {
+        let passed = result.map_err(|error| say::error(format_args!("error: {:#}", error.into()))).is_ok();
+        self.add(name, passed);
     }
 
     /// Both together.
@@ -51,14 +48,14 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::failure::Failure;
+    use anyhow::anyhow;
 
     #[test]
     fn counts_both_ways() {
         let mut tally = Tally::default();
         tally.add("a", true);
-        tally.count("b", &Err(Failure::new("no")));
-        tally.count("c", &Ok(()));
+        tally.count("b", Err(anyhow!("no")));
+        tally.count("c", anyhow::Ok(()));
         assert_eq!(tally, Tally { passed: 2, failed: 1 });
         assert_eq!(tally.and(tally), Tally { passed: 4, failed: 2 });
     }

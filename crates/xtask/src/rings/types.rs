@@ -5,11 +5,11 @@
 //! ```
 
 use super::{Ground, Tally, build};
-use crate::failure::Result;
 use crate::files;
-use crate::program::Program;
 use crate::say;
+use anyhow::Result;
 use serde_json::json;
+use xshell::cmd;
 
 /// Compiles every file of `tests/types` as strictly as the compiler can, with `poolsync` meaning the built package.
 pub(super) fn run(ground: &Ground) -> Result<Tally> {
@@ -37,7 +37,7 @@ pub(super) fn run(ground: &Ground) -> Result<Tally> {
     let file = place.target().join("xtask/tsconfig.json");
     files::write(&file, project.to_string())?;
     let mut tally = Tally::default();
-    let compiler = Program::new(ground.tools.npm().program("tsc")).folder(&folder).arg("--project").arg(file);
-    tally.count("tests/types compiles against the package", &compiler.run());
+    let (sh, tsc) = (place.shell()?, ground.tools.npm().program("tsc"));
+    tally.count("tests/types compiles against the package", cmd!(sh, "{tsc} --project {file}").run());
     Ok(tally)
 }

@@ -6,10 +6,11 @@
 //! ```
 
 use super::{Ground, Tally, counts};
-use crate::failure::Result;
 use crate::files;
-use crate::program::Program;
+use crate::process;
 use crate::say;
+use anyhow::Result;
+use xshell::cmd;
 
 /// Runs the tests of both crates.
 pub(super) fn run(ground: &Ground) -> Result<Tally> {
@@ -26,22 +27,14 @@ fn of(ground: &Ground, package: &str) -> Result<Tally> {
         say::line(format_args!("  {package} has no tests in crates/{package}/tests"));
         return Ok(Tally::default());
     }
-    let cargo = Program::new("cargo")
-        .folder(ground.place.root())
-        .args([
-            "test",
-            "--locked",
-            "--no-fail-fast",
-            "--target=wasm32-unknown-unknown",
-            "--test=*",
-            "--package",
-            package,
-        ])
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", ground.tools.wasm_test_runner())
-        .env("CHROMEDRIVER", ground.browser.driver())
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", ground.browser.capabilities())
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
-        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30");
-    let (output, good) = cargo.echo()?;
+    let sh = ground.place.shell()?;
+    let cargo =
+        cmd!(sh, "cargo test --locked --no-fail-fast --target=wasm32-unknown-unknown --test=* --package {package}")
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", ground.tools.wasm_test_runner())
+            .env("CHROMEDRIVER", ground.browser.driver())
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", ground.browser.capabilities())
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+            .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30");
+    let (output, good) = process::tee(cargo)?;
     Ok(counts::cargo(&output).ended(good))
 }

@@ -6,11 +6,12 @@
 //! ```
 
 use super::{path, pins};
-use crate::failure::{Failure, Result};
+use crate::help::Help as _;
 use crate::place::Place;
-use crate::program::Program;
 use crate::say;
+use anyhow::{Result, anyhow};
 use std::path::Path;
+use xshell::{Shell, cmd};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const NODE_HELP: &str = "install Node.js 20 or newer with npm: apt-get install nodejs npm, or https://nodejs.org";
@@ -21,38 +22,39 @@ const COMPILER_HELP: &str =
 pub(super) fn need_programs() -> Result<()> {
     for (name, help) in [("node", NODE_HELP), ("npm", NODE_HELP), ("cc", COMPILER_HELP)] {
         if path::find(name).is_none() {
-            return Err(Failure::new(format!("`{name}` was not found")).help(help));
+            return Err(anyhow!("`{name}` was not found")).help(help);
         }
     }
-    let version = Program::new("node").arg("--version").help(NODE_HELP).read()?;
+    let sh = Shell::new()?;
+    let version = cmd!(sh, "node --version").read().help(NODE_HELP)?;
     match major(&version) {
         Some(major) if major >= pins::NODE_MAJOR => Ok(()),
-        _ => Err(Failure::new(format!("Node.js {} is too old", version.trim())).help(NODE_HELP)),
+        _ => Err(anyhow!("Node.js {version} is too old")).help(NODE_HELP),
     }
 }
 
 /// The compiler's part for WebAssembly; rustup adds it.
 pub(super) fn need_wasm_target(place: &Place) -> Result<()> {
-    let rustc = Program::new("rustc").folder(place.root()).help("install Rust with rustup: https://rustup.rs");
-    let folder = rustc.args(["--print", "target-libdir", "--target", TARGET]).read()?;
-    if Path::new(folder.trim()).is_dir() {
+    let sh = place.shell()?;
+    let folder = cmd!(sh, "rustc --print target-libdir --target {TARGET}").read();
+    let folder = folder.help("install Rust with rustup: https://rustup.rs")?;
+    if Path::new(&folder).is_dir() {
         return Ok(());
     }
     say::step(format_args!("rustup: adding the target {TARGET}"), || {
         let help = format!("install Rust with rustup (https://rustup.rs), or add the target {TARGET} to your Rust");
-        Program::new("rustup").folder(place.root()).args(["target", "add", TARGET]).help(help).run()
+        cmd!(sh, "rustup target add {TARGET}").run().help(help)
     })
 }
 
 /// Downloads the crates of the lock file, because Trunk builds without the network.
 pub(super) fn fetch_crates(place: &Place) -> Result<()> {
-    let version = Program::new("rustc").folder(place.root()).arg("-vV").read()?;
+    let sh = place.shell()?;
+    let version = cmd!(sh, "rustc -vV").read()?;
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or(TARGET);
-    Program::new("cargo")
-        .folder(place.root())
-        .args(["fetch", "--locked", "--target", TARGET, "--target", host])
-        .help("check the network, and that Cargo.lock fits the Cargo.toml files (`cargo check` mends it)")
+    cmd!(sh, "cargo fetch --locked --target {TARGET} --target {host}")
         .run()
+        .help("check the network, and that Cargo.lock fits the Cargo.toml files (`cargo check` mends it)")
 }
 
 /// The 20 of `v20.19.2`.

@@ -6,10 +6,11 @@
 //! ```
 
 use super::{debian, path};
-use crate::failure::{Failure, Result};
 use crate::files;
+use crate::help::Help as _;
 use crate::place::Place;
 use crate::say;
+use anyhow::{Context as _, Result};
 use serde_json::json;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -47,7 +48,12 @@ pub(super) fn ensure(place: &Place) -> Result<Browser> {
     if find().is_none() && debian::may_install() {
         say::step("apt-get: installing the browser for tests", install)?;
     }
-    let (chromium, driver) = find().ok_or_else(missing)?;
+    let how = format!(
+        "sudo apt-get update && sudo apt-get install -y --no-install-recommends {}, or name them in CHROMIUM and CHROMEDRIVER",
+        PACKAGES.join(" ")
+    );
+    let (chromium, driver) =
+        find().context("no browser for the tests: Chromium and ChromeDriver were not found").help(how)?;
     let capabilities = place.target().join("xtask/webdriver.json");
     let text = json!({ "goog:chromeOptions": { "binary": chromium.to_string_lossy(), "args": ["disable-gpu"] } });
     files::write(&capabilities, text.to_string())?;
@@ -65,11 +71,4 @@ fn one(variable: &str, names: &[&str]) -> Option<PathBuf> {
 
 fn install() -> Result<()> {
     debian::install(&PACKAGES, "install Chromium and ChromeDriver by hand")
-}
-
-fn missing() -> Failure {
-    Failure::new("no browser for the tests: Chromium and ChromeDriver were not found").help(format!(
-        "sudo apt-get update && sudo apt-get install -y --no-install-recommends {}, or name them in CHROMIUM and CHROMEDRIVER",
-        PACKAGES.join(" ")
-    ))
 }

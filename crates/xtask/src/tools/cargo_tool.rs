@@ -8,12 +8,13 @@
 //! A tool works for seconds but compiles for minutes, so it is compiled for the compiler's speed and not for its own.
 
 use super::path;
-use crate::failure::Result;
 use crate::files;
+use crate::help::Help as _;
 use crate::place::Place;
-use crate::program::Program;
 use crate::say;
+use anyhow::Result;
 use std::path::{Path, PathBuf};
+use xshell::{Shell, cmd};
 
 /// One crate with programs.
 pub(super) struct CargoTool {
@@ -51,22 +52,18 @@ impl CargoTool {
     fn install(&self, place: &Place, home: &Path, workshop: &Path) -> Result<()> {
         let unfinished = place.cache().join(format!("unfinished-{}-{}", self.package, std::process::id()));
         files::remove(&unfinished)?;
-        Program::new("cargo")
-            .folder(place.root())
-            .args(["install", "--locked", self.package, "--version", &self.version])
-            .args(self.options)
-            .arg("--root")
-            .arg(&unfinished)
-            .arg("--target-dir")
-            .arg(workshop)
+        let sh = place.shell()?;
+        let (package, version, options) = (self.package, &self.version, self.options);
+        cmd!(sh, "cargo install --locked {package} --version {version} {options...}")
+            .args([Path::new("--root"), &unfinished, Path::new("--target-dir"), workshop])
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
-            .without_env("CARGO_BUILD_TARGET")
+            .env_remove("CARGO_BUILD_TARGET")
+            .run()
             .help(
                 "check the network and the C compiler, then start the same command again: it goes on where it stopped",
-            )
-            .run()?;
+            )?;
         files::remove(home)?;
         files::rename(&unfinished, home)
     }
@@ -80,9 +77,14 @@ impl CargoTool {
     /// Whether every program is in this folder and the first one says the right version.
     fn is_whole(&self, folder: &Path) -> bool {
         let program = |name: &str| folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-        let says = |name: &str| Program::new(program(name)).arg("--version").read().unwrap_or_default();
+        let says = |name: &str| {
+            let (sh, program) = (Shell::new()?, program(name));
+            cmd!(sh, "{program} --version").read()
+        };
         self.programs.iter().all(|name| program(name).is_file())
-            && self.programs.first().is_some_and(|name| says(name).split_whitespace().any(|word| word == self.version))
+            && self.programs.first().is_some_and(|name| {
+                says(name).is_ok_and(|version| version.split_whitespace().any(|word| word == self.version))
+            })
     }
 }
 

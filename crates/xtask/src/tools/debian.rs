@@ -7,17 +7,20 @@
 //! ```
 
 use super::path;
-use crate::failure::Result;
-use crate::program::Program;
+use crate::help::Help as _;
+use anyhow::Result;
+use xshell::{Shell, cmd};
 
 /// Whether this is such a system, and we are its root.
 pub(super) fn may_install() -> bool {
-    path::find("apt-get").is_some() && Program::new("id").arg("-u").read().is_ok_and(|id| id.trim() == "0")
+    let is_root = || Shell::new().and_then(|sh| cmd!(sh, "id -u").read()).is_ok_and(|id| id == "0");
+    path::find("apt-get").is_some() && is_root()
 }
 
 /// Installs packages with what they need and nothing else.
 pub(super) fn install(packages: &[&str], help: &str) -> Result<()> {
-    let apt = || Program::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").help(help);
-    apt().args(["update", "-qq"]).run()?;
-    apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages).run()
+    let sh = Shell::new()?;
+    sh.set_var("DEBIAN_FRONTEND", "noninteractive");
+    cmd!(sh, "apt-get update -qq").run().help(help)?;
+    cmd!(sh, "apt-get install -y -qq --no-install-recommends {packages...}").run().help(help)
 }

@@ -22,10 +22,10 @@ use npm::How;
 pub(crate) use npm::NpmTools;
 pub(crate) use sdks::ensure as sdks;
 
-use crate::failure::{Failure, Result};
 use crate::files;
 use crate::place::Place;
 use crate::say;
+use anyhow::{Context as _, Result};
 use cargo_tool::CargoTool;
 use std::env;
 use std::ffi::OsString;
@@ -96,8 +96,7 @@ impl Tools {
     pub(crate) fn path(&self) -> Result<OsString> {
         let ours = [self.wasm_bindgen.clone(), self.trunk.clone(), self.npm.programs()];
         let others = env::var_os("PATH").unwrap_or_default();
-        env::join_paths(ours.into_iter().chain(env::split_paths(&others)))
-            .map_err(|error| Failure::new(format!("could not put the tools on PATH: {error}")))
+        env::join_paths(ours.into_iter().chain(env::split_paths(&others))).context("could not put the tools on PATH")
     }
 }
 

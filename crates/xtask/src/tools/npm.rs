@@ -1,4 +1,4 @@
-//! The programs and libraries that come by npm, as `tools/package-lock.json` pins them.
+//! The programs and libraries that come by npm, as `crates/xtask/tools/package-lock.json` pins them.
 //!
 //! ```ignore
 //! let tools = npm::ensure(&place)?;
@@ -6,13 +6,14 @@
 //! ```
 
 use crate::digest;
-use crate::failure::{Failure, Result};
 use crate::files;
+use crate::help::Help as _;
 use crate::place::Place;
-use crate::program::Program;
 use crate::say;
+use anyhow::{Context as _, Result, anyhow};
 use std::fs;
 use std::path::{Path, PathBuf};
+use xshell::{Shell, cmd};
 
 /// An installed `node_modules` folder.
 pub(crate) struct NpmTools {
@@ -34,7 +35,7 @@ impl NpmTools {
 /// Finds the tools in the cache, else installs them there. The folder carries the digest of the lock file,
 /// so that clones with the same lock share it and a changed lock gets a new one.
 pub(super) fn ensure(place: &Place) -> Result<NpmTools> {
-    let home = installed(place, "tools", "npm", "esbuild, binaryen and the test tools", How::Exactly)?;
+    let home = installed(place, "crates/xtask/tools", "npm", "esbuild, binaryen and the test tools", How::Exactly)?;
     Ok(NpmTools { modules: home.join("node_modules") })
 }
 
@@ -75,8 +76,8 @@ pub(super) fn link(place: &Place, tools: &NpmTools) -> Result<()> {
         return Ok(());
     }
     if fs::symlink_metadata(&link).is_ok_and(|about| about.is_dir()) {
-        return Err(Failure::new("node_modules is a folder, but must be a link to the tools")
-            .help("remove the folder node_modules in the repository"));
+        return Err(anyhow!("node_modules is a folder, but must be a link to the tools"))
+            .help("remove the folder node_modules in the repository");
     }
     files::remove(&link)?;
     make_link(&tools.modules, &link)
@@ -90,25 +91,25 @@ fn install(place: &Place, source: &Path, home: &Path, how: How) -> Result<()> {
         files::copy(&source.join(name), &unfinished.join(name))?;
     }
     files::copy(&place.root().join(".npmrc"), &unfinished.join(".npmrc"))?;
-    Program::new("npm")
-        .folder(&unfinished)
-        .args([how.word(), "--ignore-scripts", "--loglevel=error", "--no-update-notifier"])
-        .help("check the network (npm must reach its registry), then start the same command again")
-        .run()?;
+    let (sh, install) = (Shell::new()?, how.word());
+    sh.change_dir(&unfinished);
+    cmd!(sh, "npm {install} --ignore-scripts --loglevel=error --no-update-notifier")
+        .run()
+        .help("check the network (npm must reach its registry), then start the same command again")?;
     files::remove(home)?;
     files::rename(&unfinished, home)
 }
 
 #[cfg(unix)]
 fn make_link(target: &Path, link: &Path) -> Result<()> {
-    std::os::unix::fs::symlink(target, link).map_err(|error| not_linked(link, &error))
+    std::os::unix::fs::symlink(target, link).with_context(|| not_linked(link))
 }
 
 #[cfg(windows)]
 fn make_link(target: &Path, link: &Path) -> Result<()> {
-    std::os::windows::fs::symlink_dir(target, link).map_err(|error| not_linked(link, &error))
+    std::os::windows::fs::symlink_dir(target, link).with_context(|| not_linked(link))
 }
 
-fn not_linked(link: &Path, error: &std::io::Error) -> Failure {
-    Failure::new(format!("could not make the link {}: {error}", link.display()))
+fn not_linked(link: &Path) -> String {
+    format!("could not make the link {}", link.display())
 }

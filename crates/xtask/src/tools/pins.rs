@@ -4,9 +4,10 @@
 //! assert_eq!(pins::wasm_bindgen(&place)?, "0.2.129");
 //! ```
 
-use crate::failure::{Failure, Result};
 use crate::files;
+use crate::help::Help as _;
 use crate::place::Place;
+use anyhow::{Context as _, Result};
 
 /// The page builder.
 pub(crate) const TRUNK: &str = "0.21.14";
@@ -17,9 +18,9 @@ pub(crate) const NODE_MAJOR: u32 = 20;
 /// The version of wasm-bindgen in Cargo.lock; the tool must have the very same.
 pub(crate) fn wasm_bindgen(place: &Place) -> Result<String> {
     let lock = files::read_text(&place.root().join("Cargo.lock"))?;
-    locked_crate(&lock, "wasm-bindgen").ok_or_else(|| {
-        Failure::new("Cargo.lock names no wasm-bindgen").help("a crate of the workspace must depend on it")
-    })
+    locked_crate(&lock, "wasm-bindgen")
+        .context("Cargo.lock names no wasm-bindgen")
+        .help("a crate of the workspace must depend on it")
 }
 
 /// The version of a crate in the text of a Cargo.lock.

@@ -8,13 +8,14 @@
 
 use super::path;
 use crate::digest;
-use crate::failure::{Failure, Result};
 use crate::files;
+use crate::help::Help as _;
 use crate::place::Place;
-use crate::program::Program;
 use crate::say;
+use anyhow::{Result, anyhow};
 use std::env;
 use std::path::{Path, PathBuf};
+use xshell::{Shell, cmd};
 
 const PINS: &str = "tests/sdk/pins";
 
@@ -55,37 +56,37 @@ fn one(home: &Path, name: &str, program: &str, what: &str, install: impl FnOnce(
         files::make_folder(&folder)?;
         say::step(format_args!("samples: installing the SDK {name}"), || install(&folder))
     } else {
-        Err(Failure::new(format!("`{program}` was not found")).help(format!("install {what}")))
+        Err(anyhow!("`{program}` was not found")).help(format_args!("install {what}"))
     };
     match installed {
         Ok(()) => files::write(&whole, ""),
         Err(failure) if env::var_os("CI").is_some() => Err(failure),
         Err(failure) => {
-            say::error(format_args!("samples for {name} are not run: {failure}"));
+            say::error(format_args!("samples for {name} are not run: {failure:#}"));
             files::remove(&folder)
         }
     }
 }
 
 fn python(pins: &Path, folder: &Path) -> Result<()> {
-    Program::new("python3").args(["-m", "venv"]).arg(folder).help("apt-get install python3-venv").run()?;
-    Program::new(folder.join("bin/python"))
-        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"])
-        .arg(pins.join("requirements.txt"))
-        .help("check the network (pip must reach its registry), then start the same command again")
+    let sh = Shell::new()?;
+    cmd!(sh, "python3 -m venv {folder}").run().help("apt-get install python3-venv")?;
+    let (python, requirements) = (folder.join("bin/python"), pins.join("requirements.txt"));
+    cmd!(sh, "{python} -m pip install --quiet --disable-pip-version-check --requirement {requirements}")
         .run()
+        .help("check the network (pip must reach its registry), then start the same command again")
 }
 
 /// Maven's own repository lies in the cache, so that the class path stays true.
 fn java(pins: &Path, repository: &Path, folder: &Path) -> Result<()> {
     let pom = folder.join("pom.xml");
     files::copy(&pins.join("pom.xml"), &pom)?;
-    Program::new("mvn")
-        .folder(folder)
-        .args(["--quiet", "--batch-mode", "dependency:build-classpath", "-Dmdep.outputFile=classpath"])
+    let sh = Shell::new()?;
+    sh.change_dir(folder);
+    cmd!(sh, "mvn --quiet --batch-mode dependency:build-classpath -Dmdep.outputFile=classpath")
         .arg(format!("-Dmaven.repo.local={}", repository.display()))
-        .help("check the network (Maven must reach its registry), then start the same command again")
         .run()
+        .help("check the network (Maven must reach its registry), then start the same command again")
 }
 
 /// Into Go's own cache of modules, which is the user's.
@@ -93,11 +94,11 @@ fn go(pins: &Path, folder: &Path) -> Result<()> {
     for name in ["go.mod", "go.sum"] {
         files::copy(&pins.join(name), &folder.join(name))?;
     }
-    Program::new("go")
-        .folder(folder)
-        .args(["mod", "download"])
-        .help("check the network (Go must reach its proxy), then start the same command again")
+    let sh = Shell::new()?;
+    sh.change_dir(folder);
+    cmd!(sh, "go mod download")
         .run()
+        .help("check the network (Go must reach its proxy), then start the same command again")
 }
 
 #[cfg(test)]

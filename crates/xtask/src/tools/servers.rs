@@ -1,4 +1,4 @@
-//! The web servers that `deploy/` has files for. They are not needed: their tests are skipped where they are missing.
+//! The web servers that `crates/poolsync-server/deploy` has files for. They are not needed: their tests are skipped where they are missing.
 //!
 //! ```ignore
 //! servers::ensure();
@@ -26,7 +26,7 @@ pub(super) fn ensure() {
     }
     let step = say::step(format_args!("apt-get: installing {packages} for tests"), || debian::install(&missing, HELP));
     if let Err(failure) = step {
-        say::error(format_args!("error: {failure}"));
+        say::error(format_args!("error: {failure:#}"));
     }
 }
 
