@@ -48,12 +48,7 @@ pub(crate) async fn send(wire: &WireRequest, relay: Option<&str>, secrets: &[Sec
     }
 }
 
-async fn fetch(
-    wire: &WireRequest,
-    url: &str,
-    by_relay: bool,
-    secrets: &[Secret],
-) -> Result<Reply, gloo_net::Error> {
+async fn fetch(wire: &WireRequest, url: &str, by_relay: bool, secrets: &[Secret]) -> Result<Reply, gloo_net::Error> {
     let request = RequestBuilder::new(url)
         .method(Method::from_bytes(wire.method.as_bytes()).unwrap_or_default())
         .headers(headers(wire, by_relay)?)

@@ -38,13 +38,11 @@ where
                 failure::hide(REASON);
                 // Its style sheet is there before anything is shown that needs it.
                 styles::load(STYLES).await;
-                match loading.await {
-                    Ok(view) => Some(view),
-                    Err(_) => {
-                        offer_again(store, attempt);
-                        None
-                    }
+                let view = loading.await.ok();
+                if view.is_none() {
+                    offer_again(store, attempt);
                 }
+                view
             }))
         })
     };

@@ -27,7 +27,7 @@ impl ProblemLine {
     pub(crate) fn new(problem: &Problem, locale: Locale) -> Self {
         Self {
             code: problem.code.id,
-            path: problem.path.to_string(),
+            path: problem.path.clone(),
             class: problem_class(problem.code.severity),
             severity: severity_word(problem.code.severity).get(locale),
             message: capitalized(problem.message(locale)),

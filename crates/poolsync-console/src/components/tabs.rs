@@ -24,14 +24,14 @@ pub(crate) fn Tabs(
 ) -> impl IntoView {
     let store = use_store();
     let list = NodeRef::<html::Div>::new();
-    let last = names.len().saturating_sub(1);
+    let end = names.len().saturating_sub(1);
     let press = move |event: web_sys::KeyboardEvent| {
         let at = chosen.get_untracked();
         let next = match event.key().as_str() {
-            "ArrowRight" if at < last => at + 1,
+            "ArrowRight" if at < end => at + 1,
             "ArrowRight" | "Home" => 0,
             "ArrowLeft" if at > 0 => at - 1,
-            "ArrowLeft" | "End" => last,
+            "ArrowLeft" | "End" => end,
             _ => return,
         };
         event.prevent_default();

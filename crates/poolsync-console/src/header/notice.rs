@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::LOAD_EXAMPLE;
 use crate::components::{say, use_store};
 use crate::platform::{document, storage};
+use crate::state;
 use crate::words;
 
 /// The notice below the heading.
@@ -15,7 +16,7 @@ pub(crate) fn Notice() -> impl IntoView {
         Some(notice) => Some(notice.word),
         None => (!storage::is_available()).then_some(&words::STORAGE_NONE),
     };
-    let can_undo = move || store.notice.with(|notice| notice.as_ref().is_some_and(|notice| notice.can_undo()));
+    let can_undo = move || store.notice.with(|notice| notice.as_ref().is_some_and(state::Notice::can_undo));
     let undo = move |_| {
         store.undo();
         // The button that was pressed goes with the notice.

@@ -102,7 +102,8 @@ impl Completion {
     fn take_chosen(self) {
         let Some(open) = self.offered.get_untracked() else { return };
         self.close();
-        let (Some(editor), Some(chosen)) = (self.editor.get_untracked(), open.completions.members.get(open.chosen)) else {
+        let (Some(editor), Some(chosen)) = (self.editor.get_untracked(), open.completions.members.get(open.chosen))
+        else {
             return;
         };
         let (from, to) = (unit(open.completions.from), unit(open.completions.to));

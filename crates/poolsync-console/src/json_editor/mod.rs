@@ -107,9 +107,8 @@ pub(crate) fn JsonEditor(
     let completion = Completion::new(editor, take);
     let marks = Marks::new(store, text);
     let has_error = move || {
-        let is_error = |problem: &poolsync_core::Problem| {
-            problem.code.severity == Severity::Error && is_of_body(&problem.path)
-        };
+        let is_error =
+            |problem: &poolsync_core::Problem| problem.code.severity == Severity::Error && is_of_body(&problem.path);
         store.checked.with(|checked| checked.report.problems().iter().any(is_error)).then_some("true")
     };
     let scrolled = RwSignal::new(0);

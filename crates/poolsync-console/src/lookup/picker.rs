@@ -152,9 +152,9 @@ impl Picker {
     /// Says how many nodes are chosen and shown.
     fn count(self) -> String {
         let all = self.nodes.with_value(|nodes| nodes.len());
-        let chosen = self.chosen.with(|ids| {
-            self.nodes.with_value(|nodes| nodes.iter().filter(|node| ids.contains(&node.id)).count())
-        });
+        let chosen = self
+            .chosen
+            .with(|ids| self.nodes.with_value(|nodes| nodes.iter().filter(|node| ids.contains(&node.id)).count()));
         let args = [
             ("chosen", Arg::count(chosen)),
             ("all", Arg::count(all)),
@@ -166,9 +166,8 @@ impl Picker {
     /// The ids of the shown nodes at these places, in order.
     fn ids(self, places: impl Iterator<Item = usize>) -> Vec<String> {
         self.shown.with_untracked(|shown| {
-            self.nodes.with_value(|nodes| {
-                places.filter_map(|at| Some(nodes.get(*shown.get(at)?)?.id.clone())).collect()
-            })
+            self.nodes
+                .with_value(|nodes| places.filter_map(|at| Some(nodes.get(*shown.get(at)?)?.id.clone())).collect())
         })
     }
 

@@ -1,7 +1,7 @@
 //! What the server of this page offers beside it: a relay, a sandbox. A page from a static host has neither.
 
-use web_sys::HtmlMetaElement;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlMetaElement;
 
 use super::document::document;
 

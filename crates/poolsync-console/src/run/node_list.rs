@@ -58,9 +58,8 @@ fn NodeRow(row: Row) -> impl IntoView {
     let store = use_store();
     let Row { id, name, phase, since, stage } = row;
     let (class, word) = stage.class_and_word();
-    let since = move || {
-        store.fill(&words::STAGE_SINCE, &[("time", Arg::Text(time::moment(since, store.locale.get())))])
-    };
+    let since =
+        move || store.fill(&words::STAGE_SINCE, &[("time", Arg::Text(time::moment(since, store.locale.get())))]);
     view! {
         <div class=class role="listitem" data-node=id>
             <span class="ps-row__name">{name}</span> " "

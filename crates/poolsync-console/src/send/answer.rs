@@ -88,9 +88,10 @@ fn shown(store: Store, ended: &Ended) -> impl IntoView + use<> {
 fn Fact(name: &'static Word, value: Option<String>, #[prop(optional)] is_id: bool) -> impl IntoView {
     value.map(|value| {
         let copied = value.clone();
-        let value = match is_id {
-            true => view! { <code>{value}</code> <CopyButton text=move || copied.clone() small=true /> }.into_any(),
-            false => value.into_any(),
+        let value = if is_id {
+            view! { <code>{value}</code> <CopyButton text=move || copied.clone() small=true /> }.into_any()
+        } else {
+            value.into_any()
         };
         view! { <div><dt>{say(name)}</dt><dd>{value}</dd></div> }
     })

@@ -67,9 +67,10 @@ fn findings(store: Store) -> Option<AnyView> {
 fn answered(store: Store, findings: &Findings) -> AnyView {
     let locale = store.locale.get();
     let word = if findings.by_relay { &words::KNOWN_BY_RELAY } else { &words::KNOWN_DIRECTLY };
-    let reached = match findings.is_of_service() {
-        true => line(Level::Good, &with_host(store, word)),
-        false => line(Level::Bad, &with_host(store, &words::STOPPED_UNREAD)),
+    let reached = if findings.is_of_service() {
+        line(Level::Good, &with_host(store, word))
+    } else {
+        line(Level::Bad, &with_host(store, &words::STOPPED_UNREAD))
     };
     let read = match &findings.error {
         Some(error) => {

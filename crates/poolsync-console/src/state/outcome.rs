@@ -60,10 +60,9 @@ pub(crate) fn outcome(ended: &Ended, locale: Locale) -> Outcome {
         ..Outcome::default()
     };
     match (not_made, &ended.reply) {
-        (NotMade::Running, _) => stopped(
-            words::STOPPED_RUNNING.get(locale).to_owned(),
-            words::STOPPED_RUNNING_ADVICE.get(locale).to_owned(),
-        ),
+        (NotMade::Running, _) => {
+            stopped(words::STOPPED_RUNNING.get(locale).to_owned(), words::STOPPED_RUNNING_ADVICE.get(locale).to_owned())
+        }
         (NotMade::Unread, _) => {
             stopped(words::STOPPED_UNREAD.get(locale).to_owned(), words::STOPPED_UNREAD_ADVICE.get(locale).to_owned())
         }

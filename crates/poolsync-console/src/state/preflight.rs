@@ -155,8 +155,7 @@ async fn read(store: Store, is_current: impl Fn() -> bool, then: fn(Store)) {
     if !has_pool {
         return;
     }
-    findings.cluster =
-        store.ask(Service::Cce, |caller| caller.cluster(&project, &cluster), read_cluster).await.ok();
+    findings.cluster = store.ask(Service::Cce, |caller| caller.cluster(&project, &cluster), read_cluster).await.ok();
     if !is_current() {
         return;
     }

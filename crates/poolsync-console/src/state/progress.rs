@@ -164,7 +164,7 @@ mod tests {
         };
         assert_eq!(ids(&[]), [("a".to_owned(), "name of a".to_owned())]);
         let named = ["b".to_owned(), "unseen".to_owned()];
-        let names: Vec<_> = ids(&named).into_iter().map(|(id, _)| id).collect();
-        assert_eq!(names, named);
+        let followed: Vec<_> = ids(&named).into_iter().map(|(id, _)| id).collect();
+        assert_eq!(followed, named);
     }
 }

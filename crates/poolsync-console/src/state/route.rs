@@ -63,11 +63,8 @@ mod tests {
     const SANDBOX: &str = "http://127.0.0.1:8081";
 
     fn route(relay: Option<&str>, endpoint: &str, chosen: Option<Route>, learned: Option<Route>) -> Route {
-        let config = PageConfig {
-            relay: relay.map(str::to_owned),
-            sandbox: Some(SANDBOX.to_owned()),
-            sandbox_token: None,
-        };
+        let config =
+            PageConfig { relay: relay.map(str::to_owned), sandbox: Some(SANDBOX.to_owned()), sandbox_token: None };
         choose(&config, endpoint, chosen, learned).0
     }
 

@@ -45,9 +45,7 @@ pub(crate) fn FieldProblems(field: &'static Field) -> impl IntoView {
     let lines = Memo::new(move |_| {
         let locale = store.locale.get();
         let problems = problems_of(store, field).into_iter().take(MOST_PROBLEMS);
-        problems
-            .map(|problem| (problem_class(problem.code.severity), problem.sentence(locale)))
-            .collect::<Vec<_>>()
+        problems.map(|problem| (problem_class(problem.code.severity), problem.sentence(locale))).collect::<Vec<_>>()
     });
     view! {
         <For

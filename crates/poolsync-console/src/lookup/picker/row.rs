@@ -24,7 +24,8 @@ pub(super) fn NodeRow(
     let own_id = node.id.clone();
     let is_chosen = Memo::new(move |_| picker.chosen.with(|chosen| chosen.contains(&own_id)));
     let is_active = Memo::new(move |_| picker.selection.with(|selection| selection.active == at));
-    let old = (node.up_to_date == Some(false)).then(|| view! { <span class="ps-node__old">{say(&words::PICK_OLD)}</span> });
+    let old =
+        (node.up_to_date == Some(false)).then(|| view! { <span class="ps-node__old">{say(&words::PICK_OLD)}</span> });
     let name = if node.name.is_empty() { node.id.clone() } else { node.name };
     view! {
         <div
