@@ -7,8 +7,6 @@
 //! assert_eq!(endpoint.origin(), "https://cce.cn-north-4.myhuaweicloud.com");
 //! ```
 
-use crate::search;
-
 /// Where a call goes: scheme, host and perhaps a port.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Endpoint {
@@ -44,7 +42,7 @@ pub enum EndpointError {
 /// assert_eq!(open_part("https://cce.example.com"), "https://cce.example.com");
 /// ```
 pub fn open_part(text: &str) -> String {
-    let start = search::scheme_and_rest(text).map_or(0, |(_, rest)| text.len() - rest.len());
+    let start = text.split_once("://").map_or(0, |(_, rest)| text.len() - rest.len());
     let (scheme, rest) = text.split_at_checked(start).unwrap_or(("", text));
     let (user, rest) = rest.rsplit_once('@').map_or(("", rest), |(_, rest)| ("…@", rest));
     let end = rest.find(['?', '#']).map_or(rest.len(), |at| at + 1);
@@ -59,7 +57,7 @@ impl Endpoint {
     /// # Errors
     /// [`EndpointError`] says which part is wrong.
     pub fn parse(text: &str) -> Result<Self, EndpointError> {
-        let (scheme, rest) = search::scheme_and_rest(text).ok_or(EndpointError::Invalid)?;
+        let (scheme, rest) = text.split_once("://").ok_or(EndpointError::Invalid)?;
         if scheme.is_empty() || !scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte)) {
             return Err(EndpointError::Invalid);
         }

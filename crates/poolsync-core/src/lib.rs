@@ -47,7 +47,6 @@ pub mod region;
 mod rules;
 pub mod sample;
 pub mod script;
-mod search;
 mod secret;
 pub mod sign;
 pub mod wipe;

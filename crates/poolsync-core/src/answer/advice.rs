@@ -4,7 +4,6 @@
 //! (`iam_30_0001`, `iam_02_0006`), and the general status codes (`cce_02_0084`).
 
 use crate::locale::Word;
-use crate::search;
 use crate::words::answers as words;
 
 /// Codes and what to do, several codes to a line.
@@ -89,7 +88,7 @@ fn for_code(code: &str, message: &str) -> Option<&'static Word> {
         return by_text.or_else(|| in_table(&GATEWAY, number));
     }
     if code.starts_with("CCE_CM.") {
-        let password = search::holds(message, "password format");
+        let password = message.contains("password format");
         return password.then_some(&words::ADVICE_PASSWORD_FORMAT).or_else(|| in_table(&MANAGER, code));
     }
     // CCE.01…, CCE.02… and CCE.03… are the same conditions, told by different parts of the service.
@@ -102,7 +101,7 @@ fn for_code(code: &str, message: &str) -> Option<&'static Word> {
 /// What a gateway or IAM says in its text only, under a code that has many meanings.
 fn for_text(message: &str) -> Option<&'static Word> {
     let message = message.to_ascii_lowercase();
-    TEXTS.iter().find(|(words, _)| search::holds(&message, words)).map(|(_, advice)| *advice)
+    TEXTS.iter().find(|(words, _)| message.contains(words)).map(|(_, advice)| *advice)
 }
 
 fn in_table(table: &[(&str, &'static Word)], code: &str) -> Option<&'static Word> {

@@ -14,7 +14,6 @@
 //! `Huawei@Cloud2026`
 
 use crate::problem::{Problem, Report, codes};
-use crate::search;
 
 const PATH: &str = "password";
 const MIN_LENGTH: usize = 8;
@@ -46,7 +45,7 @@ pub fn check_password(password: &str, username: Option<&str>) -> Report {
     if contains_username(password, username.filter(|name| !name.is_empty()).unwrap_or(DEFAULT_USERNAME)) {
         report.add(problem(&codes::PASSWORD_CONTAINS_USERNAME));
     }
-    if password.chars().any(|c| !c.is_ascii_alphanumeric() && !is_in(SPECIAL, c)) {
+    if password.chars().any(|c| !c.is_ascii_alphanumeric() && !SPECIAL.contains(c)) {
         report.add(problem(&codes::PASSWORD_UNUSUAL_CHARACTER));
     }
     report
@@ -58,19 +57,14 @@ fn classes(password: &str) -> usize {
     has(|c| c.is_ascii_uppercase())
         + has(|c| c.is_ascii_lowercase())
         + has(|c| c.is_ascii_digit())
-        + has(|c| is_in(SPECIAL, c) || is_in(NEWER_SPECIAL, c))
-}
-
-/// Not `str::contains`, which searches for a text even where it is given a character.
-fn is_in(characters: &str, c: char) -> bool {
-    characters.chars().any(|other| other == c)
+        + has(|c| SPECIAL.contains(c) || NEWER_SPECIAL.contains(c))
 }
 
 fn contains_username(password: &str, username: &str) -> bool {
     let password = password.to_ascii_lowercase();
     let username = username.to_ascii_lowercase();
     let reversed: String = username.chars().rev().collect();
-    search::holds(&password, &username) || search::holds(&password, &reversed)
+    password.contains(&username) || password.contains(&reversed)
 }
 
 #[cfg(test)]

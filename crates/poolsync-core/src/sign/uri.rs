@@ -1,7 +1,5 @@
 //! The parts of a URL, and percent-encoding as signing wants it.
 
-use crate::search::scheme_and_rest;
-
 /// Path and query of a URL, as they stand there.
 pub(crate) struct Parts<'u> {
     pub(crate) path: &'u str,
@@ -12,14 +10,14 @@ pub(crate) struct Parts<'u> {
 pub(crate) fn parts(url: &str) -> Parts<'_> {
     let url = url.split_once('#').map_or(url, |(url, _)| url);
     let (url, query) = url.split_once('?').unwrap_or((url, ""));
-    let after_scheme = scheme_and_rest(url).map_or(url, |(_, rest)| rest);
+    let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
     let path = after_scheme.find('/').and_then(|slash| after_scheme.get(slash..)).unwrap_or("/");
     Parts { path, query }
 }
 
 /// The host that a browser or SDK sends for this URL: with its port, unless that is 443.
 pub(super) fn host(url: &str) -> Option<String> {
-    let (_, rest) = scheme_and_rest(url)?;
+    let (_, rest) = url.split_once("://")?;
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let authority = rest.get(..end)?;
     let authority = authority.rsplit_once('@').map_or(authority, |(_, host)| host).to_ascii_lowercase();

@@ -6,7 +6,6 @@ use super::super::signs::straighten_word;
 use super::super::url;
 use super::super::words::Cursor;
 use super::text::is_quote;
-use crate::search::around;
 
 /// What stands between two line ends or semicolons.
 pub(super) enum Statement {
@@ -307,7 +306,7 @@ impl<'t> Reader<'t> {
             let before = self.cursor.rest().len();
             self.cursor.skip_blanks(lines);
             if self.cursor.eat("<#") {
-                let rest = around(self.cursor.rest(), "#>").map_or("", |(_, rest)| rest);
+                let rest = self.cursor.rest().split_once("#>").map_or("", |(_, rest)| rest);
                 self.cursor = Cursor::new(rest);
             }
             if self.cursor.peek() == Some('#') {

@@ -3,7 +3,6 @@
 use super::super::signs::is_odd_blank;
 use super::super::words::Cursor;
 use super::reader::{Reader, Value, is_name};
-use crate::search::around;
 
 impl<'t> Reader<'t> {
     /// A run of bare and quoted text; within a table it ends at `=` and `,` too.
@@ -122,7 +121,7 @@ impl<'t> Reader<'t> {
 
     pub(super) fn here_string(&mut self, end: &str) -> &'t str {
         let rest = self.cursor.rest();
-        let (text, after) = around(rest, end).unwrap_or_else(|| {
+        let (text, after) = rest.split_once(end).unwrap_or_else(|| {
             self.unclosed = true;
             (rest, "")
         });
