@@ -54,14 +54,6 @@ pub(super) fn push_code(out: &mut String, introduction: &str, code: u32, digits:
     out.extend((0..digits).rev().filter_map(|place| char::from_digit(code >> (4 * place) & 15, 16)));
 }
 
-/// Puts a name in its place among others, once. A few names: sorting would take more code.
-pub(super) fn push_in_order(names: &mut Vec<&'static str>, name: &'static str) {
-    let place = names.partition_point(|known| *known < name);
-    if names.get(place) != Some(&name) {
-        names.insert(place, name);
-    }
-}
-
 /// The comment at the start of a file.
 pub(super) struct Head {
     comment: &'static str,
