@@ -57,12 +57,7 @@ pub fn read_nodes(body: &str) -> Option<NodePage> {
 
 /// The nodes by their ids.
 pub(crate) fn by_id(nodes: &[Node]) -> BTreeMap<&str, &Node> {
-    let mut by_id = BTreeMap::new();
-    // Not collected: that would sort, which takes more code than putting each in its place.
-    for node in nodes {
-        by_id.insert(node.id.as_str(), node);
-    }
-    by_id
+    nodes.iter().map(|node| (node.id.as_str(), node)).collect()
 }
 
 fn node(value: &Value<'_>) -> Option<Node> {

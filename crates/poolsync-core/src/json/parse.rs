@@ -279,9 +279,7 @@ impl<'t> Keys<'t> {
             return members.iter().any(|(known, _)| known == key);
         }
         if self.many.is_empty() {
-            for (known, _) in members {
-                self.many.insert(known.clone());
-            }
+            self.many = members.iter().map(|(known, _)| known.clone()).collect();
         }
         self.many.contains(key)
     }

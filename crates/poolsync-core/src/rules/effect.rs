@@ -12,7 +12,6 @@
 //! ## Right
 //! Ten nodes, `maxUnavailable: 1`.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::decode::decode;
@@ -58,9 +57,7 @@ pub fn effects(request: &SyncRequest, pool: Option<PoolState>) -> Report {
 
 /// How many different nodes are named; case does not matter.
 fn distinct(ids: &[Value<'_>]) -> usize {
-    let mut seen = BTreeSet::new();
-    seen.extend(ids.iter().map(|id| Cow::from(json::to_text(id).to_ascii_lowercase())));
-    seen.len()
+    ids.iter().map(|id| json::to_text(id).to_ascii_lowercase()).collect::<BTreeSet<_>>().len()
 }
 
 #[cfg(test)]
