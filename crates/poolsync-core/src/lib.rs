@@ -49,6 +49,7 @@ pub mod sample;
 pub mod script;
 mod secret;
 pub mod sign;
+pub mod template;
 pub mod wipe;
 pub mod wire;
 mod words;
