@@ -19,6 +19,11 @@ pub struct Code {
 /// The words of what checking finds are looked up and not kept beside it: a program that checks in one part and speaks in
 /// another has them in the other one only. What other work than checking finds has its words with it: they come with that work.
 impl Code {
+    /// Returns the part of the id that names the condition, such as `out-of-range`.
+    pub fn condition(&self) -> &'static str {
+        self.id.split_once('/').map_or(self.id, |(_, condition)| condition)
+    }
+
     /// What is wrong.
     pub fn message(&'static self) -> &'static Word {
         words_of(self)[0]
