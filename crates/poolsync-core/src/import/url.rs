@@ -1,5 +1,7 @@
 //! A URL: endpoint, and the three IDs of the path.
 
+use percent_encoding::percent_decode_str;
+
 use super::found::{Found, Part};
 use super::placeholder::is_open_endpoint;
 use crate::sign::uri;
@@ -88,7 +90,7 @@ fn read_path(path: &str, found: &mut Found) {
         same &= if part.is_some() { expected == Some(&"") } else { expected == Some(&segment) };
         if let Some(part) = part {
             // Browsers write the braces of a placeholder as `%7B` and `%7D`.
-            let decoded = String::from_utf8(uri::decode(segment));
+            let decoded = percent_decode_str(segment).decode_utf8();
             found.part(part, decoded.as_deref().unwrap_or(segment));
         }
         // An ID may read `clusters`; it names nothing.
