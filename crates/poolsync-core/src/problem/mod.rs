@@ -76,7 +76,7 @@ impl Problem {
 
     /// What is wrong: one clause that names its field, without a full stop.
     pub fn message(&self, locale: Locale) -> String {
-        self.code.message().fill(locale, &self.args)
+        self.code.message.fill(locale, &self.args)
     }
 
     /// What is wrong and what to do next, as two whole sentences.
@@ -99,7 +99,7 @@ impl Problem {
 
     /// What to do next: one sentence without a full stop.
     pub fn help(&self, locale: Locale) -> String {
-        self.special_help.unwrap_or_else(|| self.code.help()).fill(locale, &self.args)
+        self.special_help.unwrap_or(self.code.help).fill(locale, &self.args)
     }
 }
 

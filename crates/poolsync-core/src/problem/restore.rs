@@ -62,7 +62,7 @@ impl Problem {
     ) -> Option<Self> {
         let code = codes::by_id(code)?;
         let mut problem = Self::new(code, path);
-        for word in [code.message(), code.help()].iter().chain(&SPECIAL_HELPS) {
+        for word in [code.message, code.help].iter().chain(&SPECIAL_HELPS) {
             // Both languages have the same names.
             for name in template::names(word.en) {
                 if problem.args.iter().all(|(known, _)| *known != name)
