@@ -50,6 +50,7 @@ pub mod script;
 mod secret;
 pub mod sign;
 pub mod template;
+pub mod time;
 pub mod wipe;
 pub mod wire;
 mod words;

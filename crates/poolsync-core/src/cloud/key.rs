@@ -3,11 +3,11 @@
 //! It lives shortly and may do little, which makes it the safest credential in a page.
 
 use super::read::text;
-use super::time::parse_time;
 use crate::answer::Answer;
 use crate::credential::AccessKey;
 use crate::json;
 use crate::secret::Secret;
+use crate::time;
 use crate::wire::{Headers, WireRequest};
 
 /// Seconds for which a key may be valid, as documented.
@@ -55,7 +55,7 @@ pub fn read_temporary_key(answer: &Answer) -> Option<TemporaryKey> {
         security_token: Some(Secret::new(member("securitytoken")?)),
         project_id: None,
     };
-    Some(TemporaryKey { key, expires_at: member("expires_at").and_then(|text| parse_time(&text)) })
+    Some(TemporaryKey { key, expires_at: member("expires_at").and_then(|text| time::parse(&text)) })
 }
 
 #[cfg(test)]

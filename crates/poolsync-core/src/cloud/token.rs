@@ -1,10 +1,10 @@
 //! A token from IAM: `POST /v3/auth/tokens` (page `iam_30_0001`).
 
 use super::read::text;
-use super::time::parse_time;
 use crate::answer::Answer;
 use crate::json::{self, quoted};
 use crate::secret::Secret;
+use crate::time;
 use crate::wire::{Headers, WireRequest};
 
 /// Who signs in, and for which project.
@@ -82,7 +82,7 @@ pub fn read_token(answer: &Answer) -> Option<Token> {
     let member = |path: &[&str]| body.as_ref().map(|body| text(body, path)).filter(|text| !text.is_empty());
     Some(Token {
         token: Secret::new(token.clone()),
-        expires_at: member(&["token", "expires_at"]).and_then(|text| parse_time(&text)),
+        expires_at: member(&["token", "expires_at"]).and_then(|text| time::parse(&text)),
         project_id: member(&["token", "project", "id"]),
         project_name: member(&["token", "project", "name"]),
     })

@@ -11,7 +11,7 @@
 //! Seen in the cloud (third-party notes, 2026-08): reads are throttled at about 70 a second; `Retry-After` is rare, and a
 //! decimal number of seconds.
 
-use crate::cloud::parse_time;
+use crate::time;
 
 /// How often to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl Pace {
 /// number is the longest. `now`: seconds since 1970.
 pub fn retry_after(value: &str, now: i64) -> Option<u32> {
     let value = value.trim();
-    if let Some(then) = parse_time(value) {
+    if let Some(then) = time::parse(value) {
         return Some(u32::try_from(then.saturating_sub(now).max(0)).unwrap_or(u32::MAX).saturating_mul(1_000));
     }
     let (whole, fraction) = value.split_once('.').unwrap_or((value, "0"));
