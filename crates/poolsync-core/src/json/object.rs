@@ -54,7 +54,7 @@ impl Object {
 
     /// The text of the object.
     pub fn end(self) -> String {
-        ["{", &self.text, "}"].concat()
+        format!("{{{}}}", self.text)
     }
 
     /// The text of the object with more members at its end: names, and values as JSON text. Those whose name stands there

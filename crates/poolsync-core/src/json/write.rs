@@ -1,5 +1,7 @@
 //! The writer: compact, with no escapes but the required ones.
 
+use std::fmt::Write as _;
+
 use super::Value;
 use super::strings::plain_run;
 
@@ -37,12 +39,10 @@ pub fn push_string(out: &mut String, text: &str) {
             b'\t' => Some('t'),
             _ => None,
         };
-        out.push('\\');
-        if let Some(short) = short {
-            out.push(short);
-        } else {
-            out.push_str("u00");
-            out.extend([byte >> 4, byte & 15].iter().filter_map(|digit| char::from_digit(u32::from(*digit), 16)));
+        match short {
+            Some(short) => out.extend(['\\', short]),
+            // Writing to a String cannot fail.
+            None => drop(write!(out, "\\u{byte:04x}")),
         }
     }
     out.push('"');
