@@ -24,6 +24,7 @@ mod body;
 mod curl;
 mod found;
 mod hcloud;
+mod headers;
 mod http;
 mod json;
 mod options;

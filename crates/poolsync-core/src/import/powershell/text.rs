@@ -2,7 +2,8 @@
 
 use super::super::signs::is_odd_blank;
 use super::super::words::Cursor;
-use super::reader::{Reader, Value, is_name};
+use super::reader::{Reader, is_name};
+use super::value::Value;
 
 impl<'t> Reader<'t> {
     /// A run of bare and quoted text; within a table it ends at `=` and `,` too.
