@@ -48,7 +48,7 @@ pub fn open_part(text: &str) -> String {
     let end = rest.find(['?', '#']).map_or(rest.len(), |at| at + 1);
     let open = rest.get(..end).unwrap_or_default();
     let more = if end < rest.len() { "…" } else { "" };
-    [scheme, user, open, more].concat()
+    format!("{scheme}{user}{open}{more}")
 }
 
 impl Endpoint {

@@ -98,17 +98,16 @@ fn aligned(ours: &[&str], theirs: Vec<String>) -> Vec<Option<String>> {
 
 /// Lines: method, path, query, a line for each header, an empty line, names, hash of the body.
 fn cause(index: usize, headers: usize, line: &str) -> &'static Word {
-    let named = |name: &str| line.starts_with(&format!("{name}:"));
     match index {
         0 => &words::DOCTOR_METHOD,
         1 => &words::DOCTOR_PATH,
         2 => &words::DOCTOR_QUERY,
-        _ if index < 3 + headers => match () {
-            () if named("host") => &words::DOCTOR_HOST,
-            () if named("x-sdk-date") => &words::DOCTOR_DATE,
-            () if named("x-project-id") => &words::DOCTOR_PROJECT,
-            () if named("x-security-token") => &words::DOCTOR_TOKEN,
-            () => &words::DOCTOR_HEADER,
+        _ if index < 3 + headers => match line.split_once(':') {
+            Some(("host", _)) => &words::DOCTOR_HOST,
+            Some(("x-sdk-date", _)) => &words::DOCTOR_DATE,
+            Some(("x-project-id", _)) => &words::DOCTOR_PROJECT,
+            Some(("x-security-token", _)) => &words::DOCTOR_TOKEN,
+            _ => &words::DOCTOR_HEADER,
         },
         _ if index == 4 + headers => &words::DOCTOR_NAMES,
         _ if index == 5 + headers => &words::DOCTOR_BODY,

@@ -94,7 +94,7 @@ impl Problem {
             Locale::Zh => ("。", "。"),
         };
         let [message, help] = [self.message(locale), self.help(locale)].map(capitalized);
-        [message.as_str(), between, &help, end].concat()
+        format!("{message}{between}{help}{end}")
     }
 
     /// What to do next: one sentence without a full stop.

@@ -229,7 +229,7 @@ fn quoted(text: &str) -> String {
     let escaped = |c: char| matches!(c, '"' | '\\');
     let forbidden = |c: char| matches!(c, '`' | '\0'..='\x1f' | '\x7f' | '\u{feff}');
     if text.contains(escaped) && !text.contains(forbidden) {
-        return ["`", text, "`"].concat();
+        return format!("`{text}`");
     }
     let mut out = String::from("\"");
     for c in text.chars() {

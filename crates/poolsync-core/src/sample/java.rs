@@ -265,7 +265,7 @@ fn quoted(text: &str) -> String {
         }
     }
     out.push('"');
-    if text.chars().nth(MOST_IN_LITERAL).is_some() { ["String.join(\"\", ", &out, ")"].concat() } else { out }
+    if text.chars().nth(MOST_IN_LITERAL).is_some() { format!("String.join(\"\", {out})") } else { out }
 }
 
 #[cfg(test)]

@@ -94,7 +94,7 @@ pub(super) fn write(call: &Call<'_>) -> String {
 /// The classes in one line, or each in its own.
 fn imports(classes: &BTreeSet<&str>) -> String {
     let classes: Vec<&str> = classes.iter().copied().collect();
-    if classes.len() > 3 { ["(\n    ", &classes.join(",\n    "), ",\n)"].concat() } else { classes.join(", ") }
+    if classes.len() > 3 { format!("(\n    {},\n)", classes.join(",\n    ")) } else { classes.join(", ") }
 }
 
 fn push_object(out: &mut String, class: &Class, value: &Value<'_>, level: usize, classes: &mut BTreeSet<&'static str>) {

@@ -2,7 +2,7 @@
 
 use crate::decode::decode;
 use crate::edit::secret_parts;
-use crate::json::Value;
+use crate::json::{Value, quoted};
 use crate::model::{SyncRequest, format_body};
 
 /// What stands in place of the node password.
@@ -38,7 +38,7 @@ pub fn without_secrets(request: &SyncRequest) -> SyncRequest {
     parts.retain(|part| text.get(part.clone()).is_some_and(|part| part.trim_matches('"') != PASSWORD_PLACEHOLDER));
     if has_password || !parts.is_empty() {
         for part in parts.into_iter().rev() {
-            text.replace_range(part, &["\"", HIDDEN_PLACEHOLDER, "\""].concat());
+            text.replace_range(part, &quoted(HIDDEN_PLACEHOLDER));
         }
         request.body = text;
     }

@@ -3,6 +3,8 @@
 //! User text enters a sample only as the value of a place, after the escaping function of its language. A place is a name
 //! between two `@`; values are not looked at again, so text that looks like a place stays text.
 
+use std::fmt::Write as _;
+
 use crate::template::fill_between;
 
 /// Fills the places of a template. At the start of a line, a value with several lines is indented like its place;
@@ -40,9 +42,9 @@ fn push_indented(out: &mut String, value: &str, indent: &str) {
 }
 
 /// Appends the number of a character: an introduction such as `\u`, and so many hex digits.
-pub(super) fn push_code(out: &mut String, introduction: &str, code: u32, digits: u32) {
-    out.push_str(introduction);
-    out.extend((0..digits).rev().filter_map(|place| char::from_digit(code >> (4 * place) & 15, 16)));
+pub(super) fn push_code(out: &mut String, introduction: &str, code: u32, digits: usize) {
+    // Writing to a String cannot fail.
+    let _ = write!(out, "{introduction}{code:0digits$x}");
 }
 
 /// The comment at the start of a file.
