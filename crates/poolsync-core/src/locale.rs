@@ -43,7 +43,7 @@ impl Arg {
     /// Longer texts are cut here, so that a problem stays readable whatever was pasted.
     pub const LONGEST: usize = 80;
 
-    /// The text, cut after [`Arg::LONGEST`] characters with an ellipsis.
+    /// Returns the text as a value, cut after [`Arg::LONGEST`] characters with an ellipsis.
     pub fn text(text: &str) -> Self {
         match text.char_indices().nth(Self::LONGEST) {
             Some((end, _)) => Self::Text(format!("{}…", text.get(..end).unwrap_or_default())),
@@ -51,7 +51,7 @@ impl Arg {
         }
     }
 
-    /// A count; more than `i64` can hold counts as the largest.
+    /// Returns a count as a value; more than `i64` can hold counts as the largest.
     pub fn count(count: usize) -> Self {
         Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
     }
@@ -67,12 +67,12 @@ impl fmt::Display for Arg {
 }
 
 impl Word {
-    /// Which of two texts is about so many things: English says "1 node", and "nodes" of every other number.
+    /// Returns which of two texts is about so many things: English says "1 node", and "nodes" of every other number.
     pub fn counted(count: usize, one: &'static Self, many: &'static Self) -> &'static Self {
         if count == 1 { one } else { many }
     }
 
-    /// The text in this language, placeholders as they stand.
+    /// Returns the text in this language, placeholders as they stand.
     pub fn get(&self, locale: Locale) -> &'static str {
         match locale {
             Locale::En => self.en,

@@ -16,8 +16,8 @@ use crate::time;
 /// So many seconds a signature may be off.
 pub const ALLOWED_SKEW: i64 = 15 * 60;
 
-/// What the service's clock shows more than ours, in seconds; none if the answer does not tell its time. `now`: our own
-/// time at which the answer came, in seconds since 1970.
+/// Returns what the service's clock shows more than ours, in seconds; none if the answer does not tell its time. `now`:
+/// our own time at which the answer came, in seconds since 1970.
 ///
 /// The gateway writes `…, signature time:20261124T044800Z, server time:20261124T051500Z`; the header `Date` is readable
 /// for a page only if the host lets it.
@@ -30,7 +30,7 @@ pub fn skew(answer: &Answer, now: i64) -> Option<i64> {
     Some(in_text.or_else(in_header)?.saturating_sub(now))
 }
 
-/// True if the service speaks of the date in refusing. A token that has expired is another matter.
+/// Returns true if the service speaks of the date in refusing. A token that has expired is another matter.
 pub fn date_was_refused(answer: &Answer) -> bool {
     let text = answer.body.to_ascii_lowercase();
     let about_date = ["signature expired", "signature time", "x-sdk-date", "server time", "timestamp"];

@@ -26,10 +26,10 @@ pub struct TemporaryKey {
     pub expires_at: Option<i64>,
 }
 
-/// The request for a temporary key that may make the one call and read around it, and nothing else.
+/// Returns the request for a temporary key that may make the one call and read around it, and nothing else.
 ///
-/// `origin`: scheme and host of IAM. `seconds`: how long it is to be valid; what lies outside of [`DURATION`] becomes its
-/// nearest end.
+/// `origin`: scheme and host of IAM. `seconds`: how long it is to be valid; what lies outside of [`DURATION`] becomes
+/// its nearest end.
 pub fn temporary_key_request(origin: &str, token: &Secret, seconds: u32) -> WireRequest {
     let seconds = seconds.clamp(*DURATION.start(), *DURATION.end());
     let policy = format!(r#"{{"Version":"1.1","Statement":[{{"Effect":"Allow","Action":[{ACTIONS}]}}]}}"#);

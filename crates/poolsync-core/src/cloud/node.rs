@@ -39,7 +39,7 @@ pub struct NodePage {
 }
 
 impl Node {
-    /// True if it runs, or if the answer does not say how it is.
+    /// Returns true if it runs, or if the answer does not say how it is.
     pub fn is_active(&self) -> bool {
         self.phase.is_empty() || self.phase == "Active"
     }
@@ -76,8 +76,8 @@ fn node(value: &Value<'_>) -> Option<Node> {
     })
 }
 
-/// `metadata.ownerReferences.nodepoolID`, else the annotation `kubernetes.io/node-pool.id`. For a node outside any custom
-/// pool the annotation is zone, flavor and system, joined by `#`.
+/// `metadata.ownerReferences.nodepoolID`, else the annotation `kubernetes.io/node-pool.id`. For a node outside any
+/// custom pool the annotation is zone, flavor and system, joined by `#`.
 fn pool(value: &Value<'_>) -> String {
     let owner = text(value, &["metadata", "ownerReferences", "nodepoolID"]);
     let annotation = text(value, &["metadata", "annotations", "kubernetes.io/node-pool.id"]);

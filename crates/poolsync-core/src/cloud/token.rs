@@ -44,8 +44,8 @@ pub struct Token {
     pub project_name: Option<String>,
 }
 
-/// The request for a token. `origin`: scheme and host of IAM. The catalog is left out of the answer: it is long, and
-/// nobody reads it. The body is a secret.
+/// Returns the request for a token. `origin`: scheme and host of IAM. The catalog is left out of the answer: it is
+/// long, and nobody reads it. The body is a secret.
 pub fn token_request(origin: &str, login: &Login) -> WireRequest {
     // EXPOSE: the password is part of the body.
     let password = quoted(login.password.expose());
@@ -72,8 +72,8 @@ pub fn token_request(origin: &str, login: &Login) -> WireRequest {
     }
 }
 
-/// Reads the answer; none if it carries no token. What went wrong then, [`crate::answer::explain`] tells. A browser reads
-/// the header only if IAM or the relay lets it.
+/// Reads the answer; none if it carries no token. What went wrong then, [`crate::answer::explain`] tells. A browser
+/// reads the header only if IAM or the relay lets it.
 pub fn read_token(answer: &Answer) -> Option<Token> {
     (answer.status == 201 || answer.status == 200).then_some(())?;
     let (_, token) = answer.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("x-subject-token"))?;

@@ -11,10 +11,10 @@ use super::{Number, Place, Value};
 /// Deeper nesting is refused: nothing in this API goes beyond six levels.
 pub const MOST_LEVELS: usize = 64;
 
-/// Reads a text.
+/// Reads a text as JSON (RFC 8259).
 ///
-/// Returns the value, unless the text is no JSON or too deep, and every fault noticed: any number of repeated keys, and at
-/// most one fault that ended the reading.
+/// Returns the value, unless the text is no JSON or too deep, and every fault noticed: any number of repeated keys, and
+/// at most one fault that ended the reading.
 pub fn parse(text: &str) -> (Option<Value<'_>>, Vec<Fault>) {
     let mut parser = Parser { text, at: 0, levels: 0, found: Vec::new() };
     let value = parser.document().map_err(|Stop { kind, at }| parser.found.push((at, kind, String::new()))).ok();

@@ -1,4 +1,12 @@
 //! Every condition that can be wrong, with its level. The rules themselves are in `rules`, one file each.
+//!
+//! ```
+//! use poolsync_core::problem::{Severity, codes};
+//!
+//! let code = codes::by_id("max-unavailable/out-of-range").unwrap();
+//! assert_eq!(code.severity, Severity::Error);
+//! assert_eq!(code.condition(), "out-of-range");
+//! ```
 
 use super::{Code, Severity};
 use crate::words::problems as words;
@@ -95,7 +103,7 @@ codes! {
     Hint "import/repaired-signs" IMPORT_REPAIRED_SIGNS IMPORT_REPAIRED_SIGNS_HELP;
 }
 
-/// The code with this id.
+/// Returns the code with this id; none if there is no such code.
 pub fn by_id(id: &str) -> Option<&'static Code> {
     ALL.iter().find(|code| code.id == id).copied()
 }

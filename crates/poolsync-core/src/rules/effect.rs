@@ -28,8 +28,9 @@ pub struct PoolState {
     pub running: bool,
 }
 
-/// What the call will do: that disks are wiped, always; that many nodes are away at once, when `maxUnavailable` is at least
-/// half of the nodes concerned (those named, else those of the pool); that a synchronization runs already.
+/// Returns what the call will do: that disks are wiped, always; that many nodes are away at once, when `maxUnavailable`
+/// is at least half of the nodes concerned (those named, else those of the pool); that a synchronization runs already.
+/// `pool`: none where it was not read.
 pub fn effects(request: &SyncRequest, pool: Option<PoolState>) -> Report {
     let mut report = Report::new();
     report.add(Problem::new(&codes::EFFECT_DISKS_WIPED, "spec.nodeIDs"));

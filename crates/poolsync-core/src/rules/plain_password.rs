@@ -1,8 +1,8 @@
 //! # password/length, password/classes, password/contains-username, password/unusual-character
 //!
 //! ## What it checks
-//! A plain password, before salting: 8 to 26 characters, three of the four kinds of characters, neither the user name nor
-//! its reverse, and only characters that the documentation knows.
+//! A plain password, before salting: 8 to 26 characters, three of the four kinds of characters, neither the user name
+//! nor its reverse, and only characters that the documentation knows.
 //!
 //! ## Why
 //! The rules of the API page "password" and of the SDKs' docstrings. Once salted nobody can check them any more.
@@ -26,7 +26,7 @@ const NEWER_SPECIAL: &str = "~#*";
 /// Who logs in if no user name is given.
 const DEFAULT_USERNAME: &str = "root";
 
-/// Checks a plain password against the documented complexity.
+/// Checks a plain password against the documented complexity, and returns everything noticed.
 ///
 /// `username`: who logs in; absent or empty it is `root`. The problems have the path `password`, and nothing of the
 /// password in them.

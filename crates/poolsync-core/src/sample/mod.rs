@@ -17,12 +17,12 @@
 //! assert_eq!(sample::file_name("java"), Some("SynchronizeNodePool.java"));
 //! ```
 //!
-//! A sample is made from any request, complete or not. A part that is missing, or that could not stand in a URL, is left as
-//! a placeholder such as `{project_id}`, and the head of the file names it. Keys and tokens are read from the environment
-//! when the sample runs; none is asked for here.
+//! A sample is made from any request, complete or not. A part that is missing, or that could not stand in a URL, is
+//! left as a placeholder such as `{project_id}`, and the head of the file names it. Keys and tokens are read from the
+//! environment when the sample runs; none is asked for here.
 //!
-//! The body is the canonical one ([`crate::model::format_body`]), the node password in it included. Whoever shows a sample
-//! to bystanders passes [`without_secrets`] of the request instead.
+//! The body is the canonical one ([`crate::model::format_body`]), the node password in it included. Whoever shows a
+//! sample to bystanders passes [`without_secrets`] of the request instead.
 //!
 //! The SDKs for C#, PHP and C++ have no sample here, because none was run. API Explorer writes them: [`API_EXPLORER`].
 
@@ -87,7 +87,7 @@ pub enum Auth {
 }
 
 impl Auth {
-    /// The way of this id: `token` or `aksk`.
+    /// Returns the way of this id, `token` or `aksk`; none for any other.
     pub fn by_id(id: &str) -> Option<Self> {
         match id {
             "token" => Some(Self::Token),
@@ -107,7 +107,7 @@ pub enum Sdk {
 }
 
 impl Sdk {
-    /// The choice of this id: `newest` or `page`.
+    /// Returns the choice of this id, `newest` or `page`; none for any other.
     pub fn by_id(id: &str) -> Option<Self> {
         match id {
             "newest" => Some(Self::Newest),
@@ -131,28 +131,30 @@ pub enum SampleError {
     NoSuchSdk,
 }
 
-/// All languages, in the order in which they are offered.
+/// Returns all languages, in the order in which they are offered.
 pub fn languages() -> &'static [LanguageInfo] {
     table::LANGUAGES
 }
 
-/// The name under which a sample is saved.
+/// Returns the name under which a sample is saved; none for a language that is not known.
 pub fn file_name(language: &str) -> Option<&'static str> {
     writer(language).map(|known| known.file_name)
 }
 
-/// The ways of authentication that a language has; the first is the one that [`sample`] takes by itself.
+/// Returns the ways of authentication that a language has; the first is the one that [`sample`] takes by itself. Empty
+/// for a language that is not known.
 pub fn auths(language: &str) -> &'static [Auth] {
     writer(language).map_or(&[], |known| known.auths)
 }
 
-/// True for the languages whose sample uses an SDK, and so has a choice of classes.
+/// Returns true for the languages whose sample uses an SDK, and so has a choice of classes.
 pub fn has_sdk(language: &str) -> bool {
     writer(language).is_some_and(|known| known.has_sdk)
 }
 
-/// Writes a sample.
+/// Returns a sample, a whole file.
 ///
+/// `language`: an id of [`languages`].
 /// `auth`: absent, the first of [`auths`]. `sdk`: absent, [`Sdk::Newest`]; a language without an SDK has nothing else.
 ///
 /// # Errors

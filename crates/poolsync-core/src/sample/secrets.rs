@@ -14,9 +14,9 @@ pub(super) const PASSWORD_PATH: [&str; 5] = ["spec", "nodeTemplate", "login", "u
 /// What stands in place of another value that may be secret.
 pub const HIDDEN_PLACEHOLDER: &str = "{hidden}";
 
-/// The same request with [`PASSWORD_PLACEHOLDER`] for the node password, whatever its form: a salted one can be guessed
-/// at, and a plain one was typed by mistake. Every other value that may be secret, such as those under names that nobody
-/// knows ([`secret_parts`]), is [`HIDDEN_PLACEHOLDER`].
+/// Returns the request with [`PASSWORD_PLACEHOLDER`] for the node password, whatever its form: a salted one can be
+/// guessed at, and a plain one was typed by mistake. Every other value that may be secret, such as those under names
+/// that nobody knows ([`secret_parts`]), is [`HIDDEN_PLACEHOLDER`].
 ///
 /// ```
 /// use poolsync_core::SyncRequest;

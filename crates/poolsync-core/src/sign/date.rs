@@ -17,7 +17,8 @@ impl SdkDate {
         Self::parse(&format!("{year:04}{:02}{day:02}T{hour:02}{minute:02}{second:02}Z", u8::from(month)))
     }
 
-    /// A date in its written form, which is checked for its shape only.
+    /// Returns the date that a text writes; none if the text has another shape. That there is such a day is not
+    /// checked.
     pub fn parse(text: &str) -> Option<Self> {
         let bytes: [u8; 16] = text.as_bytes().try_into().ok()?;
         let fits = bytes.iter().enumerate().all(|(index, byte)| match index {
@@ -28,7 +29,7 @@ impl SdkDate {
         fits.then_some(Self(bytes))
     }
 
-    /// The written form.
+    /// Returns the written form.
     pub fn as_str(&self) -> &str {
         // Only ASCII gets in.
         std::str::from_utf8(&self.0).unwrap_or_default()
