@@ -15,10 +15,10 @@ use crate::model::schema::{self, Kind, MemberSchema};
 use crate::problem::Report;
 use crate::rules::{field, json as json_rule};
 
-/// Reads a body.
+/// Reads a body and compares it with what API and SDKs know.
 ///
-/// Returns the value unless the text is no JSON, and the problems of `json/*` and `field/*`; all other rules look at the
-/// value later.
+/// Returns the value unless the text is no JSON, and the problems of `json/*` and `field/*`; all other rules look at
+/// the value later.
 pub fn decode(text: &str) -> (Option<Value<'_>>, Report) {
     let mut report = Report::new();
     let (value, faults) = json::parse(text);

@@ -7,8 +7,6 @@
 //! assert_eq!(endpoint.origin(), "https://cce.cn-north-4.myhuaweicloud.com");
 //! ```
 
-use crate::search;
-
 /// Where a call goes: scheme, host and perhaps a port.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Endpoint {
@@ -34,8 +32,8 @@ pub enum EndpointError {
     NotHttps,
 }
 
-/// A text that should be an endpoint, as it may be shown: `…` stands for what may be a password in front of the host, and
-/// for what may be a token in a query or fragment. An endpoint has none of them.
+/// Returns a text that should be an endpoint as it may be shown: `…` stands for what may be a password in front of the
+/// host, and for what may be a token in a query or fragment. An endpoint has none of them.
 ///
 /// ```
 /// use poolsync_core::endpoint::open_part;
@@ -44,22 +42,23 @@ pub enum EndpointError {
 /// assert_eq!(open_part("https://cce.example.com"), "https://cce.example.com");
 /// ```
 pub fn open_part(text: &str) -> String {
-    let start = search::scheme_and_rest(text).map_or(0, |(_, rest)| text.len() - rest.len());
+    let start = text.split_once("://").map_or(0, |(_, rest)| text.len() - rest.len());
     let (scheme, rest) = text.split_at_checked(start).unwrap_or(("", text));
     let (user, rest) = rest.rsplit_once('@').map_or(("", rest), |(_, rest)| ("…@", rest));
     let end = rest.find(['?', '#']).map_or(rest.len(), |at| at + 1);
     let open = rest.get(..end).unwrap_or_default();
     let more = if end < rest.len() { "…" } else { "" };
-    [scheme, user, open, more].concat()
+    format!("{scheme}{user}{open}{more}")
 }
 
 impl Endpoint {
-    /// Reads an endpoint. One trailing `/` is dropped, the host is lower-cased.
+    /// Reads an endpoint: `https` (or `http` for loopback), a host, and perhaps a port from 1 to 65535. One trailing
+    /// `/` is dropped, the host is lower-cased.
     ///
     /// # Errors
     /// [`EndpointError`] says which part is wrong.
     pub fn parse(text: &str) -> Result<Self, EndpointError> {
-        let (scheme, rest) = search::scheme_and_rest(text).ok_or(EndpointError::Invalid)?;
+        let (scheme, rest) = text.split_once("://").ok_or(EndpointError::Invalid)?;
         if scheme.is_empty() || !scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte)) {
             return Err(EndpointError::Invalid);
         }
@@ -77,17 +76,17 @@ impl Endpoint {
         Ok(endpoint)
     }
 
-    /// The host without its port, in lower case; an IPv6 address in brackets.
+    /// Returns the host without its port, in lower case; an IPv6 address in brackets.
     pub fn host(&self) -> &str {
         self.authority.get(..self.host_length).unwrap_or_default()
     }
 
-    /// The host with its port as it was given.
+    /// Returns the host with its port as it was given.
     pub fn authority(&self) -> &str {
         &self.authority
     }
 
-    /// Scheme, host and port, without a slash at the end.
+    /// Returns scheme, host and port, without a slash at the end.
     pub fn origin(&self) -> String {
         let scheme = match self.scheme {
             Scheme::Http => "http",
@@ -96,7 +95,7 @@ impl Endpoint {
         format!("{scheme}://{}", self.authority)
     }
 
-    /// True for `localhost`, 127.0.0.0/8 and `[::1]`.
+    /// Returns true for `localhost`, 127.0.0.0/8 and `[::1]`.
     pub fn is_loopback(&self) -> bool {
         let host = self.host();
         host == "localhost"
@@ -107,8 +106,8 @@ impl Endpoint {
     }
 }
 
-/// The host in `host`, `host:port`, `[address]` or `[address]:port`, case as it stands; none for any other text. A port is a
-/// number from 1 to 65535 without zeros in front.
+/// The host in `host`, `host:port`, `[address]` or `[address]:port`, case as it stands; none for any other text. A port
+/// is a number from 1 to 65535 without zeros in front.
 ///
 /// ```
 /// use poolsync_core::endpoint::host_of;
@@ -153,9 +152,9 @@ fn is_byte(text: &str) -> bool {
     text.len() <= 3 && text.parse::<u8>().is_ok()
 }
 
-/// Labels of letters, digits, `-` and `_`, joined by dots. A host that ends in a number is an IPv4 address to a browser, in
-/// notations that hide where it leads (`127.1`, `0x7f000001`): it must be one in its plain form (URL standard, "host
-/// parsing": "ends in a number").
+/// Labels of letters, digits, `-` and `_`, joined by dots. A host that ends in a number is an IPv4 address to a
+/// browser, in notations that hide where it leads (`127.1`, `0x7f000001`): it must be one in its plain form (URL
+/// standard, "host parsing": "ends in a number").
 fn is_host_name(host: &str) -> bool {
     let last = host.rsplit('.').next().unwrap_or_default();
     let hex = last.strip_prefix("0x").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_hexdigit()));

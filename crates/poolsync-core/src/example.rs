@@ -1,5 +1,11 @@
 //! One complete request that passes every rule without a word: what "Load example" fills in, what the sandbox knows,
 //! what tests and documentation speak of. All of it is made up.
+//!
+//! ```
+//! use poolsync_core::{check_json, example};
+//!
+//! assert!(check_json(&example::body()).problems().is_empty());
+//! ```
 
 /// The project.
 pub const PROJECT_ID: &str = "0123456789abcdef0123456789abcdef";
@@ -28,7 +34,7 @@ pub const KEY_PAIR: &str = "KeyPair-ops";
 /// A script that runs on the nodes of `DefaultPool` after the installation.
 pub const POST_INSTALL: &str = "echo \"$(date) installed\" >> /var/log/post-install.log\n";
 
-/// The body of the example: two nodes of the custom pool, one after the other.
+/// Returns the body of the example: two nodes of the custom pool, one after the other.
 pub fn body() -> String {
     let [first, second, ..] = NODE_IDS;
     format!(r#"{{"spec":{{"maxUnavailable":1,"nodeIDs":["{first}","{second}"],"nodePoolID":"{NODEPOOL_ID}"}}}}"#)

@@ -20,7 +20,7 @@ pub struct Plan {
 #[error("nodes per batch must be between 1 and 20")]
 pub struct PlanError;
 
-/// Splits `nodes` into batches of at most `max_unavailable`.
+/// Splits `nodes` into batches of at most `max_unavailable`, which is from 1 to 20. Without nodes there is no batch.
 ///
 /// # Errors
 /// [`PlanError`] if `max_unavailable` is not 1 to 20.

@@ -11,8 +11,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-/// How many characters both scripts may have together once encoded. Documented as the limit "after transcoding"; read as
-/// the length of the Base64 text.
+/// How many characters both scripts may have together once encoded. Documented as the limit "after transcoding"; read
+/// as the length of the Base64 text.
 pub const MOST_CHARACTERS: usize = 10_240;
 
 /// What the scripts take of their common limit, in characters of Base64.
@@ -37,12 +37,12 @@ pub enum ScriptError {
     NotText,
 }
 
-/// The Base64 of a script, on one line.
+/// Returns the Base64 of a script, on one line.
 pub fn encode_script(text: &str) -> String {
     STANDARD.encode(text.as_bytes())
 }
 
-/// The script that a Base64 text holds.
+/// Returns the script that a Base64 text holds.
 ///
 /// # Errors
 /// See [`ScriptError`].
@@ -51,7 +51,7 @@ pub fn decode_script(encoded: &str) -> Result<String, ScriptError> {
     String::from_utf8(bytes).map_err(|_| ScriptError::NotText)
 }
 
-/// What two encoded scripts take of the limit; they need not be valid.
+/// Returns what two encoded scripts take of the limit; they need not be valid, and may be empty.
 pub fn budget(pre_install: &str, post_install: &str) -> ScriptBudget {
     let used = pre_install.chars().count() + post_install.chars().count();
     let signed = |count| i64::try_from(count).unwrap_or(i64::MAX);

@@ -16,12 +16,12 @@ use zeroize::Zeroizing;
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {
-    /// Takes a text over.
+    /// Returns the text as a secret.
     pub fn new(text: String) -> Self {
         Self(Zeroizing::new(text))
     }
 
-    /// The text itself. Every call says beside it, after `EXPOSE:`, why it is needed.
+    /// Returns the text itself. Every call says beside it, after `EXPOSE:`, why it is needed.
     pub fn expose(&self) -> &str {
         &self.0
     }

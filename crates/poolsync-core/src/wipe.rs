@@ -1,4 +1,4 @@
-//! Freed memory is wiped by the allocator; this is for what libraries leave on the stack.
+//! Wiping of the stack. Freed memory is wiped by the allocator; this is for what libraries leave beside it.
 //!
 //! ```
 //! use poolsync_core::Secret;
@@ -16,8 +16,8 @@ use zeroize::Zeroize as _;
 /// Deeper than the frames of hashing and signing, in bytes; the whole stack has 1 MiB.
 const DEPTH: usize = 16 * 1024;
 
-/// Does something with secrets, then wipes the stack that it has used. For whoever ends the work with a secret: the page and
-/// the npm module.
+/// Does some work with secrets, wipes the stack that it has used, and returns the result. For whoever ends the work
+/// with a secret: the page and the npm module.
 pub fn after<T>(work: impl FnOnce() -> T) -> T {
     let result = work();
     wipe();

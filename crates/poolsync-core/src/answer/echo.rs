@@ -10,8 +10,8 @@ const SHORTEST: usize = 6;
 /// `&#x10FFFF;` with some zeros.
 const LONGEST_ENTITY: usize = 16;
 
-/// The text with [`MASK`] in place of every secret that stands in it: as it is, cut, or written as JSON, a URL or HTML write
-/// its signs. Takes time in proportion to the text.
+/// Returns the text with [`MASK`] in place of every secret that stands in it: as it is, cut, or written as JSON, a URL
+/// or HTML write its signs. Takes time in proportion to the text.
 ///
 /// ```
 /// use poolsync_core::Secret;

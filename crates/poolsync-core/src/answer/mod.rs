@@ -82,7 +82,8 @@ pub struct Refusal {
     pub request_id: Option<String>,
 }
 
-/// Reads an answer, of whatever shape. Texts of our own are in `locale`; those of the service stay as they are.
+/// Returns what an answer of whatever shape means. Texts of our own are in `locale`; those of the service stay as they
+/// are.
 pub fn explain(answer: &Answer, locale: Locale) -> Outcome {
     let value = json::parse(&answer.body).0;
     let body_id = value.as_ref().and_then(|value| text_of(value, &["request_id", "requestId"]));
@@ -100,8 +101,8 @@ pub fn explain(answer: &Answer, locale: Locale) -> Outcome {
     }
 }
 
-/// The error that the body of an answer names, whatever its status: code and text. An answer that says 200 and names an
-/// error contradicts itself; [`explain`] goes by the status.
+/// Returns the error that the body of an answer names, whatever its status: code and text. None if it names none. An
+/// answer that says 200 and names an error contradicts itself; [`explain`] goes by the status.
 pub fn error_in(answer: &Answer) -> Option<String> {
     let Shape { code, message } = json::parse(&answer.body).0.as_ref().map(shape::read).unwrap_or_default();
     code.map(|code| [Some(code), message].into_iter().flatten().collect::<Vec<_>>().join(": "))

@@ -24,39 +24,40 @@ pub struct Caller<'c> {
 const MOST_NODES: usize = 2_000;
 
 impl Caller<'_> {
-    /// The projects that the caller may use, of this name (a region's id) or all. To IAM.
+    /// Returns the request for the projects that the caller may use, of this name (a region's id) or all. To IAM.
     pub fn projects(&self, name: Option<&str>) -> WireRequest {
         let query = name.map(|name| format!("?name={}", uri::encode(name.as_bytes()))).unwrap_or_default();
         self.get(&format!("/v3/projects{query}"), "")
     }
 
-    /// The clusters of a project. None if the id cannot stand in a path; so too below.
+    /// Returns the request for the clusters of a project. None if an id cannot stand in a path; so too below.
     pub fn clusters(&self, project: &str) -> Option<WireRequest> {
         self.of_project(project, &["clusters"], "")
     }
 
-    /// One cluster.
+    /// Returns the request for one cluster.
     pub fn cluster(&self, project: &str, cluster: &str) -> Option<WireRequest> {
         self.of_project(project, &["clusters", cluster], "")
     }
 
-    /// The node pools of a cluster, with the default pool.
+    /// Returns the request for the node pools of a cluster, with the default pool.
     pub fn pools(&self, project: &str, cluster: &str) -> Option<WireRequest> {
         self.of_project(project, &["clusters", cluster, "nodepools"], "?showDefaultNodePool=true")
     }
 
-    /// One node pool.
+    /// Returns the request for one node pool. `pool`: an id, or `DefaultPool`.
     pub fn pool(&self, project: &str, cluster: &str, pool: &str) -> Option<WireRequest> {
         self.of_project(project, &["clusters", cluster, "nodepools", pool], "")
     }
 
-    /// A page of the nodes of a cluster. `marker`: the last node of the page before.
+    /// Returns the request for a page of the nodes of a cluster. `marker`: the last node of the page before, see
+    /// [`super::NodePage`].
     pub fn nodes(&self, project: &str, cluster: &str, marker: Option<&str>) -> Option<WireRequest> {
         let marker = marker.map(|marker| format!("&marker={}", uri::encode(marker.as_bytes()))).unwrap_or_default();
         self.of_project(project, &["clusters", cluster, "nodes"], &format!("?limit={MOST_NODES}{marker}"))
     }
 
-    /// A job.
+    /// Returns the request for a job.
     pub fn job(&self, project: &str, job: &str) -> Option<WireRequest> {
         self.of_project(project, &["jobs", job], "")
     }
@@ -80,7 +81,7 @@ impl Caller<'_> {
 }
 
 impl Scope {
-    /// The scope of what was typed: a project's id has 32 hex digits, all else is a name.
+    /// Returns the scope of what was typed: a project's id has 32 hex digits, all else is a name.
     pub fn of(text: &str) -> Self {
         if is_hex_32(text) { Self::ProjectId(text.to_owned()) } else { Self::ProjectName(text.to_owned()) }
     }

@@ -10,14 +10,14 @@
 //! assert_eq!(skew(&answer, 86_400), Some(1_200));
 //! ```
 
-use super::time::parse_time;
 use crate::answer::Answer;
+use crate::time;
 
 /// So many seconds a signature may be off.
 pub const ALLOWED_SKEW: i64 = 15 * 60;
 
-/// What the service's clock shows more than ours, in seconds; none if the answer does not tell its time. `now`: our own
-/// time at which the answer came, in seconds since 1970.
+/// Returns what the service's clock shows more than ours, in seconds; none if the answer does not tell its time. `now`:
+/// our own time at which the answer came, in seconds since 1970.
 ///
 /// The gateway writes `…, signature time:20261124T044800Z, server time:20261124T051500Z`; the header `Date` is readable
 /// for a page only if the host lets it.
@@ -25,12 +25,12 @@ pub fn skew(answer: &Answer, now: i64) -> Option<i64> {
     let in_text = answer.body.find("server time").and_then(|at| first_time(answer.body.get(at..)?));
     let in_header = || {
         let (_, date) = answer.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("date"))?;
-        parse_time(date)
+        time::parse(date)
     };
     Some(in_text.or_else(in_header)?.saturating_sub(now))
 }
 
-/// True if the service speaks of the date in refusing. A token that has expired is another matter.
+/// Returns true if the service speaks of the date in refusing. A token that has expired is another matter.
 pub fn date_was_refused(answer: &Answer) -> bool {
     let text = answer.body.to_ascii_lowercase();
     let about_date = ["signature expired", "signature time", "x-sdk-date", "server time", "timestamp"];
@@ -39,8 +39,7 @@ pub fn date_was_refused(answer: &Answer) -> bool {
 
 /// The first `YYYYMMDDTHHMMSSZ` in a text.
 fn first_time(text: &str) -> Option<i64> {
-    text.split(|c: char| !c.is_ascii_alphanumeric())
-        .find_map(|word| if word.len() == 16 { parse_time(word) } else { None })
+    text.split(|c: char| !c.is_ascii_alphanumeric()).find_map(time::parse)
 }
 
 #[cfg(test)]

@@ -71,13 +71,13 @@ impl Fact {
         Self { level, word, args }
     }
 
-    /// A clause in this language.
+    /// Returns a clause in this language, without a full stop.
     pub fn sentence(&self, locale: Locale) -> String {
         self.word.fill(locale, &self.args)
     }
 }
 
-/// Everything that follows from what has been read: cluster, pool, then nodes.
+/// Returns everything that follows from what has been read: cluster, pool, then nodes.
 pub fn facts(known: &Known<'_>) -> Vec<Fact> {
     let mut facts = Vec::new();
     known.cluster.inspect(|cluster| of_cluster(cluster, &mut facts));

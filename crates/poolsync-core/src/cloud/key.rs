@@ -3,11 +3,11 @@
 //! It lives shortly and may do little, which makes it the safest credential in a page.
 
 use super::read::text;
-use super::time::parse_time;
 use crate::answer::Answer;
 use crate::credential::AccessKey;
 use crate::json;
 use crate::secret::Secret;
+use crate::time;
 use crate::wire::{Headers, WireRequest};
 
 /// Seconds for which a key may be valid, as documented.
@@ -26,10 +26,10 @@ pub struct TemporaryKey {
     pub expires_at: Option<i64>,
 }
 
-/// The request for a temporary key that may make the one call and read around it, and nothing else.
+/// Returns the request for a temporary key that may make the one call and read around it, and nothing else.
 ///
-/// `origin`: scheme and host of IAM. `seconds`: how long it is to be valid; what lies outside of [`DURATION`] becomes its
-/// nearest end.
+/// `origin`: scheme and host of IAM. `seconds`: how long it is to be valid; what lies outside of [`DURATION`] becomes
+/// its nearest end.
 pub fn temporary_key_request(origin: &str, token: &Secret, seconds: u32) -> WireRequest {
     let seconds = seconds.clamp(*DURATION.start(), *DURATION.end());
     let policy = format!(r#"{{"Version":"1.1","Statement":[{{"Effect":"Allow","Action":[{ACTIONS}]}}]}}"#);
@@ -55,7 +55,7 @@ pub fn read_temporary_key(answer: &Answer) -> Option<TemporaryKey> {
         security_token: Some(Secret::new(member("securitytoken")?)),
         project_id: None,
     };
-    Some(TemporaryKey { key, expires_at: member("expires_at").and_then(|text| parse_time(&text)) })
+    Some(TemporaryKey { key, expires_at: member("expires_at").and_then(|text| time::parse(&text)) })
 }
 
 #[cfg(test)]

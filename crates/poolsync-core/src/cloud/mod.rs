@@ -29,7 +29,6 @@ mod node;
 mod place;
 mod pool;
 mod read;
-mod time;
 mod token;
 
 pub use caller::Caller;
@@ -41,5 +40,4 @@ pub(crate) use node::by_id;
 pub use node::{Node, NodePage, read_nodes};
 pub use place::{Cluster, Project, read_cluster, read_clusters, read_projects};
 pub use pool::{Condition, Pool, read_pool, read_pools};
-pub use time::parse_time;
 pub use token::{Login, Scope, Token, read_token, token_request};

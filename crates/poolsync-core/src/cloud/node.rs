@@ -39,7 +39,7 @@ pub struct NodePage {
 }
 
 impl Node {
-    /// True if it runs, or if the answer does not say how it is.
+    /// Returns true if it runs, or if the answer does not say how it is.
     pub fn is_active(&self) -> bool {
         self.phase.is_empty() || self.phase == "Active"
     }
@@ -57,12 +57,7 @@ pub fn read_nodes(body: &str) -> Option<NodePage> {
 
 /// The nodes by their ids.
 pub(crate) fn by_id(nodes: &[Node]) -> BTreeMap<&str, &Node> {
-    let mut by_id = BTreeMap::new();
-    // Not collected: that would sort, which takes more code than putting each in its place.
-    for node in nodes {
-        by_id.insert(node.id.as_str(), node);
-    }
-    by_id
+    nodes.iter().map(|node| (node.id.as_str(), node)).collect()
 }
 
 fn node(value: &Value<'_>) -> Option<Node> {
@@ -81,8 +76,8 @@ fn node(value: &Value<'_>) -> Option<Node> {
     })
 }
 
-/// `metadata.ownerReferences.nodepoolID`, else the annotation `kubernetes.io/node-pool.id`. For a node outside any custom
-/// pool the annotation is zone, flavor and system, joined by `#`.
+/// `metadata.ownerReferences.nodepoolID`, else the annotation `kubernetes.io/node-pool.id`. For a node outside any
+/// custom pool the annotation is zone, flavor and system, joined by `#`.
 fn pool(value: &Value<'_>) -> String {
     let owner = text(value, &["metadata", "ownerReferences", "nodepoolID"]);
     let annotation = text(value, &["metadata", "annotations", "kubernetes.io/node-pool.id"]);

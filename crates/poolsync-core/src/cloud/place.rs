@@ -40,7 +40,7 @@ pub fn read_clusters(body: &str) -> Option<Vec<Cluster>> {
     list(body, "items", cluster)
 }
 
-/// Reads one cluster.
+/// Reads one cluster; none if the body is none.
 pub fn read_cluster(body: &str) -> Option<Cluster> {
     cluster(&json::parse(body).0?)
 }
@@ -56,14 +56,14 @@ fn cluster(value: &Value<'_>) -> Option<Cluster> {
 }
 
 impl Cluster {
-    /// True if pools may be changed in this state: `Available`, `ScalingUp` or `ScalingDown`, as the page of
-    /// `UpdateNodePool` (`cce_02_0356`) says; for the call itself nothing is documented. A state that the answer does not tell is taken as
-    /// good.
+    /// Returns true if pools may be changed in this state: `Available`, `ScalingUp` or `ScalingDown`, as the page of
+    /// `UpdateNodePool` (`cce_02_0356`) says; for the call itself nothing is documented. A state that the answer does
+    /// not tell is taken as good.
     pub fn takes_changes(&self) -> bool {
         matches!(self.phase.as_str(), "" | "Available" | "ScalingUp" | "ScalingDown")
     }
 
-    /// True for a version before v1.13, in which nodes cannot be reset (page `cce_10_0003`).
+    /// Returns true for a version before v1.13, in which nodes cannot be reset (page `cce_10_0003`).
     pub fn is_too_old(&self) -> bool {
         let version = self.version.strip_prefix('v').unwrap_or(&self.version);
         let mut parts = version.split(['.', '-']).map(|part| part.parse::<u32>().ok());

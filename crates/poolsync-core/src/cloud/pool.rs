@@ -48,17 +48,17 @@ pub struct Condition {
 }
 
 impl Pool {
-    /// True for the default pool, whose nodes have no configuration to be compared with.
+    /// Returns true for the default pool, whose nodes have no configuration to be compared with.
     pub fn is_default(&self) -> bool {
         self.id == DEFAULT_POOL
     }
 
-    /// True while a synchronization of its nodes runs.
+    /// Returns true while a synchronization of its nodes runs.
     pub fn is_synchronizing(&self) -> bool {
         self.holds(SYNCHRONIZING)
     }
 
-    /// True while a condition of this type holds.
+    /// Returns true while a condition of this type holds.
     pub fn holds(&self, kind: &str) -> bool {
         self.conditions.iter().any(|condition| condition.kind == kind && condition.holds)
     }
@@ -69,7 +69,7 @@ pub fn read_pools(body: &str) -> Option<Vec<Pool>> {
     list(body, "items", pool)
 }
 
-/// Reads one pool.
+/// Reads one pool; none if the body is none.
 pub fn read_pool(body: &str) -> Option<Pool> {
     pool(&json::parse(body).0?)
 }

@@ -1,10 +1,10 @@
 //! A token from IAM: `POST /v3/auth/tokens` (page `iam_30_0001`).
 
 use super::read::text;
-use super::time::parse_time;
 use crate::answer::Answer;
 use crate::json::{self, quoted};
 use crate::secret::Secret;
+use crate::time;
 use crate::wire::{Headers, WireRequest};
 
 /// Who signs in, and for which project.
@@ -44,8 +44,8 @@ pub struct Token {
     pub project_name: Option<String>,
 }
 
-/// The request for a token. `origin`: scheme and host of IAM. The catalog is left out of the answer: it is long, and
-/// nobody reads it. The body is a secret.
+/// Returns the request for a token. `origin`: scheme and host of IAM. The catalog is left out of the answer: it is
+/// long, and nobody reads it. The body is a secret.
 pub fn token_request(origin: &str, login: &Login) -> WireRequest {
     // EXPOSE: the password is part of the body.
     let password = quoted(login.password.expose());
@@ -72,8 +72,8 @@ pub fn token_request(origin: &str, login: &Login) -> WireRequest {
     }
 }
 
-/// Reads the answer; none if it carries no token. What went wrong then, [`crate::answer::explain`] tells. A browser reads
-/// the header only if IAM or the relay lets it.
+/// Reads the answer; none if it carries no token. What went wrong then, [`crate::answer::explain`] tells. A browser
+/// reads the header only if IAM or the relay lets it.
 pub fn read_token(answer: &Answer) -> Option<Token> {
     (answer.status == 201 || answer.status == 200).then_some(())?;
     let (_, token) = answer.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("x-subject-token"))?;
@@ -82,7 +82,7 @@ pub fn read_token(answer: &Answer) -> Option<Token> {
     let member = |path: &[&str]| body.as_ref().map(|body| text(body, path)).filter(|text| !text.is_empty());
     Some(Token {
         token: Secret::new(token.clone()),
-        expires_at: member(&["token", "expires_at"]).and_then(|text| parse_time(&text)),
+        expires_at: member(&["token", "expires_at"]).and_then(|text| time::parse(&text)),
         project_id: member(&["token", "project", "id"]),
         project_name: member(&["token", "project", "name"]),
     })

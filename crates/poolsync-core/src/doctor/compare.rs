@@ -27,31 +27,31 @@ pub struct Line {
 pub struct NotFound;
 
 impl NotFound {
-    /// What to look for, in this language.
+    /// Returns what to look for, in this language.
     pub fn sentence(self, locale: Locale) -> &'static str {
         words::DOCTOR_NONE.get(locale)
     }
 }
 
 impl Line {
-    /// True if the two are not the same.
+    /// Returns true if the two are not the same.
     pub fn differs(&self) -> bool {
         self.ours != self.theirs
     }
 
-    /// What causes the difference; none if there is none.
+    /// Returns what causes the difference, in this language; none if there is none.
     pub fn cause(&self, locale: Locale) -> Option<&'static str> {
         self.cause.map(|word| word.get(locale))
     }
 }
 
 impl Comparison {
-    /// The first line that differs.
+    /// Returns the first line that differs; none if all are the same.
     pub fn first_difference(&self) -> Option<&Line> {
         self.lines.iter().find(|line| line.differs())
     }
 
-    /// What to make of it all, in a clause: the cause of the first difference, else what is left.
+    /// Returns what to make of it all, in a clause: the cause of the first difference, else what is left.
     pub fn conclusion(&self, locale: Locale) -> &'static str {
         let first = self.first_difference().and_then(|line| line.cause(locale));
         first.unwrap_or_else(|| words::DOCTOR_SAME.get(locale))
@@ -98,17 +98,16 @@ fn aligned(ours: &[&str], theirs: Vec<String>) -> Vec<Option<String>> {
 
 /// Lines: method, path, query, a line for each header, an empty line, names, hash of the body.
 fn cause(index: usize, headers: usize, line: &str) -> &'static Word {
-    let named = |name: &str| line.starts_with(&format!("{name}:"));
     match index {
         0 => &words::DOCTOR_METHOD,
         1 => &words::DOCTOR_PATH,
         2 => &words::DOCTOR_QUERY,
-        _ if index < 3 + headers => match () {
-            () if named("host") => &words::DOCTOR_HOST,
-            () if named("x-sdk-date") => &words::DOCTOR_DATE,
-            () if named("x-project-id") => &words::DOCTOR_PROJECT,
-            () if named("x-security-token") => &words::DOCTOR_TOKEN,
-            () => &words::DOCTOR_HEADER,
+        _ if index < 3 + headers => match line.split_once(':') {
+            Some(("host", _)) => &words::DOCTOR_HOST,
+            Some(("x-sdk-date", _)) => &words::DOCTOR_DATE,
+            Some(("x-project-id", _)) => &words::DOCTOR_PROJECT,
+            Some(("x-security-token", _)) => &words::DOCTOR_TOKEN,
+            _ => &words::DOCTOR_HEADER,
         },
         _ if index == 4 + headers => &words::DOCTOR_NAMES,
         _ if index == 5 + headers => &words::DOCTOR_BODY,

@@ -15,13 +15,14 @@ pub struct KeyNote {
 const USUAL: (usize, usize) = (20, 40);
 
 impl KeyNote {
-    /// A clause in this language.
+    /// Returns a clause in this language, without a full stop.
     pub fn sentence(&self, locale: Locale) -> String {
         self.word.fill(locale, &[("count", Arg::count(self.count))])
     }
 }
 
-/// What looks wrong about a key. All of it may still be right: the service documents no form.
+/// Returns what looks wrong about a key, and nothing of the key. All of it may still be right: the service documents no
+/// form.
 pub fn look_at(key: &AccessKey) -> Vec<KeyNote> {
     // EXPOSE: its length and ends are looked at.
     let secret = key.secret_key.expose();

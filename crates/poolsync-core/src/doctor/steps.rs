@@ -14,7 +14,7 @@ pub struct Steps {
     pub string_to_sign: String,
 }
 
-/// What was signed for a request, signed already or not: its own date counts, else `date`.
+/// Returns what was signed for a request, signed already or not: its own date counts, else `date`.
 pub fn steps(request: &WireRequest, key: &AccessKey, date: SdkDate) -> Steps {
     let mut bare = request.clone();
     bare.headers = Headers::default();

@@ -12,8 +12,8 @@ pub struct Completions {
     pub from: usize,
     /// Its end.
     pub to: usize,
-    /// The members that the object does not have yet and whose names begin with what stands before the cursor; documented
-    /// ones first, in the order in which they are sent.
+    /// The members that the object does not have yet and whose names begin with what stands before the cursor;
+    /// documented ones first, in the order in which they are sent.
     pub members: Vec<Completion>,
 }
 
@@ -26,15 +26,15 @@ pub struct Completion {
     pub type_name: &'static str,
     /// True if the documentation of the API knows it; false if only SDKs do.
     pub is_documented: bool,
-    /// The text that takes the place: the name in quotes. Where no colon follows, also a colon, an empty value of its type
-    /// unless a value follows, and a comma before another member.
+    /// The text that takes the place: the name in quotes. Where no colon follows, also a colon, an empty value of its
+    /// type unless a value follows, and a comma before another member.
     pub insert: String,
     /// Where the cursor goes, in UTF-16 units from the beginning of `insert`: to where the value is typed.
     pub caret: usize,
 }
 
-/// The members that can stand at the cursor, given in UTF-16 units from 0. None where no name is expected, or where nothing is
-/// known about the object.
+/// Returns the members that can stand at the cursor, given in UTF-16 units from 0. None where no name is expected, or
+/// where nothing is known about the object.
 pub fn complete(text: &str, cursor: usize) -> Option<Completions> {
     let units = Units::new(text);
     let cursor = units.to_byte(cursor)?;
@@ -87,8 +87,8 @@ fn push_value(insert: &mut String, kind: Kind, follows: Option<char>) -> usize {
     caret
 }
 
-/// The name that the cursor stands in or behind, as far as it reaches in the whole text; nothing at the cursor if there is
-/// none. None where a colon or a comma is expected.
+/// The name that the cursor stands in or behind, as far as it reaches in the whole text; nothing at the cursor if there
+/// is none. None where a colon or a comma is expected.
 fn typed(level: &Level, cursor: usize, text: &str) -> Option<Span> {
     let Some(word) = level.word else { return Some(Span { from: cursor, to: cursor }) };
     if word.to < cursor {

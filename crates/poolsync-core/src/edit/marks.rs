@@ -17,12 +17,13 @@ pub struct Mark {
     pub line: usize,
     /// The column of its beginning, from 1, in UTF-16 units.
     pub column: usize,
-    /// True if what the problem is about stands there; false if it is missing, and the object that should hold it is marked.
+    /// True if what the problem is about stands there; false if it is missing, and the object that should hold it is
+    /// marked.
     pub is_exact: bool,
 }
 
-/// The places of all problems of a report in the text of the body, in the order of the report. A problem of the address or of
-/// the credential has its mark at the beginning of the text, with `is_exact` false.
+/// Returns the places of all problems of a report in the text of the body, in the order of the report. A problem of the
+/// address or of the credential has its mark at the beginning of the text, with `is_exact` false.
 pub fn marks(text: &str, report: &Report) -> Vec<Mark> {
     let outline = Outline::read(text);
     let units = Units::new(text);

@@ -1,13 +1,14 @@
-//! Which parts of a body may be secret. Whoever shows, keeps or forgets the text needs to know, also of text that is no JSON.
+//! Which parts of a body may be secret. Whoever shows, keeps or forgets the text needs to know, also of text that is no
+//! JSON.
 
 use std::ops::Range;
 
 use super::outline::word;
 use crate::model::schema::{self, Kind, MemberSchema};
 
-/// The parts of a text that may hold a secret, as byte ranges in their order: every value but those that the API is known to
-/// take openly, so the password, whatever stands under a name that nobody knows, and text that is no JSON at all. Names are
-/// none, as long as a colon follows.
+/// Returns the parts of a text that may hold a secret, as byte ranges in their order: every value but those that the
+/// API is known to take openly, so the password, whatever stands under a name that nobody knows, and text that is no
+/// JSON at all. Names are none, as long as a colon follows.
 ///
 /// ```
 /// use poolsync_core::edit::secret_parts;

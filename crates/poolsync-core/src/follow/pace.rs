@@ -8,10 +8,10 @@
 //! assert_eq!(pace.after_failure(retry_after("56.818", 0), 50), 56_818);
 //! ```
 //!
-//! Seen in the cloud (third-party notes, 2026-08): reads are throttled at about 70 a second; `Retry-After` is rare, and a
-//! decimal number of seconds.
+//! Seen in the cloud (third-party notes, 2026-08): reads are throttled at about 70 a second; `Retry-After` is rare, and
+//! a decimal number of seconds.
 
-use crate::cloud::parse_time;
+use crate::time;
 
 /// How often to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,12 +33,12 @@ const OWN_MACHINE: u32 = 2_000;
 const HOUR: u32 = 3_600_000;
 
 impl Pace {
-    /// `own_machine`: true for a sandbox.
+    /// Returns the pace before the first look. `own_machine`: true for a sandbox.
     pub fn new(own_machine: bool) -> Self {
         Self { own_machine, failures: 0 }
     }
 
-    /// Milliseconds until the next look after a good one. `elapsed`: seconds since the call.
+    /// Returns the milliseconds until the next look after a good one. `elapsed`: seconds since the call.
     pub fn after_answer(&mut self, elapsed: i64) -> u32 {
         self.failures = 0;
         match elapsed {
@@ -48,10 +48,11 @@ impl Pace {
         }
     }
 
-    /// Milliseconds until the next look after one that failed or was throttled: what the service asks for, up to an hour;
-    /// else twice as long each time, up to five minutes, a quarter more or less so that pages do not ask all at once.
+    /// Returns the milliseconds until the next look after one that failed or was throttled: what the service asks for,
+    /// from a second to an hour; else twice as long each time, up to five minutes, a quarter more or less so that pages
+    /// do not ask all at once.
     ///
-    /// `retry_after`: milliseconds. `random`: from 0 to 100.
+    /// `retry_after`: milliseconds. `random`: from 0 to 100; more counts as 100.
     pub fn after_failure(&mut self, retry_after: Option<u32>, random: u32) -> u32 {
         self.failures = self.failures.saturating_add(1);
         if let Some(asked) = retry_after {
@@ -63,11 +64,11 @@ impl Pace {
     }
 }
 
-/// Milliseconds to wait as a header `Retry-After` says: a decimal number of seconds, or a date; a time too long for the
-/// number is the longest. `now`: seconds since 1970.
+/// Returns the milliseconds to wait as a header `Retry-After` says: a decimal number of seconds, or a date; a time too
+/// long for the number is the longest. None for any other text. `now`: seconds since 1970.
 pub fn retry_after(value: &str, now: i64) -> Option<u32> {
     let value = value.trim();
-    if let Some(then) = parse_time(value) {
+    if let Some(then) = time::parse(value) {
         return Some(u32::try_from(then.saturating_sub(now).max(0)).unwrap_or(u32::MAX).saturating_mul(1_000));
     }
     let (whole, fraction) = value.split_once('.').unwrap_or((value, "0"));

@@ -18,8 +18,8 @@ pub struct Progress {
     pub batch: usize,
     /// The batches of the last call.
     pub batches: usize,
-    /// Seconds that the rest of the last call may take: as long for each batch as those before took. None before the first
-    /// batch is over.
+    /// Seconds that the rest of the last call may take: as long for each batch as those before took. None before the
+    /// first batch is over.
     pub rest: Option<i64>,
     /// How it ended; none while it runs.
     pub end: Option<End>,
@@ -37,7 +37,7 @@ pub enum End {
 }
 
 impl Run {
-    /// How far the run is. `now`: seconds since 1970.
+    /// Returns how far the run is. `now`: seconds since 1970.
     pub fn progress(&self, now: i64) -> Progress {
         let count = |is: &dyn Fn(&Stage) -> bool| self.nodes().iter().filter(|node| is(&node.stage)).count();
         let batch_size = self.calls.last().map_or(1, |call| call.batch);

@@ -54,7 +54,7 @@ pub struct Followed {
 const START_GRACE: i64 = 90;
 
 impl Followed {
-    /// A node that waits for its turn, and whose configuration was out of date.
+    /// Returns a node that waits for its turn, and whose configuration was out of date. `name`: may be empty.
     pub fn new(id: &str, name: &str) -> Self {
         Self {
             id: id.to_owned(),
@@ -68,7 +68,7 @@ impl Followed {
         }
     }
 
-    /// A node as it was read before the call.
+    /// Returns a node as it was read before the call.
     pub fn from_node(node: &Node) -> Self {
         Self { stale_at_start: node.up_to_date == Some(false), ..Self::new(&node.id, &node.name) }
     }
@@ -85,7 +85,9 @@ impl Followed {
 }
 
 impl Run {
-    /// Adds a call that was accepted. `nodes` may be empty while it is not known which they are; see [`Run::learn_nodes`].
+    /// Adds a call that was accepted. `now`: seconds since 1970, as in all that follows. `batch`: nodes per batch,
+    /// taken into the range from 1 to 20. `nodes` may be empty while it is not known which they are; see
+    /// [`Run::learn_nodes`].
     pub fn begin(&mut self, now: i64, batch: usize, job: Option<String>, nodes: Vec<Followed>) {
         let call = self.calls.len();
         self.calls.push(Call { begun: now, batch: batch.clamp(1, 20), job });
@@ -95,7 +97,7 @@ impl Run {
         self.failure.clear();
     }
 
-    /// Says which nodes the last call is about, if nothing was known about that: those of its pool.
+    /// Takes note of which nodes the last call is about, if nothing was known about that: those of `pool`.
     pub fn learn_nodes(&mut self, now: i64, nodes: &[Node], pool: &str) {
         let Some(call) = self.calls.len().checked_sub(1) else { return };
         if self.nodes.iter().all(|node| node.call != call) {
@@ -104,22 +106,23 @@ impl Run {
         }
     }
 
-    /// Its calls, oldest first.
+    /// Returns its calls, oldest first.
     pub fn calls(&self) -> &[Call] {
         &self.calls
     }
 
-    /// Its nodes, in the order of the calls.
+    /// Returns its nodes, in the order of the calls.
     pub fn nodes(&self) -> &[Followed] {
         &self.nodes
     }
 
-    /// True once nothing more will happen.
+    /// Returns true once nothing more will happen.
     pub fn is_over(&self) -> bool {
         self.stopped || (!self.nodes.is_empty() && self.nodes.iter().all(|node| node.stage == Stage::Done))
     }
 
-    /// Nodes were looked at. Those that are not among them are left as they were: a list may come page by page.
+    /// Takes note of nodes that were looked at. Those that are not among them are left as they were: a list may come
+    /// page by page.
     pub fn see_nodes(&mut self, now: i64, seen: &[Node]) {
         let by_id = by_id(seen);
         for followed in &mut self.nodes {
@@ -134,7 +137,7 @@ impl Run {
         self.count_batches(now);
     }
 
-    /// The pool was looked at.
+    /// Takes note of the pool that was looked at.
     pub fn see_pool(&mut self, now: i64, pool: &Pool) {
         let begun = self.calls.last().map_or(now, |call| call.begun);
         if pool.is_synchronizing() {
@@ -145,7 +148,7 @@ impl Run {
         }
     }
 
-    /// A job of the last call was looked at.
+    /// Takes note of a job of the last call that was looked at.
     pub fn see_job(&mut self, now: i64, job: &Job) {
         for part in &job.parts {
             for node in self.nodes.iter_mut().filter(|node| node.id == part.resource) {

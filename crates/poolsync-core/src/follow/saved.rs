@@ -16,7 +16,7 @@ use crate::json::{self, Value, quoted};
 const VERSION: i64 = 1;
 
 impl Run {
-    /// The run as text.
+    /// Returns the run as JSON text.
     pub fn save(&self) -> String {
         let calls: Vec<String> = self.calls.iter().map(save_call).collect();
         let nodes: Vec<String> = self.nodes.iter().map(save_node).collect();
@@ -32,7 +32,7 @@ impl Run {
         )
     }
 
-    /// The run of a text that [`Run::save`] wrote; none if it is something else.
+    /// Returns the run of a text that [`Run::save`] wrote; none if it is something else.
     pub fn load(text: &str) -> Option<Self> {
         let (value, faults) = json::parse(text);
         let value = value.filter(|_| faults.is_empty())?;

@@ -16,7 +16,7 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// True for the two ends.
+    /// Returns true for the two ends.
     pub fn is_over(&self) -> bool {
         matches!(self, Self::Done | Self::Failed(_))
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Imported;
+use super::headers::is_usual;
 use super::placeholder::{is_open_endpoint, is_placeholder};
 use super::signs::straighten_word;
 use crate::credential::{AccessKey, Credential};
@@ -47,37 +48,6 @@ pub(super) struct Found {
 
 /// So many names are listed; what is more is counted.
 const MOST_NAMES: usize = 40;
-
-/// Headers that browsers and tools add by themselves, or that this program sets itself. `sec-*` is among them.
-const USUAL_HEADERS: [&str; 27] = [
-    "accept",
-    "accept-encoding",
-    "accept-language",
-    "access-control-request-headers",
-    "access-control-request-method",
-    "authority",
-    "cache-control",
-    "connection",
-    "content-length",
-    "content-type",
-    "dnt",
-    "method",
-    "origin",
-    "path",
-    "pragma",
-    "priority",
-    "referer",
-    "scheme",
-    "te",
-    "transfer-encoding",
-    "upgrade-insecure-requests",
-    "user-agent",
-    "version",
-    "x-requested-with",
-    "x-sdk-content-sha256",
-    "x-sdk-date",
-    "x-poolsync-relay",
-];
 
 impl Part {
     /// The name in the API.
@@ -181,7 +151,7 @@ impl Found {
             "x-project-id" => self.project_of_header = Some(value.to_owned()),
             "authorization" => self.report(Problem::new(&codes::IMPORT_SIGNATURE, "")),
             "host" => {}
-            usual if usual.starts_with("sec-") || USUAL_HEADERS.contains(&usual) => {}
+            usual if is_usual(usual) => {}
             other => self.ignore(other),
         }
     }

@@ -8,7 +8,6 @@ use super::words::Command;
 use super::{body, json as json_form};
 use crate::json::{self, Value};
 use crate::region;
-use crate::search::holds;
 
 /// Takes a command over; `files` are those that the text itself writes.
 pub(super) fn read(command: &Command, files: &BTreeMap<String, String>, found: &mut Found) {
@@ -57,7 +56,7 @@ fn option(name: &str, value: &str, tree: &mut Tree, found: &mut Found) {
             None => found.ignore("--cli-region"),
         },
         "cli-endpoint" => {
-            let scheme = if holds(value, "://") { "" } else { "https://" };
+            let scheme = if value.contains("://") { "" } else { "https://" };
             found.part(Part::Endpoint, &format!("{scheme}{value}"));
         }
         "project_id" | "cli-project-id" => found.part(Part::ProjectId, value),

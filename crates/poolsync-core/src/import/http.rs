@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::found::Found;
 use super::signs::is_odd_blank;
 use super::{body, url};
-use crate::search::{around, holds};
 
 const METHODS: [&str; 9] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT"];
 
@@ -125,7 +124,7 @@ impl File {
             let start = line.trim_start();
             // What some editors do with the answer: a script, or a file for it.
             if script || start.starts_with("> {%") || start.starts_with(">>") || start.starts_with("<> ") {
-                script = (script || start.starts_with("> {%")) && !holds(start, "%}");
+                script = (script || start.starts_with("> {%")) && !start.contains("%}");
                 continue;
             }
             if text.trim().is_empty() && (start.starts_with("< ") || start.starts_with("<@")) {
@@ -143,9 +142,9 @@ impl File {
     fn filled(&mut self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
-        while let Some((before, after)) = around(rest, "{{") {
+        while let Some((before, after)) = rest.split_once("{{") {
             out.push_str(before);
-            let Some((name, after)) = around(after, "}}") else {
+            let Some((name, after)) = after.split_once("}}") else {
                 out.push_str("{{");
                 rest = after;
                 break;

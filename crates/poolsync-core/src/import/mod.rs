@@ -1,8 +1,9 @@
 //! A request from pasted text: JSON, a curl or hcloud command, a PowerShell call, an HTTP file.
 //!
-//! Importing always finishes. What was understood is filled in, what was not is listed by name, never by value: a value may
-//! be secret. A credential goes to its field and nowhere else. Placeholders of the documentation and variables nobody knows
-//! count as missing. Whether the request is right is not said here: that is what [`check`](crate::check()) is for.
+//! Importing always finishes. What was understood is filled in, what was not is listed by name, never by value: a value
+//! may be secret. A credential goes to its field and nowhere else. Placeholders of the documentation and variables
+//! nobody knows count as missing. Whether the request is right is not said here: that is what [`check`](crate::check())
+//! is for.
 //!
 //! ```
 //! use poolsync_core::import::import_request;
@@ -24,6 +25,7 @@ mod body;
 mod curl;
 mod found;
 mod hcloud;
+mod headers;
 mod http;
 mod json;
 mod options;
@@ -79,7 +81,7 @@ impl fmt::Debug for Imported {
 }
 
 impl Imported {
-    /// The request, with what was not found left out.
+    /// Returns the request, with what was not found left out.
     pub fn request(&self) -> SyncRequest {
         let part = |part: &Option<String>| part.clone().map_or(Member::Absent, Member::Given);
         SyncRequest {

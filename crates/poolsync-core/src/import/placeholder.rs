@@ -1,7 +1,5 @@
 //! What stands for a value without being one.
 
-use crate::search::scheme_and_rest;
-
 /// True for the stand-ins of the documentation (`{project_id}`, `:projectid`, `<YOUR REGION>`, `xxxxx`, `***`), of tools
 /// (`{{token}}`) and for variables of shells whose value is not in the text (`$TOKEN`, `${TOKEN}`, `%TOKEN%`, `$env:TOKEN`).
 pub(super) fn is_placeholder(text: &str) -> bool {
@@ -18,7 +16,7 @@ pub(super) fn is_placeholder(text: &str) -> bool {
 
 /// True for an endpoint that is a stand-in, or in which one stands: `https://cce.{region}.myhuaweicloud.com`.
 pub(super) fn is_open_endpoint(text: &str) -> bool {
-    let host = scheme_and_rest(text).map_or(text, |(_, rest)| rest);
+    let host = text.split_once("://").map_or(text, |(_, rest)| rest);
     is_placeholder(host) || host.contains(['{', '<', '$', '%'])
 }
 

@@ -1,8 +1,6 @@
 //! Programs that make the call, in a language that is not read here: they are told by name, so that a person knows what to
 //! paste instead.
 
-use crate::search::holds;
-
 /// The language of a program, by the first line that belongs to one language only.
 pub(super) fn language(text: &str) -> Option<&'static str> {
     text.lines().map(str::trim).find_map(of_line)
@@ -19,23 +17,25 @@ fn of_line(line: &str) -> Option<&'static str> {
         Some("C++")
     } else if starts(&["using "]) && is_statement {
         Some("C#")
-    } else if starts(&["const ", "let ", "var "]) && holds(line, "=")
+    } else if starts(&["const ", "let ", "var "]) && line.contains('=')
         || starts(&["fetch(", "await fetch("])
-        || starts(&["import "]) && is_quoting && (is_statement || holds(line, " from "))
+        || starts(&["import "]) && is_quoting && (is_statement || line.contains(" from "))
     {
         Some("JavaScript")
     } else if starts(&["import ", "package "]) && is_statement
-        || starts(&["public ", "private ", "class "]) && (holds(line, "(") || line.ends_with('{'))
+        || starts(&["public ", "private ", "class "]) && (line.contains('(') || line.ends_with('{'))
     {
         Some("Java")
-    } else if starts(&["import (", "import \""]) || is_name(after("package ")) || starts(&["func "]) && holds(line, "(")
+    } else if starts(&["import (", "import \""])
+        || is_name(after("package "))
+        || starts(&["func "]) && line.contains('(')
     {
         Some("Go")
-    } else if starts(&["#!"]) && holds(line, "python")
-        || starts(&["from "]) && holds(line, " import ")
+    } else if starts(&["#!"]) && line.contains("python")
+        || starts(&["from "]) && line.contains(" import ")
         || starts(&["def "]) && line.ends_with(':')
         || is_name(after("import ").split(',').next().unwrap_or_default())
-        || holds(line, "requests.post(")
+        || line.contains("requests.post(")
     {
         Some("Python")
     } else {

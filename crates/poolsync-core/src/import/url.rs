@@ -1,8 +1,9 @@
 //! A URL: endpoint, and the three IDs of the path.
 
+use percent_encoding::percent_decode_str;
+
 use super::found::{Found, Part};
 use super::placeholder::is_open_endpoint;
-use crate::search::{holds, scheme_and_rest};
 use crate::sign::uri;
 
 /// Takes a URL over. A path alone is one, too: then the endpoint comes from `host`, if there is one.
@@ -11,7 +12,7 @@ use crate::sign::uri;
 /// the URL is told: the call would be for that one.
 pub(super) fn read(url: &str, host: Option<&str>, found: &mut Found) {
     let url = without_backslashes(url.trim());
-    let (scheme, rest) = scheme_and_rest(&url).unwrap_or(("", &url));
+    let (scheme, rest) = url.split_once("://").unwrap_or(("", &url));
     let uri::Parts { path, query } = uri::parts(&url);
     if !query.is_empty() {
         found.ignore("?");
@@ -54,13 +55,10 @@ fn is_other_host(authority: &str, host: &str) -> bool {
 /// True for a word that can be meant as a URL. A word that stands somewhere by mistake may be a secret, so it is no host
 /// because of its place alone.
 pub(super) fn is_url(word: &str) -> bool {
-    let start = scheme_and_rest(word).map_or(word, |(_, rest)| rest).split(['/', '?', '#']).next().unwrap_or_default();
+    let start = word.split_once("://").map_or(word, |(_, rest)| rest).split(['/', '?', '#']).next().unwrap_or_default();
     // RFC 1035, 2.3.4: a name of 253 characters; a port and a user name may stand beside it.
     let is_host = start.len() < 300 && !start.bytes().any(|byte| byte.is_ascii_whitespace());
-    is_host
-        && (!start.is_empty() && scheme_and_rest(word).is_some()
-            || start.contains('.')
-            || start.starts_with("localhost"))
+    is_host && (!start.is_empty() && word.contains("://") || start.contains('.') || start.starts_with("localhost"))
         || is_open_endpoint(start)
 }
 
@@ -92,7 +90,7 @@ fn read_path(path: &str, found: &mut Found) {
         same &= if part.is_some() { expected == Some(&"") } else { expected == Some(&segment) };
         if let Some(part) = part {
             // Browsers write the braces of a placeholder as `%7B` and `%7D`.
-            let decoded = String::from_utf8(uri::decode(segment));
+            let decoded = percent_decode_str(segment).decode_utf8();
             found.part(part, decoded.as_deref().unwrap_or(segment));
         }
         // An ID may read `clusters`; it names nothing.
@@ -105,7 +103,7 @@ fn read_path(path: &str, found: &mut Found) {
 
 /// True if a text holds the end of this call's path.
 pub(super) fn is_ours(text: &str) -> bool {
-    holds(text, "/operation/upgrade")
+    text.contains("/operation/upgrade")
 }
 
 /// The path of this call; an ID is empty.

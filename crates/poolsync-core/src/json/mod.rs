@@ -13,6 +13,8 @@
 //! assert_eq!(json::to_text(spec), r#"{"maxUnavailable":1}"#);
 //! ```
 
+mod fault;
+mod keys;
 mod number;
 mod object;
 mod parse;
@@ -21,9 +23,10 @@ mod strings;
 mod value;
 mod write;
 
+pub use fault::{Expected, Fault, FaultKind};
 pub use number::{Number, Whole};
 pub use object::Object;
-pub use parse::{Expected, Fault, FaultKind, MOST_LEVELS, parse};
+pub use parse::{MOST_LEVELS, parse};
 pub use place::{Place, Position};
 pub(crate) use strings::scan_string;
 pub use value::{Member, Value};

@@ -27,17 +27,17 @@ pub enum Whole {
 const MOST_DIGITS: usize = 18;
 
 impl<'t> Number<'t> {
-    /// A number from text that follows the grammar of JSON; the reader has made sure of it.
+    /// Returns the number that `text` spells. The text must follow the grammar of JSON; this is not checked.
     pub fn new(text: &'t str) -> Self {
         Self { text }
     }
 
-    /// The spelling, such as `1.0` or `1e3`.
+    /// Returns the spelling, such as `1.0` or `1e3`.
     pub fn text(&self) -> &'t str {
         self.text
     }
 
-    /// The value if it has no fraction, however it is written.
+    /// Returns the value if it has no fraction, however it is written; else none.
     pub fn whole(&self) -> Option<Whole> {
         if self.text.len() <= MOST_DIGITS
             && let Ok(value) = self.text.parse()
@@ -47,7 +47,7 @@ impl<'t> Number<'t> {
         self.whole_by_digits()
     }
 
-    /// The same as a number; none if it has a fraction, or more digits than fit.
+    /// Returns the value as an integer; none if it has a fraction, or more than 18 digits.
     pub fn to_i64(&self) -> Option<i64> {
         match self.whole()? {
             Whole::Small(value) => Some(value),

@@ -19,26 +19,26 @@ pub struct Object {
 }
 
 impl Object {
-    /// A member whose value is JSON text already.
+    /// Adds a member. `value`: JSON text, which is written as it stands.
     pub fn raw(&mut self, name: &str, value: &str) {
         self.name(name);
         self.text.push_str(value);
     }
 
-    /// A string.
+    /// Adds a member with a string.
     pub fn text(&mut self, name: &str, text: &str) {
         self.name(name);
         push_string(&mut self.text, text);
     }
 
-    /// A string; no member at all for an empty one.
+    /// Adds a member with a string, or nothing if that is empty.
     pub fn text_unless_empty(&mut self, name: &str, text: &str) {
         if !text.is_empty() {
             self.text(name, text);
         }
     }
 
-    /// A list of strings.
+    /// Adds a member with a list of strings.
     pub fn texts<'t>(&mut self, name: &str, texts: impl Iterator<Item = &'t str>) {
         self.name(name);
         let open = self.text.len() + 1;
@@ -52,13 +52,13 @@ impl Object {
         self.text.push(']');
     }
 
-    /// The text of the object.
+    /// Returns the text of the object, with its braces.
     pub fn end(self) -> String {
-        ["{", &self.text, "}"].concat()
+        format!("{{{}}}", self.text)
     }
 
-    /// The text of the object with more members at its end: names, and values as JSON text. Those whose name stands there
-    /// already are left out.
+    /// Returns the text of the object with more members at its end: names, and values as JSON text. Those whose name
+    /// stands there already are left out.
     pub fn end_with<'m>(mut self, more: impl Iterator<Item = (&'m str, &'m str)>) -> String {
         let names = std::mem::take(&mut self.names);
         for (name, value) in more.filter(|(name, _)| !names.iter().any(|known| known == name)) {

@@ -1,74 +1,20 @@
 //! The reader.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
+use super::fault::{Expected, Fault, FaultKind};
+use super::keys::Keys;
 use super::place::Positions;
 use super::strings::{StringFault, scan_string};
-use super::{Number, Place, Position, Value};
+use super::{Number, Place, Value};
 
 /// Deeper nesting is refused: nothing in this API goes beyond six levels.
 pub const MOST_LEVELS: usize = 64;
 
-/// Something wrong with a text as JSON.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// What is wrong.
-    pub kind: FaultKind,
-    /// Where in the text.
-    pub position: Position,
-    /// Where in the tree, in the API's spelling; empty unless it is about one member.
-    pub path: String,
-}
-
-/// What can be wrong with a text as JSON.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FaultKind {
-    /// Not JSON; carries what was expected there.
-    Syntax(Expected),
-    /// A key stands twice in one object; carries the key, unescaped.
-    DuplicateKey(String),
-    /// More than [`MOST_LEVELS`] objects and lists inside each other.
-    TooDeep,
-}
-
-/// What the grammar asks for at the place where a text stops being JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Expected {
-    /// A value.
-    Value,
-    /// A member name in double quotes.
-    MemberName,
-    /// The colon after a member name.
-    Colon,
-    /// What follows a member of an object.
-    CommaOrBrace,
-    /// What follows an item of a list.
-    CommaOrBracket,
-    /// Nothing more.
-    End,
-    /// A digit of a number.
-    Digit,
-    /// No digit after a zero at the beginning of a number.
-    NoLeadingZero,
-    /// The end of a string.
-    ClosingQuote,
-    /// A control character as an escape.
-    NoControlCharacter,
-    /// An escape that JSON knows.
-    Escape,
-    /// Four hex digits.
-    Hex,
-    /// Both halves of a surrogate pair.
-    NoLoneSurrogate,
-    /// Text without a byte order mark.
-    NoByteOrderMark,
-}
-
-/// Reads a text.
+/// Reads a text as JSON (RFC 8259).
 ///
-/// Returns the value, unless the text is no JSON or too deep, and every fault noticed: any number of repeated keys, and at
-/// most one fault that ended the reading.
+/// Returns the value, unless the text is no JSON or too deep, and every fault noticed: any number of repeated keys, and
+/// at most one fault that ended the reading.
 pub fn parse(text: &str) -> (Option<Value<'_>>, Vec<Fault>) {
     let mut parser = Parser { text, at: 0, levels: 0, found: Vec::new() };
     let value = parser.document().map_err(|Stop { kind, at }| parser.found.push((at, kind, String::new()))).ok();
@@ -262,37 +208,6 @@ impl Parser<'_> {
             self.at += 1;
         }
         eaten
-    }
-}
-
-/// The keys of an object so far: few are compared one by one, many are looked up.
-#[derive(Default)]
-struct Keys<'t> {
-    many: BTreeSet<Cow<'t, str>>,
-}
-
-impl<'t> Keys<'t> {
-    const FEW: usize = 16;
-
-    fn has(&mut self, members: &[(Cow<'t, str>, Value<'t>)], key: &str) -> bool {
-        if members.len() < Self::FEW {
-            return members.iter().any(|(known, _)| known == key);
-        }
-        if self.many.is_empty() {
-            for (known, _) in members {
-                self.many.insert(known.clone());
-            }
-        }
-        self.many.contains(key)
-    }
-
-    /// Takes note of the member that was read last.
-    fn add_last(&mut self, members: &[(Cow<'t, str>, Value<'t>)]) {
-        if !self.many.is_empty()
-            && let Some((key, _)) = members.last()
-        {
-            self.many.insert(key.clone());
-        }
     }
 }
 

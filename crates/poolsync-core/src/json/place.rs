@@ -29,13 +29,13 @@ impl<'p> Place<'p> {
     /// The whole value.
     pub const ROOT: Place<'static> = Place { parent: None, step: Step::Root };
 
-    /// The member of this name.
+    /// Returns the place of the member of this name.
     #[must_use]
     pub fn member(&'p self, name: &'p str) -> Place<'p> {
         Place { parent: Some(self), step: Step::Member(name) }
     }
 
-    /// The item at this index, counted from 0.
+    /// Returns the place of the item at this index, counted from 0.
     #[must_use]
     pub fn item(&'p self, index: usize) -> Place<'p> {
         Place { parent: Some(self), step: Step::Item(index) }
@@ -86,7 +86,7 @@ pub struct Position {
 }
 
 impl Position {
-    /// The position of the byte at `offset`; an offset past the end is the end.
+    /// Returns the position of the byte at `offset`, counted from 0; an offset past the end is the end.
     pub fn of(text: &str, offset: usize) -> Self {
         Positions::new(text).at(offset)
     }

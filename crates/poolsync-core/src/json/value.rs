@@ -36,7 +36,7 @@ pub enum Member<T> {
 }
 
 impl<T> Member<T> {
-    /// The value, if there is one of the right type.
+    /// Returns the value; none if the name does not stand there, or holds another type.
     pub fn given(self) -> Option<T> {
         match self {
             Self::Given(value) => Some(value),
@@ -44,12 +44,12 @@ impl<T> Member<T> {
         }
     }
 
-    /// True if the name does not stand there at all.
+    /// Returns true if the name does not stand there at all.
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 
-    /// The same with the value changed.
+    /// Returns the same with the value changed by `change`.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Member<U> {
         match self {
             Self::Absent => Member::Absent,
@@ -60,7 +60,7 @@ impl<T> Member<T> {
 }
 
 impl<'t> Value<'t> {
-    /// The JSON type: `null`, `boolean`, `number`, `string`, `array` or `object`.
+    /// Returns the name of the JSON type: `null`, `boolean`, `number`, `string`, `array` or `object`.
     pub fn type_name(&self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -72,8 +72,8 @@ impl<'t> Value<'t> {
         }
     }
 
-    /// The value under a name, if this is an object that has it. Of a repeated name the last counts, as it does for
-    /// `JSON.parse` and for services written in Go.
+    /// Returns the value under a name; none if this is no object, or has no such member. Of a repeated name the last
+    /// counts, as it does for `JSON.parse` and for services written in Go.
     pub fn get(&self, name: &str) -> Option<&Value<'t>> {
         match self {
             Self::Object(members) => members.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value),
@@ -81,7 +81,7 @@ impl<'t> Value<'t> {
         }
     }
 
-    /// The string under a name.
+    /// Returns the string under a name. Like the four below it tells absence from a wrong type.
     pub fn text(&self, name: &str) -> Member<&str> {
         self.member(name, |value| match value {
             Value::String(text) => Some(&**text),
@@ -89,7 +89,7 @@ impl<'t> Value<'t> {
         })
     }
 
-    /// The number under a name.
+    /// Returns the number under a name.
     pub fn number(&self, name: &str) -> Member<Number<'t>> {
         self.member(name, |value| match value {
             Value::Number(number) => Some(*number),
@@ -97,7 +97,7 @@ impl<'t> Value<'t> {
         })
     }
 
-    /// The boolean under a name.
+    /// Returns the boolean under a name.
     pub fn bool(&self, name: &str) -> Member<bool> {
         self.member(name, |value| match value {
             Value::Bool(value) => Some(*value),
@@ -105,7 +105,7 @@ impl<'t> Value<'t> {
         })
     }
 
-    /// The list under a name.
+    /// Returns the items of the list under a name.
     pub fn array(&self, name: &str) -> Member<&[Value<'t>]> {
         self.member(name, |value| match value {
             Value::Array(items) => Some(&**items),
@@ -113,7 +113,7 @@ impl<'t> Value<'t> {
         })
     }
 
-    /// The object under a name.
+    /// Returns the object under a name.
     pub fn object(&self, name: &str) -> Member<&Value<'t>> {
         self.member(name, |value| matches!(value, Value::Object(_)).then_some(value))
     }

@@ -1,24 +1,26 @@
 //! The writer: compact, with no escapes but the required ones.
 
+use std::fmt::Write as _;
+
 use super::Value;
 use super::strings::plain_run;
 
-/// The compact text of a value. Numbers keep their spelling.
+/// Returns the compact text of a value. Numbers keep their spelling.
 pub fn to_text(value: &Value<'_>) -> String {
     let mut out = String::new();
     push_value(&mut out, value);
     out
 }
 
-/// A string in double quotes, as [`push_string`] writes it.
+/// Returns a string in double quotes, as [`push_string`] writes it.
 pub fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     push_string(&mut out, text);
     out
 }
 
-/// Appends a string in double quotes. Only `"`, `\` and control characters are escaped (RFC 8259, section 7), the latter
-/// by their short form where there is one, like `JSON.stringify`.
+/// Appends a string in double quotes. Only `"`, `\` and control characters are escaped (RFC 8259, section 7), the
+/// latter by their short form where there is one, like `JSON.stringify`.
 pub fn push_string(out: &mut String, text: &str) {
     out.push('"');
     let mut from = 0;
@@ -37,12 +39,10 @@ pub fn push_string(out: &mut String, text: &str) {
             b'\t' => Some('t'),
             _ => None,
         };
-        out.push('\\');
-        if let Some(short) = short {
-            out.push(short);
-        } else {
-            out.push_str("u00");
-            out.extend([byte >> 4, byte & 15].iter().filter_map(|digit| char::from_digit(u32::from(*digit), 16)));
+        match short {
+            Some(short) => out.extend(['\\', short]),
+            // Writing to a String cannot fail.
+            None => drop(write!(out, "\\u{byte:04x}")),
         }
     }
     out.push('"');

@@ -37,12 +37,12 @@ view! {
 }
 
 impl<'v> UpgradeNodePool<'v> {
-    /// The body that this value holds.
+    /// Returns the view of a value as a body.
     pub fn new(value: &'v Value<'v>) -> Self {
         Self(value)
     }
 
-    /// True unless the body is a list, a text or the like.
+    /// Returns true unless the body is a list, a text or the like.
     pub fn is_object(self) -> bool {
         matches!(self.0, Value::Object(_))
     }

@@ -3,11 +3,11 @@
 use super::schema::{self, Kind, MemberSchema};
 use crate::json::{self, Number, Value, Whole};
 
-/// The canonical text of a body: compact, documented members first in a fixed order, every other member after them in
-/// the order of the caller, nothing added and nothing dropped.
+/// Returns the canonical text of a body: compact, documented members first in a fixed order, every other member after
+/// them in the order of the caller, nothing added and nothing dropped.
 ///
-/// A whole `maxUnavailable` is written in plain digits (`1`, not `1.0`), since services written in Go refuse `1.0` for an
-/// integer. Works for wrong bodies too.
+/// A whole `maxUnavailable` is written in plain digits (`1`, not `1.0`), since services written in Go refuse `1.0` for
+/// an integer. Works for wrong bodies too.
 ///
 /// ```
 /// use poolsync_core::{json, model::format_body};

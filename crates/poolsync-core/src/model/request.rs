@@ -24,7 +24,7 @@ pub struct SyncRequest {
 }
 
 impl SyncRequest {
-    /// A request from its five parts.
+    /// Returns the request of these five parts; an empty one counts as missing. `body`: JSON text.
     pub fn new(endpoint: &str, project_id: &str, cluster_id: &str, nodepool_id: &str, body: &str) -> Self {
         Self {
             endpoint: Member::Given(endpoint.to_owned()),
@@ -35,7 +35,7 @@ impl SyncRequest {
         }
     }
 
-    /// The node pool of the path, if there is one.
+    /// Returns the node pool of the path; none if it is absent, empty or no string.
     pub fn path_pool(&self) -> Option<&str> {
         given_text(&self.nodepool_id)
     }

@@ -2,6 +2,14 @@
 //!
 //! Documented members: the API page of `UpgradeNodePool` (2025-11-28). The others are those of the models of the Python
 //! SDK 3.1.219, and `validateStorage` of the Go and C++ SDKs.
+//!
+//! ```
+//! use poolsync_core::model::schema::{BODY, Kind};
+//!
+//! let names: Vec<_> = BODY.iter().filter(|member| member.documented).map(|member| member.name).collect();
+//! assert_eq!(names, ["spec"]);
+//! assert!(matches!(BODY[0].kind, Kind::Object(_)));
+//! ```
 
 /// A member of an object.
 #[derive(Debug, PartialEq, Eq)]
@@ -36,7 +44,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The JSON type, as [`crate::json::Value::type_name`] spells it.
+    /// Returns the JSON type, as [`crate::json::Value::type_name`] spells it.
     pub fn type_name(self) -> &'static str {
         match self {
             Self::Text => "string",

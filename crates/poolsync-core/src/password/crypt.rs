@@ -34,7 +34,7 @@ pub enum SaltError {
 }
 
 impl Salt {
-    /// A given salt.
+    /// Returns a given salt.
     ///
     /// # Errors
     /// [`SaltError::Salt`] if it has the wrong length or characters.
@@ -43,20 +43,20 @@ impl Salt {
         if fits && is_crypt_text(salt) { Ok(Self(salt.to_owned())) } else { Err(SaltError::Salt) }
     }
 
-    /// A salt of 16 characters from 16 random bytes, of which 96 bits count: the most the scheme takes.
+    /// Returns a salt of 16 characters from 16 random bytes, of which 96 bits count: the most the scheme takes.
     pub fn from_random(bytes: [u8; 16]) -> Self {
         let character = |byte: u8| ALPHABET.get(usize::from(byte & 63)).copied().map_or('.', char::from);
         Self(bytes.into_iter().map(character).collect())
     }
 
-    /// The characters.
+    /// Returns its characters.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
 impl Rounds {
-    /// A given number of rounds.
+    /// Returns a given number of rounds, from 1,000 to 999,999,999.
     ///
     /// # Errors
     /// [`SaltError::Rounds`] if it is out of range.
@@ -71,7 +71,7 @@ impl Default for Rounds {
     }
 }
 
-/// The value of the field `password`: Base64 of `$6$<salt>$<hash>`; other rounds than 5,000 are written into it
+/// Returns the value of the field `password`: Base64 of `$6$<salt>$<hash>`; other rounds than 5,000 are written into it
 /// (`$6$rounds=N$…`).
 ///
 /// Takes any password; whether it is a good one says [`crate::check_password`].

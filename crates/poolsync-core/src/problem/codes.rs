@@ -1,36 +1,34 @@
 //! Every condition that can be wrong, with its level. The rules themselves are in `rules`, one file each.
+//!
+//! ```
+//! use poolsync_core::problem::{Severity, codes};
+//!
+//! let code = codes::by_id("max-unavailable/out-of-range").unwrap();
+//! assert_eq!(code.severity, Severity::Error);
+//! assert_eq!(code.condition(), "out-of-range");
+//! ```
 
 use super::{Code, Severity};
-use crate::locale::Word;
 use crate::words::problems as words;
 
 macro_rules! codes {
-    (
-        checking { $($severity:ident $id:literal $name:ident $help:ident;)* }
-        of_other_parts { $($own_severity:ident $own_id:literal $own_name:ident $own_help:ident;)* }
-    ) => {
+    ($($severity:ident $id:literal $name:ident $help:ident;)*) => {
         $(
             #[doc = concat!("`", $id, "`")]
-            pub static $name: Code = Code { id: $id, severity: Severity::$severity, own_words: None };
-        )*
-        $(
-            #[doc = concat!("`", $own_id, "`")]
-            pub static $own_name: Code = Code {
-                id: $own_id,
-                severity: Severity::$own_severity,
-                own_words: Some([&words::$own_name, &words::$own_help]),
+            pub static $name: Code = Code {
+                id: $id,
+                severity: Severity::$severity,
+                message: &words::$name,
+                help: &words::$help,
             };
         )*
 
         /// All of them, in the order in which a person reads a request.
-        pub static ALL: &[&Code] = &[$(&$name,)* $(&$own_name),*];
-
-        /// Message and help of each that has none of its own.
-        static WORDS: &[(&Code, [&Word; 2])] = &[$((&$name, [&words::$name, &words::$help])),*];
+        pub static ALL: &[&Code] = &[$(&$name),*];
     };
 }
 
-codes! { checking {
+codes! {
     Error "endpoint/missing" ENDPOINT_MISSING ENDPOINT_MISSING_HELP;
     Error "endpoint/invalid" ENDPOINT_INVALID ENDPOINT_INVALID_HELP;
     Error "endpoint/not-https" ENDPOINT_NOT_HTTPS ENDPOINT_NOT_HTTPS_HELP;
@@ -88,7 +86,6 @@ codes! { checking {
     Error "secret-key/missing" SECRET_KEY_MISSING SECRET_KEY_MISSING_HELP;
     Error "access-key/malformed" ACCESS_KEY_MALFORMED ACCESS_KEY_MALFORMED_HELP;
     Error "security-token/malformed" SECURITY_TOKEN_MALFORMED SECURITY_TOKEN_MALFORMED_HELP;
-} of_other_parts {
     Hint "effect/disks-wiped" EFFECT_DISKS_WIPED EFFECT_DISKS_WIPED_HELP;
     Hint "effect/many-away" EFFECT_MANY_AWAY EFFECT_MANY_AWAY_HELP;
     Hint "effect/running" EFFECT_RUNNING EFFECT_RUNNING_HELP;
@@ -104,19 +101,9 @@ codes! { checking {
     Hint "import/signature" IMPORT_SIGNATURE IMPORT_SIGNATURE_HELP;
     Warning "import/given-twice" IMPORT_GIVEN_TWICE IMPORT_GIVEN_TWICE_HELP;
     Hint "import/repaired-signs" IMPORT_REPAIRED_SIGNS IMPORT_REPAIRED_SIGNS_HELP;
-} }
-
-/// The code with this id.
-pub fn by_id(id: &str) -> Option<&'static Code> {
-    ALL.iter().find(|code| code.id == id).copied()
 }
 
-/// Message and help of a code. There is one value for each code, so it is found by its place.
-pub(super) fn words_of(code: &'static Code) -> [&'static Word; 2] {
-    static NONE: Word = Word { en: "", zh: "" };
-    if let Some(words) = code.own_words {
-        return words;
-    }
-    let known = WORDS.iter().find(|(known, _)| std::ptr::eq(*known, code));
-    known.map_or([&NONE; 2], |(_, words)| *words)
+/// Returns the code with this id; none if there is no such code.
+pub fn by_id(id: &str) -> Option<&'static Code> {
+    ALL.iter().find(|code| code.id == id).copied()
 }

@@ -34,52 +34,52 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A problem with this code at this place.
+    /// Returns a problem with this code, without values. `path`: the place in the API's spelling.
     pub fn new(code: &'static Code, path: impl Into<String>) -> Self {
         Self { code, path: path.into(), args: Vec::new(), special_help: None }
     }
 
-    /// The same with a text for the sentence; cut when it is long.
+    /// Returns the problem with a text for the sentence, cut as [`Arg::text`] does.
     #[must_use]
     pub fn text(mut self, name: &'static str, text: &str) -> Self {
         self.args.push((name, Arg::text(text)));
         self
     }
 
-    /// The same with a text for the sentence that is of use only as a whole.
+    /// Returns the problem with a text for the sentence that is of use only as a whole.
     #[must_use]
     pub fn whole_text(mut self, name: &'static str, text: String) -> Self {
         self.args.push((name, Arg::Text(text)));
         self
     }
 
-    /// The same with a count for the sentence.
+    /// Returns the problem with a count for the sentence.
     #[must_use]
     pub fn count(mut self, name: &'static str, count: usize) -> Self {
         self.args.push((name, Arg::count(count)));
         self
     }
 
-    /// The same with a number for the sentence.
+    /// Returns the problem with a number for the sentence.
     #[must_use]
     pub fn number(mut self, name: &'static str, number: i64) -> Self {
         self.args.push((name, Arg::Number(number)));
         self
     }
 
-    /// The same with an advice of its own in place of the code's.
+    /// Returns the problem with an advice of its own in place of the code's.
     #[must_use]
     pub fn help_with(mut self, help: &'static Word) -> Self {
         self.special_help = Some(help);
         self
     }
 
-    /// What is wrong: one clause that names its field, without a full stop.
+    /// Returns what is wrong: one clause that names its field, without a full stop.
     pub fn message(&self, locale: Locale) -> String {
-        self.code.message().fill(locale, &self.args)
+        self.code.message.fill(locale, &self.args)
     }
 
-    /// What is wrong and what to do next, as two whole sentences.
+    /// Returns what is wrong and what to do next, as two whole sentences.
     ///
     /// ```
     /// use poolsync_core::{Locale, check_json};
@@ -94,16 +94,16 @@ impl Problem {
             Locale::Zh => ("。", "。"),
         };
         let [message, help] = [self.message(locale), self.help(locale)].map(capitalized);
-        [message.as_str(), between, &help, end].concat()
+        format!("{message}{between}{help}{end}")
     }
 
-    /// What to do next: one sentence without a full stop.
+    /// Returns what to do next: one sentence without a full stop.
     pub fn help(&self, locale: Locale) -> String {
-        self.special_help.unwrap_or_else(|| self.code.help()).fill(locale, &self.args)
+        self.special_help.unwrap_or(self.code.help).fill(locale, &self.args)
     }
 }
 
-/// A clause as a sentence begins. What begins with a digit, code or Chinese stays as it is.
+/// Returns a clause as a sentence begins. What begins with a digit, code or Chinese stays as it is.
 pub fn capitalized(mut clause: String) -> String {
     if let Some(first) = clause.get_mut(..1) {
         first.make_ascii_uppercase();

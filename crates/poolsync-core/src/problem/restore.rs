@@ -5,6 +5,7 @@
 
 use super::{Problem, codes};
 use crate::locale::{Arg, Locale, Word};
+use crate::template;
 use crate::words::problems as words;
 
 /// Every advice that stands in place of a code's own.
@@ -61,8 +62,9 @@ impl Problem {
     ) -> Option<Self> {
         let code = codes::by_id(code)?;
         let mut problem = Self::new(code, path);
-        for word in [code.message(), code.help()].iter().chain(&SPECIAL_HELPS) {
-            for name in names(word) {
+        for word in [code.message, code.help].iter().chain(&SPECIAL_HELPS) {
+            // Both languages have the same names.
+            for name in template::names(word.en) {
                 if problem.args.iter().all(|(known, _)| *known != name)
                     && let Some(value) = arg(name)
                 {
@@ -75,12 +77,6 @@ impl Problem {
             .and_then(|help| SPECIAL_HELPS.iter().find(|word| word.fill(Locale::En, &problem.args) == help).copied());
         Some(problem)
     }
-}
-
-/// The names of the placeholders in a text; both languages have the same.
-fn names(word: &'static Word) -> impl Iterator<Item = &'static str> {
-    let inner = word.en.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
-    inner.map(|(name, _)| name).filter(|name| name.bytes().all(|byte| byte.is_ascii_lowercase()))
 }
 
 #[cfg(test)]

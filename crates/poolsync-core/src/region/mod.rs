@@ -38,38 +38,38 @@ pub struct RegionName {
 }
 
 impl Region {
-    /// The English name; the id where no name is known.
+    /// Returns the English name; the id where no name is known.
     pub fn name_en(&self) -> &'static str {
         self.name.map_or(self.id, |name| name.en)
     }
 
-    /// The Chinese name; the id where no name is known.
+    /// Returns the Chinese name; the id where no name is known.
     pub fn name_zh(&self) -> &'static str {
         self.name.map_or(self.id, |name| name.zh)
     }
 
-    /// The host of IAM, without scheme: the region's own, else the global one.
+    /// Returns the host of IAM, without scheme: the region's own, else the global one.
     pub fn iam_host(&self) -> &'static str {
         self.regional_iam_host.unwrap_or(GLOBAL_IAM_HOST)
     }
 
-    /// The origin of CCE, such as `https://cce.cn-north-4.myhuaweicloud.com`.
+    /// Returns the origin of CCE, such as `https://cce.cn-north-4.myhuaweicloud.com`.
     pub fn cce(&self) -> String {
         format!("https://{}", self.cce_host)
     }
 
-    /// The origin of IAM, such as `https://iam.cn-north-4.myhuaweicloud.com`.
+    /// Returns the origin of IAM, such as `https://iam.cn-north-4.myhuaweicloud.com`.
     pub fn iam(&self) -> String {
         format!("https://{}", self.iam_host())
     }
 }
 
-/// The region with this id.
+/// Returns the region with this id; none if there is no such region.
 pub fn by_id(id: &str) -> Option<&'static Region> {
     REGIONS.iter().find(|region| region.id == id)
 }
 
-/// The region whose CCE host this is; case does not matter.
+/// Returns the region whose CCE host this is, without a port; none if it is of no region. Case does not matter.
 pub fn by_cce_host(host: &str) -> Option<&'static Region> {
     REGIONS.iter().find(|region| region.cce_host.eq_ignore_ascii_case(host))
 }

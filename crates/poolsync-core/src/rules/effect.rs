@@ -12,7 +12,6 @@
 //! ## Right
 //! Ten nodes, `maxUnavailable: 1`.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::decode::decode;
@@ -29,8 +28,9 @@ pub struct PoolState {
     pub running: bool,
 }
 
-/// What the call will do: that disks are wiped, always; that many nodes are away at once, when `maxUnavailable` is at least
-/// half of the nodes concerned (those named, else those of the pool); that a synchronization runs already.
+/// Returns what the call will do: that disks are wiped, always; that many nodes are away at once, when `maxUnavailable`
+/// is at least half of the nodes concerned (those named, else those of the pool); that a synchronization runs already.
+/// `pool`: none where it was not read.
 pub fn effects(request: &SyncRequest, pool: Option<PoolState>) -> Report {
     let mut report = Report::new();
     report.add(Problem::new(&codes::EFFECT_DISKS_WIPED, "spec.nodeIDs"));
@@ -58,9 +58,7 @@ pub fn effects(request: &SyncRequest, pool: Option<PoolState>) -> Report {
 
 /// How many different nodes are named; case does not matter.
 fn distinct(ids: &[Value<'_>]) -> usize {
-    let mut seen = BTreeSet::new();
-    seen.extend(ids.iter().map(|id| Cow::from(json::to_text(id).to_ascii_lowercase())));
-    seen.len()
+    ids.iter().map(|id| json::to_text(id).to_ascii_lowercase()).collect::<BTreeSet<_>>().len()
 }
 
 #[cfg(test)]

@@ -47,34 +47,17 @@ pub(crate) fn wrong_type(place: impl Into<String>, expected: &'static str, found
     if found == "null" { problem.help_with(&words::FIELD_WRONG_TYPE_NULL_HELP) } else { problem }
 }
 
-/// Equal but for case, `_` and `-`, or one or two letters away.
+/// More characters of a name are not compared: no member of the API is as long.
+const MOST_COMPARED: usize = 64;
+
+/// Equal but for case, `_` and `-`, or one or two letters away; short names are too much alike for that.
 fn is_similar(name: &str, known: &str) -> bool {
-    let name = folded(name);
-    let known = folded(known);
-    name == known || (known.len() > 4 && distance_at_most_two(&name, &known))
+    let (name, known) = (folded(name), folded(known));
+    name == known || (known.len() > 4 && strsim::levenshtein(&name, &known) <= 2)
 }
 
-fn folded(name: &str) -> Vec<char> {
-    name.chars().take(64).filter(|c| *c != '_' && *c != '-').map(|c| c.to_ascii_lowercase()).collect()
-}
-
-/// True if two letters inserted, deleted or replaced at most turn one into the other.
-fn distance_at_most_two(a: &[char], b: &[char]) -> bool {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut next = vec![i + 1];
-        for ((y, [diagonal, above]), left) in b.iter().zip(pairs(&row)).zip(0..) {
-            let replaced = diagonal + usize::from(x != y);
-            let beside = next.get(left).copied().unwrap_or(usize::MAX - 1) + 1;
-            next.push(replaced.min(above + 1).min(beside));
-        }
-        row = next;
-    }
-    row.last().is_some_and(|distance| *distance <= 2)
-}
-
-fn pairs(row: &[usize]) -> impl Iterator<Item = [usize; 2]> + '_ {
-    row.iter().copied().zip(row.iter().copied().skip(1)).map(|(a, b)| [a, b])
+fn folded(name: &str) -> String {
+    name.chars().take(MOST_COMPARED).filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// Where a member of this name belongs, if anywhere; the empty path is the body.

@@ -37,7 +37,16 @@ pub use effect::{PoolState, effects};
 pub(crate) use path_segment::{is_hex_32, is_safe as is_safe_id};
 pub use plain_password::check_password;
 
-/// Checks a whole request: target and body.
+/// Checks a whole request, and returns everything noticed: of endpoint and path, then of the body.
+///
+/// ```
+/// use poolsync_core::{SyncRequest, check, example};
+///
+/// let request = SyncRequest::new("https://localhost:8081", example::PROJECT_ID, "", "DefaultPool", "{}");
+/// let report = check(&request);
+/// assert_eq!(report.problems()[0].code.id, "cluster-id/missing");
+/// assert!(!report.sendable());
+/// ```
 pub fn check(request: &SyncRequest) -> Report {
     check_decoded(request).1
 }
@@ -49,7 +58,14 @@ pub(crate) fn check_decoded(request: &SyncRequest) -> (Option<Value<'_>>, Report
     (body, report)
 }
 
-/// Checks a body alone, given as JSON text.
+/// Checks a body alone, given as JSON text, and returns everything noticed. Text that is no JSON is a problem as well.
+///
+/// ```
+/// use poolsync_core::check_json;
+///
+/// let report = check_json(r#"{"spec": {"maxUnavailable": 21, "nodePoolID": "DefaultPool"}}"#);
+/// assert_eq!(report.problems()[0].path, "spec.maxUnavailable");
+/// ```
 pub fn check_json(body: &str) -> Report {
     let (body, decoded) = decode(body);
     decoded.and(check_body(body.as_ref(), None))
@@ -81,7 +97,7 @@ pub(crate) fn check_body(body: Option<&Value<'_>>, path_pool: Option<&str>) -> R
     report
 }
 
-/// Checks a credential. Nothing of it enters the report.
+/// Checks a credential, and returns everything noticed. Nothing of it enters the report.
 pub fn check_credential(credential: &Credential) -> Report {
     let mut report = Report::new();
     match credential {

@@ -1,8 +1,8 @@
 //! # password/length, password/classes, password/contains-username, password/unusual-character
 //!
 //! ## What it checks
-//! A plain password, before salting: 8 to 26 characters, three of the four kinds of characters, neither the user name nor
-//! its reverse, and only characters that the documentation knows.
+//! A plain password, before salting: 8 to 26 characters, three of the four kinds of characters, neither the user name
+//! nor its reverse, and only characters that the documentation knows.
 //!
 //! ## Why
 //! The rules of the API page "password" and of the SDKs' docstrings. Once salted nobody can check them any more.
@@ -14,7 +14,6 @@
 //! `Huawei@Cloud2026`
 
 use crate::problem::{Problem, Report, codes};
-use crate::search;
 
 const PATH: &str = "password";
 const MIN_LENGTH: usize = 8;
@@ -27,7 +26,7 @@ const NEWER_SPECIAL: &str = "~#*";
 /// Who logs in if no user name is given.
 const DEFAULT_USERNAME: &str = "root";
 
-/// Checks a plain password against the documented complexity.
+/// Checks a plain password against the documented complexity, and returns everything noticed.
 ///
 /// `username`: who logs in; absent or empty it is `root`. The problems have the path `password`, and nothing of the
 /// password in them.
@@ -46,7 +45,7 @@ pub fn check_password(password: &str, username: Option<&str>) -> Report {
     if contains_username(password, username.filter(|name| !name.is_empty()).unwrap_or(DEFAULT_USERNAME)) {
         report.add(problem(&codes::PASSWORD_CONTAINS_USERNAME));
     }
-    if password.chars().any(|c| !c.is_ascii_alphanumeric() && !is_in(SPECIAL, c)) {
+    if password.chars().any(|c| !c.is_ascii_alphanumeric() && !SPECIAL.contains(c)) {
         report.add(problem(&codes::PASSWORD_UNUSUAL_CHARACTER));
     }
     report
@@ -58,19 +57,14 @@ fn classes(password: &str) -> usize {
     has(|c| c.is_ascii_uppercase())
         + has(|c| c.is_ascii_lowercase())
         + has(|c| c.is_ascii_digit())
-        + has(|c| is_in(SPECIAL, c) || is_in(NEWER_SPECIAL, c))
-}
-
-/// Not `str::contains`, which searches for a text even where it is given a character.
-fn is_in(characters: &str, c: char) -> bool {
-    characters.chars().any(|other| other == c)
+        + has(|c| SPECIAL.contains(c) || NEWER_SPECIAL.contains(c))
 }
 
 fn contains_username(password: &str, username: &str) -> bool {
     let password = password.to_ascii_lowercase();
     let username = username.to_ascii_lowercase();
     let reversed: String = username.chars().rev().collect();
-    search::holds(&password, &username) || search::holds(&password, &reversed)
+    password.contains(&username) || password.contains(&reversed)
 }
 
 #[cfg(test)]

@@ -54,7 +54,7 @@ fn with_help(problem: Problem, encoded: &str) -> Problem {
     if (has_line_breaks || joined.len() > 8) && joined != encoded && decode_script(&joined).is_ok() {
         return problem.help_with(&words::SCRIPT_LINE_BREAKS_HELP);
     }
-    let lacks_padding = ["=", "=="].iter().any(|padding| decode_script(&[encoded, padding].concat()).is_ok());
+    let lacks_padding = ["=", "=="].iter().any(|padding| decode_script(&format!("{encoded}{padding}")).is_ok());
     let help = if lacks_padding { &words::SCRIPT_PADDING_HELP } else { &words::SCRIPT_ENCODED_HELP };
     problem.whole_text("encoded", encode_script(encoded)).help_with(help)
 }

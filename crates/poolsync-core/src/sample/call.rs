@@ -61,21 +61,13 @@ impl<'r> Call<'r> {
 
     /// The path of the URL.
     pub(super) fn path(&self) -> String {
-        [
-            "/api/v3/projects/",
-            self.project_id,
-            "/clusters/",
-            self.cluster_id,
-            "/nodepools/",
-            self.nodepool_id,
-            "/operation/upgrade",
-        ]
-        .concat()
+        let Self { project_id, cluster_id, nodepool_id, .. } = self;
+        format!("/api/v3/projects/{project_id}/clusters/{cluster_id}/nodepools/{nodepool_id}/operation/upgrade")
     }
 
     /// The whole URL.
     pub(super) fn url(&self) -> String {
-        self.origin.clone() + &self.path()
+        format!("{}{}", self.origin, self.path())
     }
 
     /// The head that every sample has: what it does, what it needs, what is to be set and replaced. `needs` starts with
@@ -93,7 +85,7 @@ impl<'r> Call<'r> {
         }
         let placeholders = self.placeholders();
         if !placeholders.is_empty() {
-            head.line(&["Replace: ", &placeholders.join(", ")].concat());
+            head.line(&format!("Replace: {}", placeholders.join(", ")));
         }
         if self.left_out {
             head.line("The body was no JSON and is left out: write it in place of {}.");

@@ -108,7 +108,7 @@ pub(super) fn write(call: &Call<'_>) -> String {
 /// A word in single quotes, in which a POSIX shell changes nothing (POSIX.1-2024, 2.2.2); a single quote itself stands
 /// outside of them.
 pub(super) fn quoted(text: &str) -> String {
-    ["'", &text.replace('\'', r"'\''"), "'"].concat()
+    format!("'{}'", text.replace('\'', r"'\''"))
 }
 
 #[cfg(test)]

@@ -164,9 +164,7 @@ pub(super) fn write(call: &Call<'_>) -> String {
 /// An empty object, then one assignment for each member: `body.Spec.NodePoolID = "…"`. Such lines need no alignment.
 /// True if one of them calls `pointer`.
 fn push_object(out: &mut String, path: &str, class: &Class, value: &Value<'_>) -> bool {
-    for part in ["&model.", class.name, "{}\n"] {
-        out.push_str(part);
-    }
+    out.extend(["&model.", class.name, "{}\n"]);
     let Value::Object(members) = value else { return false };
     let mut points = false;
     for (name, value) in members {
@@ -196,9 +194,7 @@ fn push_value(out: &mut String, place: &str, field: &Field, value: &Value<'_>) -
         (_, Value::Object(members)) => {
             out.push_str("map[string]string{}\n");
             for (name, value) in members {
-                for part in [place, "[", &quoted(name), "] = "] {
-                    out.push_str(part);
-                }
+                out.extend([place, "[", &quoted(name), "] = "]);
                 push_text(out, value);
                 out.push('\n');
             }
@@ -233,7 +229,7 @@ fn quoted(text: &str) -> String {
     let escaped = |c: char| matches!(c, '"' | '\\');
     let forbidden = |c: char| matches!(c, '`' | '\0'..='\x1f' | '\x7f' | '\u{feff}');
     if text.contains(escaped) && !text.contains(forbidden) {
-        return ["`", text, "`"].concat();
+        return format!("`{text}`");
     }
     let mut out = String::from("\"");
     for c in text.chars() {

@@ -4,7 +4,7 @@ use super::call::Call;
 use super::curl::quoted;
 use super::model;
 use super::writer::Head;
-use crate::json::{self, Value, push_string};
+use crate::json::{self, Object, Value};
 
 const DOTTED: &str = r#"#!/bin/sh
 @head@
@@ -63,16 +63,14 @@ fn write_file(call: &Call<'_>, why: Option<&str>) -> String {
     if let Some(why) = why {
         head.line(why);
     }
-    let mut input = String::from(r#"{"path":{"project_id":"#);
-    push_string(&mut input, call.project_id);
-    input.push_str(r#","cluster_id":"#);
-    push_string(&mut input, call.cluster_id);
-    input.push_str(r#","nodepool_id":"#);
-    push_string(&mut input, call.nodepool_id);
-    input.push_str(r#"},"body":"#);
-    input.push_str(call.body);
-    input.push('}');
-    call.fill(JSON, &[], &head, quoted, &[("input", &quoted(&input))])
+    let mut path = Object::default();
+    path.text("project_id", call.project_id);
+    path.text("cluster_id", call.cluster_id);
+    path.text("nodepool_id", call.nodepool_id);
+    let mut input = Object::default();
+    input.raw("path", &path.end());
+    input.raw("body", call.body);
+    call.fill(JSON, &[], &head, quoted, &[("input", &quoted(&input.end()))])
 }
 
 fn head(call: &Call<'_>) -> Head {
@@ -92,7 +90,7 @@ fn parameters(body: &Value<'_>) -> Option<String> {
 }
 
 fn push(out: &mut String, path: &str, value: &Value<'_>) -> Option<()> {
-    let below = |name: &str| if path.is_empty() { name.to_owned() } else { [path, ".", name].concat() };
+    let below = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
     match value {
         Value::Object(members) if !members.is_empty() => {
             for (name, value) in members {
@@ -119,7 +117,5 @@ fn push(out: &mut String, path: &str, value: &Value<'_>) -> Option<()> {
 }
 
 fn push_parameter(out: &mut String, path: &str, value: &str) {
-    for part in [" \\\n  --", path, "=", &quoted(value)] {
-        out.push_str(part);
-    }
+    out.extend([" \\\n  --", path, "=", &quoted(value)]);
 }

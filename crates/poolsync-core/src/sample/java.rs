@@ -1,8 +1,10 @@
 //! Java with the SDK `huaweicloud-sdk-cce`.
 
+use std::collections::BTreeSet;
+
 use super::call::Call;
 use super::model::{self, Class, Kind};
-use super::writer::{push_code, push_in_order};
+use super::writer::push_code;
 use crate::json::{self, Value};
 
 const TYPED: &str = r#"@head@
@@ -131,7 +133,8 @@ const UNKNOWN_REGION: &str = "cn-north-12";
 
 pub(super) fn write(call: &Call<'_>) -> String {
     let fits = model::PAGE.fits(call.value);
-    let mut imports = Imports { models: vec!["UpgradeNodePoolRequest", "UpgradeNodePoolResponse"], util: Vec::new() };
+    let models = BTreeSet::from(["UpgradeNodePoolRequest", "UpgradeNodePoolResponse"]);
+    let mut imports = Imports { models, util: BTreeSet::new() };
     let mut body = String::new();
     let (template, client_import, core_imports, why) = if fits && call.body.len() <= MOST_TYPED {
         push_object(&mut body, &model::PAGE, call.value, 4, &mut imports);
@@ -161,28 +164,21 @@ pub(super) fn write(call: &Call<'_>) -> String {
     call.fill(template, &parts, &head, quoted, &values)
 }
 
-/// Classes to import, in order, from two packages.
+/// Classes to import, from two packages.
 struct Imports {
-    models: Vec<&'static str>,
-    util: Vec<&'static str>,
+    models: BTreeSet<&'static str>,
+    util: BTreeSet<&'static str>,
 }
 
-fn import_lines(package: &str, classes: &[&str]) -> String {
-    let mut out = String::new();
-    for class in classes {
-        for part in [if out.is_empty() { "import " } else { "\nimport " }, package, class, ";"] {
-            out.push_str(part);
-        }
-    }
-    out
+fn import_lines(package: &str, classes: &BTreeSet<&str>) -> String {
+    let lines = classes.iter().map(|class| format!("import {package}{class};"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// `new Class()` with one setter a line, which stands one level below `level`.
 fn push_object(out: &mut String, class: &Class, value: &Value<'_>, level: usize, imports: &mut Imports) {
-    push_in_order(&mut imports.models, class.name);
-    for part in ["new ", class.name, "()"] {
-        out.push_str(part);
-    }
+    imports.models.insert(class.name);
+    out.extend(["new ", class.name, "()"]);
     let Value::Object(members) = value else { return };
     for (name, value) in members {
         let Some(field) = class.field(name) else { continue };
@@ -194,18 +190,16 @@ fn push_object(out: &mut String, class: &Class, value: &Value<'_>, level: usize,
             (Kind::Object(class), _) => push_object(out, class, value, level + 1, imports),
             (_, Value::String(text)) => out.push_str(&quoted(text)),
             (_, Value::Array(items)) => {
-                push_in_order(&mut imports.util, "Arrays");
+                imports.util.insert("Arrays");
                 out.push_str("Arrays.asList(");
                 push_items(out, level, items, |out, item| push_text(out, item));
             }
             (_, Value::Object(members)) => {
-                push_in_order(&mut imports.util, "HashMap");
+                imports.util.insert("HashMap");
                 out.push_str("new HashMap<String, String>() {{");
                 for (name, value) in members {
                     line(out, level);
-                    for part in ["put(", &quoted(name), ", "] {
-                        out.push_str(part);
-                    }
+                    out.extend(["put(", &quoted(name), ", "]);
                     push_text(out, value);
                     out.push_str(");");
                 }
@@ -271,7 +265,7 @@ fn quoted(text: &str) -> String {
         }
     }
     out.push('"');
-    if text.chars().nth(MOST_IN_LITERAL).is_some() { ["String.join(\"\", ", &out, ")"].concat() } else { out }
+    if text.chars().nth(MOST_IN_LITERAL).is_some() { format!("String.join(\"\", {out})") } else { out }
 }
 
 #[cfg(test)]

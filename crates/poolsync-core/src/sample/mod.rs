@@ -17,12 +17,12 @@
 //! assert_eq!(sample::file_name("java"), Some("SynchronizeNodePool.java"));
 //! ```
 //!
-//! A sample is made from any request, complete or not. A part that is missing, or that could not stand in a URL, is left as
-//! a placeholder such as `{project_id}`, and the head of the file names it. Keys and tokens are read from the environment
-//! when the sample runs; none is asked for here.
+//! A sample is made from any request, complete or not. A part that is missing, or that could not stand in a URL, is
+//! left as a placeholder such as `{project_id}`, and the head of the file names it. Keys and tokens are read from the
+//! environment when the sample runs; none is asked for here.
 //!
-//! The body is the canonical one ([`crate::model::format_body`]), the node password in it included. Whoever shows a sample
-//! to bystanders passes [`without_secrets`] of the request instead.
+//! The body is the canonical one ([`crate::model::format_body`]), the node password in it included. Whoever shows a
+//! sample to bystanders passes [`without_secrets`] of the request instead.
 //!
 //! The SDKs for C#, PHP and C++ have no sample here, because none was run. API Explorer writes them: [`API_EXPLORER`].
 
@@ -38,7 +38,7 @@ mod powershell;
 mod python;
 mod python_requests;
 mod secrets;
-mod select;
+mod table;
 mod writer;
 
 use crate::json::{self, Value};
@@ -52,7 +52,7 @@ pub use secrets::{HIDDEN_PLACEHOLDER, PASSWORD_PLACEHOLDER, without_secrets};
 pub const API_EXPLORER: &str = "https://console.huaweicloud.com/apiexplorer/#/openapi/CCE/doc?api=UpgradeNodePool";
 
 /// A language, or a tool that sends requests.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct LanguageInfo {
     /// The id that [`sample`] knows, such as `python-requests`.
     pub id: &'static str,
@@ -60,6 +60,20 @@ pub struct LanguageInfo {
     pub name: &'static str,
     /// What must be there to run a sample, in both languages.
     pub needs: &'static Word,
+    writer: Writer,
+}
+
+/// How the samples of a language are written.
+#[derive(Debug)]
+struct Writer {
+    /// The name under which a sample is saved.
+    file_name: &'static str,
+    /// The ways of authentication; the first is taken unless another is asked for.
+    auths: &'static [Auth],
+    /// True if the sample uses an SDK, and so has a choice of classes.
+    has_sdk: bool,
+    /// Writes a whole file.
+    write: fn(&Call<'_>) -> String,
 }
 
 /// How a sample says who calls.
@@ -73,7 +87,7 @@ pub enum Auth {
 }
 
 impl Auth {
-    /// The way of this id: `token` or `aksk`.
+    /// Returns the way of this id, `token` or `aksk`; none for any other.
     pub fn by_id(id: &str) -> Option<Self> {
         match id {
             "token" => Some(Self::Token),
@@ -93,7 +107,7 @@ pub enum Sdk {
 }
 
 impl Sdk {
-    /// The choice of this id: `newest` or `page`.
+    /// Returns the choice of this id, `newest` or `page`; none for any other.
     pub fn by_id(id: &str) -> Option<Self> {
         match id {
             "newest" => Some(Self::Newest),
@@ -117,28 +131,30 @@ pub enum SampleError {
     NoSuchSdk,
 }
 
-/// All languages, in the order in which they are offered.
+/// Returns all languages, in the order in which they are offered.
 pub fn languages() -> &'static [LanguageInfo] {
-    select::LANGUAGES
+    table::LANGUAGES
 }
 
-/// The name under which a sample is saved.
+/// Returns the name under which a sample is saved; none for a language that is not known.
 pub fn file_name(language: &str) -> Option<&'static str> {
-    select::writer(language).map(|known| known.file_name)
+    writer(language).map(|known| known.file_name)
 }
 
-/// The ways of authentication that a language has; the first is the one that [`sample`] takes by itself.
+/// Returns the ways of authentication that a language has; the first is the one that [`sample`] takes by itself. Empty
+/// for a language that is not known.
 pub fn auths(language: &str) -> &'static [Auth] {
-    select::writer(language).map_or(&[], |known| known.auths)
+    writer(language).map_or(&[], |known| known.auths)
 }
 
-/// True for the languages whose sample uses an SDK, and so has a choice of classes.
+/// Returns true for the languages whose sample uses an SDK, and so has a choice of classes.
 pub fn has_sdk(language: &str) -> bool {
-    select::writer(language).is_some_and(|known| known.has_sdk)
+    writer(language).is_some_and(|known| known.has_sdk)
 }
 
-/// Writes a sample.
+/// Returns a sample, a whole file.
 ///
+/// `language`: an id of [`languages`].
 /// `auth`: absent, the first of [`auths`]. `sdk`: absent, [`Sdk::Newest`]; a language without an SDK has nothing else.
 ///
 /// # Errors
@@ -149,7 +165,7 @@ pub fn sample(
     auth: Option<Auth>,
     sdk: Option<Sdk>,
 ) -> Result<String, SampleError> {
-    let known = select::writer(language).ok_or(SampleError::UnknownLanguage)?;
+    let known = writer(language).ok_or(SampleError::UnknownLanguage)?;
     let auth = match auth {
         None => known.auths.first().copied().ok_or(SampleError::NoSuchAuth)?,
         Some(auth) if known.auths.contains(&auth) => auth,
@@ -164,4 +180,8 @@ pub fn sample(
     // What was written can be read; nothing is made of the rest.
     let value = json::parse(body).0.unwrap_or(Value::Null);
     Ok((known.write)(&Call { left_out: given.is_none(), ..Call::new(request, body, &value, auth, sdk) }))
+}
+
+fn writer(id: &str) -> Option<&'static Writer> {
+    table::LANGUAGES.iter().find(|language| language.id == id).map(|language| &language.writer)
 }

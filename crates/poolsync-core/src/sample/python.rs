@@ -1,9 +1,10 @@
 //! Python with the SDK `huaweicloudsdkcce`.
 
+use std::collections::BTreeSet;
+
 use super::Sdk;
 use super::call::Call;
 use super::model::{self, Class, Field, Kind};
-use super::writer::push_in_order;
 use crate::json::{self, Value};
 
 const TEMPLATE: &str = r#"@head@
@@ -69,7 +70,7 @@ const UNTYPED: &str = "No class of the SDK can hold this body, so it goes throug
 pub(super) fn write(call: &Call<'_>) -> String {
     let versions = if call.sdk == Sdk::Page { std::slice::from_ref(&PAGE) } else { &VERSIONS[..] };
     let typed = versions.iter().find(|version| version.class.fits(call.value)).map(|version| (version, call.value));
-    let mut classes = vec!["CceClient", "UpgradeNodePoolRequest"];
+    let mut classes = BTreeSet::from(["CceClient", "UpgradeNodePoolRequest"]);
     let (install, why, body) = match (typed, versions.first()) {
         (Some((version, value)), _) => {
             let mut body = String::new();
@@ -91,12 +92,13 @@ pub(super) fn write(call: &Call<'_>) -> String {
 }
 
 /// The classes in one line, or each in its own.
-fn imports(classes: &[&str]) -> String {
-    if classes.len() > 3 { ["(\n    ", &classes.join(",\n    "), ",\n)"].concat() } else { classes.join(", ") }
+fn imports(classes: &BTreeSet<&str>) -> String {
+    let classes: Vec<&str> = classes.iter().copied().collect();
+    if classes.len() > 3 { format!("(\n    {},\n)", classes.join(",\n    ")) } else { classes.join(", ") }
 }
 
-fn push_object(out: &mut String, class: &Class, value: &Value<'_>, level: usize, classes: &mut Vec<&'static str>) {
-    push_in_order(classes, class.name);
+fn push_object(out: &mut String, class: &Class, value: &Value<'_>, level: usize, classes: &mut BTreeSet<&'static str>) {
+    classes.insert(class.name);
     out.push_str(class.name);
     out.push('(');
     let Value::Object(members) = value else { return };
@@ -114,7 +116,7 @@ fn push_object(out: &mut String, class: &Class, value: &Value<'_>, level: usize,
     out.push(')');
 }
 
-fn push_value(out: &mut String, field: &Field, value: &Value<'_>, level: usize, classes: &mut Vec<&'static str>) {
+fn push_value(out: &mut String, field: &Field, value: &Value<'_>, level: usize, classes: &mut BTreeSet<&'static str>) {
     match (field.kind, value) {
         (Kind::Object(class), _) => push_object(out, class, value, level, classes),
         (_, Value::String(text)) => out.push_str(&quoted(text)),

@@ -2,7 +2,7 @@
 
 use crate::decode::decode;
 use crate::edit::secret_parts;
-use crate::json::Value;
+use crate::json::{Value, quoted};
 use crate::model::{SyncRequest, format_body};
 
 /// What stands in place of the node password.
@@ -14,9 +14,9 @@ pub(super) const PASSWORD_PATH: [&str; 5] = ["spec", "nodeTemplate", "login", "u
 /// What stands in place of another value that may be secret.
 pub const HIDDEN_PLACEHOLDER: &str = "{hidden}";
 
-/// The same request with [`PASSWORD_PLACEHOLDER`] for the node password, whatever its form: a salted one can be guessed
-/// at, and a plain one was typed by mistake. Every other value that may be secret, such as those under names that nobody
-/// knows ([`secret_parts`]), is [`HIDDEN_PLACEHOLDER`].
+/// Returns the request with [`PASSWORD_PLACEHOLDER`] for the node password, whatever its form: a salted one can be
+/// guessed at, and a plain one was typed by mistake. Every other value that may be secret, such as those under names
+/// that nobody knows ([`secret_parts`]), is [`HIDDEN_PLACEHOLDER`].
 ///
 /// ```
 /// use poolsync_core::SyncRequest;
@@ -38,7 +38,7 @@ pub fn without_secrets(request: &SyncRequest) -> SyncRequest {
     parts.retain(|part| text.get(part.clone()).is_some_and(|part| part.trim_matches('"') != PASSWORD_PLACEHOLDER));
     if has_password || !parts.is_empty() {
         for part in parts.into_iter().rev() {
-            text.replace_range(part, &["\"", HIDDEN_PLACEHOLDER, "\""].concat());
+            text.replace_range(part, &quoted(HIDDEN_PLACEHOLDER));
         }
         request.body = text;
     }

@@ -3,6 +3,10 @@
 //! User text enters a sample only as the value of a place, after the escaping function of its language. A place is a name
 //! between two `@`; values are not looked at again, so text that looks like a place stays text.
 
+use std::fmt::Write as _;
+
+use crate::template::fill_between;
+
 /// Fills the places of a template. At the start of a line, a value with several lines is indented like its place;
 /// elsewhere it is not changed. A line that holds nothing but a place with an empty value is left out.
 pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
@@ -10,24 +14,13 @@ pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
     for line in template.split_inclusive('\n') {
         let from = out.len();
         let mut emptied = false;
-        let mut rest = line;
-        while let Some((before, after)) = rest.split_once('@') {
-            out.push_str(before);
-            let place = after.split_once('@');
-            let known = place.and_then(|(name, after)| {
-                values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value, after))
-            });
-            if let Some((value, after)) = known {
-                emptied |= value.is_empty();
-                let indent = out.get(from..).filter(|before| before.trim().is_empty()).unwrap_or_default().to_owned();
-                push_indented(&mut out, value, &indent);
-                rest = after;
-            } else {
-                out.push('@');
-                rest = after;
-            }
-        }
-        out.push_str(rest);
+        fill_between(&mut out, line, ['@', '@'], |out, name| {
+            let Some((_, value)) = values.iter().find(|(known, _)| *known == name) else { return false };
+            emptied |= value.is_empty();
+            let indent = out.get(from..).filter(|before| before.trim().is_empty()).unwrap_or_default().to_owned();
+            push_indented(out, value, &indent);
+            true
+        });
         if emptied && out.get(from..).is_some_and(|line| line.trim().is_empty()) {
             out.truncate(from);
         }
@@ -49,17 +42,9 @@ fn push_indented(out: &mut String, value: &str, indent: &str) {
 }
 
 /// Appends the number of a character: an introduction such as `\u`, and so many hex digits.
-pub(super) fn push_code(out: &mut String, introduction: &str, code: u32, digits: u32) {
-    out.push_str(introduction);
-    out.extend((0..digits).rev().filter_map(|place| char::from_digit(code >> (4 * place) & 15, 16)));
-}
-
-/// Puts a name in its place among others, once. A few names: sorting would take more code.
-pub(super) fn push_in_order(names: &mut Vec<&'static str>, name: &'static str) {
-    let place = names.partition_point(|known| *known < name);
-    if names.get(place) != Some(&name) {
-        names.insert(place, name);
-    }
+pub(super) fn push_code(out: &mut String, introduction: &str, code: u32, digits: usize) {
+    // Writing to a String cannot fail.
+    let _ = write!(out, "{introduction}{code:0digits$x}");
 }
 
 /// The comment at the start of a file.

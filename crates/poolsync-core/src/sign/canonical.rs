@@ -21,8 +21,7 @@ pub(super) fn canonical_request(request: &WireRequest, headers: &[(String, Strin
 
 /// The names joined by `;`.
 pub(super) fn signed_header_names(headers: &[(String, String)]) -> String {
-    let names: Vec<&str> = headers.iter().map(|(name, _)| name.as_str()).collect();
-    names.join(";")
+    headers.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(";")
 }
 
 /// Each segment decoded once and encoded; with a `/` at the end, which is not sent.
@@ -34,26 +33,20 @@ fn canonical_uri(path: &str) -> String {
 
 /// `key=value`, both encoded, sorted by key and then by value, joined by `&`.
 fn canonical_query_string(query: &str) -> String {
-    let mut pairs: Vec<(Vec<u8>, Vec<u8>)> = Vec::new();
-    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+    let given = query.split('&').filter(|pair| !pair.is_empty());
+    let decode = |pair: &str| {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let pair = (uri::decode(key), uri::decode(value));
-        // A query has few pairs: each is put in its place, which takes less code than sorting.
-        let place = pairs.partition_point(|known| *known <= pair);
-        pairs.insert(place, pair);
-    }
-    let pairs: Vec<String> =
-        pairs.iter().map(|(key, value)| format!("{}={}", uri::encode(key), uri::encode(value))).collect();
-    pairs.join("&")
+        (uri::decode(key), uri::decode(value))
+    };
+    let mut pairs: Vec<(Vec<u8>, Vec<u8>)> = given.map(decode).collect();
+    pairs.sort();
+    let written = pairs.iter().map(|(key, value)| format!("{}={}", uri::encode(key), uri::encode(value)));
+    written.collect::<Vec<_>>().join("&")
 }
 
 /// `name:value` and a line feed, for each.
 fn canonical_headers(headers: &[(String, String)]) -> String {
-    let mut lines = String::new();
-    for part in headers.iter().flat_map(|(name, value)| [name, ":", value, "\n"]) {
-        lines.push_str(part);
-    }
-    lines
+    headers.iter().flat_map(|(name, value)| [name, ":", value, "\n"]).collect()
 }
 
 /// `hex(SHA-256(body))`, unless a header says it.

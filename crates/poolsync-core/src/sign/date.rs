@@ -2,23 +2,23 @@
 
 use std::fmt;
 
+use ::time::UtcDateTime;
+
 /// A moment as `X-Sdk-Date` writes it, to the second. The service allows a clock to be off by 15 minutes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct SdkDate([u8; 16]);
 
 impl SdkDate {
-    /// The moment so many seconds after 1970-01-01 UTC; none after the year 9999.
+    /// Returns the moment so many seconds after 1970-01-01 UTC; none after the year 9999.
     pub fn from_unix(seconds: u64) -> Option<Self> {
-        let (days, second_of_day) = (seconds / 86_400, seconds % 86_400);
-        let (year, month, day) = civil(days);
-        if year > 9_999 {
-            return None;
-        }
-        let (hour, minute, second) = (second_of_day / 3_600, second_of_day / 60 % 60, second_of_day % 60);
-        Self::parse(&format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{second:02}Z"))
+        let moment = UtcDateTime::from_unix_timestamp(seconds.try_into().ok()?).ok()?;
+        let (year, month, day) = moment.to_calendar_date();
+        let (hour, minute, second) = moment.as_hms();
+        Self::parse(&format!("{year:04}{:02}{day:02}T{hour:02}{minute:02}{second:02}Z", u8::from(month)))
     }
 
-    /// A date in its written form, which is checked for its shape only.
+    /// Returns the date that a text writes; none if the text has another shape. That there is such a day is not
+    /// checked.
     pub fn parse(text: &str) -> Option<Self> {
         let bytes: [u8; 16] = text.as_bytes().try_into().ok()?;
         let fits = bytes.iter().enumerate().all(|(index, byte)| match index {
@@ -29,7 +29,7 @@ impl SdkDate {
         fits.then_some(Self(bytes))
     }
 
-    /// The written form.
+    /// Returns the written form.
     pub fn as_str(&self) -> &str {
         // Only ASCII gets in.
         std::str::from_utf8(&self.0).unwrap_or_default()
@@ -40,20 +40,6 @@ impl fmt::Debug for SdkDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
-}
-
-/// Year, month and day of a day counted from 1970-01-01 ("chrono-compatible low-level date algorithms", Howard Hinnant).
-fn civil(days: u64) -> (u64, u64, u64) {
-    let days = days + 719_468;
-    let era = days / 146_097;
-    let day_of_era = days % 146_097;
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-    let year = year_of_era + era * 400 + u64::from(month <= 2);
-    (year, month, day)
 }
 
 #[cfg(test)]

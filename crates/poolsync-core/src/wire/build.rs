@@ -25,13 +25,13 @@ pub fn build_request(request: &SyncRequest, credential: &Credential, date: SdkDa
     Ok(with_credential(wire, credential, part(&request.project_id, ""), date))
 }
 
-/// Everything noticed about a request, and its [`preview`]: the body is read once for both.
+/// Returns everything noticed about a request, and its [`preview`]: the body is read once for both.
 pub fn review(request: &SyncRequest) -> (Report, WireRequest) {
     let (body, report) = rules::check_decoded(request);
     (report, preview_of(request, body.as_ref()))
 }
 
-/// The request without a credential, as far as it can be told: parts that are missing are left as the API's own
+/// Returns the request without a credential, as far as it can be told: parts that are missing are left as the API's own
 /// placeholders, such as `{project_id}`. For showing while the user still types.
 pub fn preview(request: &SyncRequest) -> WireRequest {
     preview_of(request, decode(&request.body).0.as_ref())

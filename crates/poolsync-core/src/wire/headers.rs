@@ -28,7 +28,7 @@ pub enum HeaderValue {
 pub const MASK: &str = "••••••••";
 
 impl HeaderValue {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     pub fn expose(&self) -> &str {
         match self {
             Self::Plain(text) => text,
@@ -37,7 +37,7 @@ impl HeaderValue {
         }
     }
 
-    /// The value as it is shown: a secret is masked.
+    /// Returns the value as it is shown: [`MASK`] for a secret.
     pub fn masked(&self) -> &str {
         match self {
             Self::Plain(text) => text,
@@ -47,7 +47,7 @@ impl HeaderValue {
 }
 
 impl Headers {
-    /// The header of this name, in any case.
+    /// Returns the value of the header of this name, in any case.
     pub fn get(&self, name: &str) -> Option<&HeaderValue> {
         self.0.iter().find(|header| header.name.eq_ignore_ascii_case(name)).map(|header| &header.value)
     }
@@ -60,21 +60,21 @@ impl Headers {
         }
     }
 
-    /// The same with a header that may be shown.
+    /// Returns the headers with one more that may be shown, as [`Headers::set`] adds it.
     #[must_use]
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.set(name, HeaderValue::Plain(value.to_owned()));
         self
     }
 
-    /// The same with a header that may not be shown.
+    /// Returns the headers with one more that may not be shown.
     #[must_use]
     pub fn with_secret(mut self, name: &str, value: &Secret) -> Self {
         self.set(name, HeaderValue::Secret(value.clone()));
         self
     }
 
-    /// All headers, in order.
+    /// Returns all headers, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Header> {
         self.0.iter()
     }

@@ -9,12 +9,14 @@
 use super::{Finding, Source};
 
 /// An address such as `std::net::Ipv4Addr` is no network; whatever opens or resolves one is.
-const WORDS: [&str; 12] = [
+const WORDS: [&str; 13] = [
     "std::time",
     "std::env",
     "std::process",
     "std::fs",
     "SystemTime",
+    // The clock of the crate `time`, whose calendar the core uses.
+    "now_utc",
     "TcpStream",
     "TcpListener",
     "UdpSocket",
@@ -23,8 +25,7 @@ const WORDS: [&str; 12] = [
     "js_sys",
     "wasm_bindgen",
 ];
-const CRATES: [&str; 9] =
-    ["web-sys", "js-sys", "wasm-bindgen", "getrandom", "rand", "time", "chrono", "web-time", "tokio"];
+const CRATES: [&str; 8] = ["web-sys", "js-sys", "wasm-bindgen", "getrandom", "rand", "chrono", "web-time", "tokio"];
 
 /// Uses in the text of the core.
 pub(super) fn find(sources: &[Source]) -> Vec<Finding> {

@@ -7,13 +7,15 @@
 
 mod reader;
 mod text;
+mod value;
 
 use std::collections::BTreeMap;
 
 use super::found::Found;
 use super::words::{Command, Script};
 use super::{body, url};
-use reader::{Argument, Reader, Statement, Value};
+use reader::Reader;
+use value::{Argument, Statement, Value};
 
 /// Commands that make a call.
 const CALLS: [&str; 4] = ["invoke-webrequest", "invoke-restmethod", "iwr", "irm"];

@@ -1,35 +1,11 @@
-//! Statements, arguments and values.
+//! Reading statement by statement.
 
 use std::collections::BTreeMap;
 
 use super::super::signs::straighten_word;
-use super::super::url;
 use super::super::words::Cursor;
 use super::text::is_quote;
-use crate::search::around;
-
-/// What stands between two line ends or semicolons.
-pub(super) enum Statement {
-    /// A command with its arguments.
-    Command { name: String, arguments: Vec<Argument> },
-    /// Anything else: a variable that is set, a bracket.
-    Other,
-}
-
-/// A part of a command.
-pub(super) enum Argument {
-    /// A bare word with a hyphen in front.
-    Name(String),
-    Value(Value),
-}
-
-#[derive(Clone)]
-pub(super) enum Value {
-    Text(String),
-    Table(Vec<(String, Value)>),
-    /// Something that only PowerShell could compute.
-    Opaque,
-}
+use super::value::{Argument, Statement, Value};
 
 /// Tables within tables are read so deep.
 const MOST_LEVELS: usize = 8;
@@ -44,32 +20,6 @@ pub(super) struct Reader<'t> {
     blocks: usize,
     pub(super) unclosed: bool,
     pub(super) repaired: bool,
-}
-
-impl Argument {
-    /// True if the path of this call stands in it.
-    pub(super) fn is_ours(&self) -> bool {
-        matches!(self, Self::Value(value) if value.is_ours())
-    }
-
-    /// As a word for another program.
-    pub(super) fn into_text(self) -> String {
-        match self {
-            Self::Name(text) | Self::Value(Value::Text(text)) => text,
-            Self::Value(Value::Table(_) | Value::Opaque) => "$(…)".to_owned(),
-        }
-    }
-}
-
-impl Value {
-    /// True if the path of this call stands in it.
-    fn is_ours(&self) -> bool {
-        match self {
-            Self::Text(text) => url::is_ours(text),
-            Self::Table(members) => members.iter().any(|(_, value)| value.is_ours()),
-            Self::Opaque => false,
-        }
-    }
 }
 
 impl<'t> Reader<'t> {
@@ -160,12 +110,12 @@ impl<'t> Reader<'t> {
             match key {
                 None => {
                     let value = if sure { value } else { Value::Opaque };
-                    let size = size(&value);
+                    let size = value.size();
                     self.variables.insert(name, (value, size));
                 }
                 Some(Some(Argument::Value(Value::Text(key)))) => {
                     if let Some((Value::Table(members), known)) = self.variables.get_mut(&name) {
-                        *known = known.saturating_add(key.len() + size(&value));
+                        *known = known.saturating_add(key.len() + value.size());
                         members.push((key, value));
                     }
                 }
@@ -307,7 +257,7 @@ impl<'t> Reader<'t> {
             let before = self.cursor.rest().len();
             self.cursor.skip_blanks(lines);
             if self.cursor.eat("<#") {
-                let rest = around(self.cursor.rest(), "#>").map_or("", |(_, rest)| rest);
+                let rest = self.cursor.rest().split_once("#>").map_or("", |(_, rest)| rest);
                 self.cursor = Cursor::new(rest);
             }
             if self.cursor.peek() == Some('#') {
@@ -324,15 +274,6 @@ impl<'t> Reader<'t> {
                 return;
             }
         }
-    }
-}
-
-/// The bytes of a value.
-fn size(value: &Value) -> usize {
-    match value {
-        Value::Text(text) => text.len(),
-        Value::Table(members) => members.iter().map(|(name, value)| name.len() + size(value)).sum(),
-        Value::Opaque => 0,
     }
 }
 

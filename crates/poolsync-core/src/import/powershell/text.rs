@@ -2,8 +2,8 @@
 
 use super::super::signs::is_odd_blank;
 use super::super::words::Cursor;
-use super::reader::{Reader, Value, is_name};
-use crate::search::around;
+use super::reader::{Reader, is_name};
+use super::value::Value;
 
 impl<'t> Reader<'t> {
     /// A run of bare and quoted text; within a table it ends at `=` and `,` too.
@@ -122,7 +122,7 @@ impl<'t> Reader<'t> {
 
     pub(super) fn here_string(&mut self, end: &str) -> &'t str {
         let rest = self.cursor.rest();
-        let (text, after) = around(rest, end).unwrap_or_else(|| {
+        let (text, after) = rest.split_once(end).unwrap_or_else(|| {
             self.unclosed = true;
             (rest, "")
         });

@@ -7,13 +7,12 @@
 
 use super::super::signs::{is_odd_blank, straighten_word};
 use super::{Command, Cursor, Script};
-use crate::search::holds;
 
 /// The commands of a text.
 pub(super) fn split(text: &str) -> Script {
     let mut script = Script::default();
     // Between plain quotes a caret stands for itself; some browsers write one before every sign there nevertheless.
-    let always = holds(text, "\\^\"");
+    let always = text.contains("\\^\"");
     let mut cursor = Cursor::new(text);
     while !cursor.rest().is_empty() {
         let line = line(&mut cursor, always);

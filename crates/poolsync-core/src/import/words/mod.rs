@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 pub(super) use cursor::Cursor;
 
 use super::powershell;
-use crate::search::find;
 
 /// A shell, told by its quoting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +53,7 @@ impl Quoting {
         }
         let command = text.get(tool..).unwrap_or_default();
         let first = |signs: &[(&str, Self)]| {
-            let found = signs.iter().filter_map(|(sign, shell)| Some((find(command, sign)?, *shell)));
+            let found = signs.iter().filter_map(|(sign, shell)| Some((command.find(sign)?, *shell)));
             found.min_by_key(|(at, _)| *at).map(|(_, shell)| shell)
         };
         first(&[("\\\n", Self::Bash), ("^\n", Self::Cmd), ("`\n", Self::PowerShell)])
@@ -74,5 +73,5 @@ impl Quoting {
 
 /// Where the first program that makes calls is named; the end of the text if there is none.
 pub(super) fn tool_at(text: &str) -> usize {
-    ["curl", "hcloud"].into_iter().filter_map(|tool| find(text, tool)).min().unwrap_or(text.len())
+    ["curl", "hcloud"].into_iter().filter_map(|tool| text.find(tool)).min().unwrap_or(text.len())
 }

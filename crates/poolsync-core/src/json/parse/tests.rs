@@ -1,5 +1,5 @@
 use super::*;
-use crate::json::to_text;
+use crate::json::{Position, to_text};
 
 #[track_caller]
 fn syntax(text: &str, expected: Expected, line: usize, column: usize) {

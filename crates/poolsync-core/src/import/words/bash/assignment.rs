@@ -30,7 +30,7 @@ impl Bash<'_> {
 
     fn appended(&mut self, name: &str, more: &str) -> Option<String> {
         let known = self.value_of(name).filter(|known| known.len() <= self.budget)?;
-        let value = [known, more].concat();
+        let value = format!("{known}{more}");
         self.budget -= value.len() - more.len();
         Some(value)
     }
