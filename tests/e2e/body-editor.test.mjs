@@ -21,7 +21,7 @@ async function editing(t, text, options) {
   const page = await site.visit(t, options);
   await page.fillExample();
   await page.tab.getByText(page.names.editBody, { exact: true }).click();
-  await page.tab.waitForFunction(() => document.getElementById("body_json").value !== "");
+  await page.tab.waitForFunction(() => document.getElementById("body_json")?.value);
   const cursor = text.indexOf("|");
   const editor = page.field("bodyJson");
   await editor.fill(text.replace("|", ""));

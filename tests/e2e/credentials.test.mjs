@@ -39,7 +39,7 @@ test("what is forgotten does not come back with an answer that was under way", a
   await page.press("forgetSecrets");
   await (await answered).finished();
   // The page has taken it in by then: it offers to ask again.
-  await page.tab.waitForFunction(() => !document.getElementById("get-token").hasAttribute("aria-disabled"));
+  await page.tab.locator("button:not([aria-disabled])", { hasText: page.names.getToken }).waitFor();
   await page.chooseCredential("token");
   assert.equal(await page.field("token").inputValue(), "");
 });

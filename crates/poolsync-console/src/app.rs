@@ -70,7 +70,7 @@ async fn take_over(owner: Owner, store: Store) {
             NOTICE.fill(store, || view! { <Notice /> });
             TOKEN_NOTES.fill(store, || view! { <TokenNotes /> });
         },
-        &|| REST.fill(store, move || view! { <Lazy when=true load=move || rest(store, importing) /> }),
+        &|| REST.fill(store, move || view! { <Lazy when=true is_styled=false load=move || rest(store, importing) /> }),
     ];
     for step in steps {
         owner.with(step);

@@ -30,6 +30,8 @@ pub(crate) fn CopyButton(
         let text = text();
         spawn_local(async move {
             let copied = clipboard::write(&text).await;
+            // It may hold a secret, which must not outlive "forget".
+            drop(text);
             worked.set(Some(copied));
             if copied {
                 TimeoutFuture::new(SHOWN_MS).await;

@@ -21,6 +21,9 @@ pub(crate) fn Lazy<F>(
     /// True once the part is wanted; it stays from then on.
     #[prop(into)]
     when: Signal<bool>,
+    /// False for a part that needs no style sheet of its own.
+    #[prop(default = true)]
+    is_styled: bool,
     /// Loads it, and returns its view.
     load: impl Fn() -> F + Send + 'static,
 ) -> impl IntoView
@@ -37,7 +40,9 @@ where
             Suspend::new(SendWrapper::new(async move {
                 failure::hide(REASON);
                 // Its style sheet is there before anything is shown that needs it.
-                styles::load(STYLES).await;
+                if is_styled {
+                    styles::load(STYLES).await;
+                }
                 let view = loading.await.ok();
                 if view.is_none() {
                     offer_again(store, attempt);

@@ -6,7 +6,7 @@ use poolsync_core::edit::{Mark, marks};
 use poolsync_core::{Arg, Problem, Severity};
 use poolsync_form::is_of_body;
 
-use crate::components::{ProblemItem, ProblemLine, use_store};
+use crate::components::{ProblemItem, ProblemLine, marked, use_store};
 use crate::state::Store;
 use crate::words;
 
@@ -62,9 +62,11 @@ pub(super) fn PlaceList(marks: Marks, editor: NodeRef<html::Textarea>) -> impl I
     let item = move |(_, mark, line): (usize, Mark, ProblemLine)| {
         let args = [("line", Arg::count(mark.line)), ("column", Arg::count(mark.column))];
         let place = move || store.fill(&words::BODY_PLACE, &args);
+        let message = marked(&line.message);
         view! {
             <ProblemItem line=line>
                 <button type="button" class="ps-link" on:click=move |_| go_to(editor, mark)>{place}</button>
+                <span>{message}</span>
             </ProblemItem>
         }
     };

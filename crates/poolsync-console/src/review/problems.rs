@@ -14,7 +14,7 @@ const MOST_LISTED: usize = 1_000;
 #[component]
 pub(crate) fn ProblemsSection() -> impl IntoView {
     let store = use_store();
-    let report = Memo::new(move |_| store.checked.with(|checked| checked.report.clone()));
+    let report = Memo::new(move |_| store.checked.with(|checked| checked.told.clone()));
     let summary = move || {
         report.with(|report| {
             if report.problems().is_empty() {

@@ -4,7 +4,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use poolsync_core::wire::{Headers, WireRequest, review};
 use poolsync_core::{Report, SyncRequest, check_credential};
-use poolsync_form::{Draft, LoginMethod, Secrets};
+use poolsync_form::{Draft, LoginMethod, Secrets, problems_to_tell};
 
 use super::Store;
 
@@ -12,7 +12,10 @@ use super::Store;
 #[derive(Clone, PartialEq)]
 pub(crate) struct Checked {
     pub(crate) request: SyncRequest,
+    /// Everything: what decides whether the request may be sent.
     pub(crate) report: Report,
+    /// What a person has to mend: a fault that two rules found in one field stands here once.
+    pub(crate) told: Report,
     /// The request as it will be sent, without the credential.
     pub(crate) preview: WireRequest,
     /// How many nodes are named.
@@ -25,7 +28,7 @@ impl Default for Checked {
         let preview =
             WireRequest { method: String::new(), url: String::new(), headers: Headers::default(), body: String::new() };
         let request = SyncRequest::new("", "", "", "", "");
-        Self { request, report: Report::new(), preview, named_nodes: 0 }
+        Self { request, report: Report::new(), told: Report::new(), preview, named_nodes: 0 }
     }
 }
 
@@ -38,7 +41,8 @@ impl Checked {
             report = report.and(secrets.check_password(&draft.username));
         }
         report = report.and(check_credential(&secrets.credential(draft.credential)));
-        Self { named_nodes: draft.named_nodes(), request, report, preview }
+        let told = problems_to_tell(draft, &report);
+        Self { named_nodes: draft.named_nodes(), request, report, told, preview }
     }
 }
 

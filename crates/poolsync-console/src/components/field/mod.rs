@@ -43,7 +43,7 @@ fn problems_of(store: Store, field: &'static Field) -> Vec<Problem> {
         return Vec::new();
     }
     store.checked.with(|checked| {
-        let problems = checked.report.problems().iter();
+        let problems = checked.told.problems().iter();
         problems.filter(|problem| field_of(&problem.path) == Some(field)).cloned().collect()
     })
 }
