@@ -1,4 +1,4 @@
-// Without its style sheet the page says so, can be read, and everything works: lost, altered, or a web page in its place.
+// Without a style sheet the page says so, can be read, and everything works: lost, altered, or a web page in its place.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -15,6 +15,14 @@ async function changed(route) {
   await route.fulfill({ response: answer, body });
 }
 
+/** The page with one byte changed in the style that stands in it, so that its digest is another one. */
+async function changedInPage(route) {
+  const answer = await route.fetch();
+  const body = await answer.body();
+  body[body.indexOf("</style>") - 10] ^= 1;
+  await route.fulfill({ response: answer, body });
+}
+
 const WAYS = {
   "is lost": (route) => route.abort("connectionreset"),
   "is not there": (route) => route.fulfill({ status: 404, body: "" }),
@@ -22,28 +30,53 @@ const WAYS = {
   "is a web page, as misconfigured hosts send it": (route) => route.fulfill({ contentType: "text/html", body: "<title>Home</title>" }),
 };
 
-/** The alert says it; the page is live all the same. */
-async function visitPlain(t, answer, wishes) {
-  const page = await site.visit(t, { ...wishes, before: (tab) => tab.route(STYLE, answer) });
+/** Visits the page without any style: that in the page was changed, that in a file is lost. The page is live all the same. */
+async function visitPlain(t, wishes) {
+  const before = async (tab) => {
+    await tab.route((url) => url.pathname === "/", changedInPage);
+    await tab.route(STYLE, WAYS["is lost"]);
+  };
+  const page = await site.visit(t, { ...wishes, before, clean: false });
   // tokens.css sets it.
   const token = await page.tab.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--ps-space-2"));
-  assert.equal(token, "", "no style sheet came");
+  assert.equal(token, "", "no style came");
+  assert.deepEqual([...new Set(page.seen.violations.map((violation) => violation.split(" ")[0]))], ["style-src-elem:"]);
   return page;
+}
+
+/** A sheet that failed is none, is empty, or may not be read. What stands in the page itself is there. */
+const hasNoRules = (page) =>
+  page.tab.evaluate(() => {
+    return [...document.styleSheets].filter(({ href }) => /\/page-/.test(href)).every((sheet) => {
+      try {
+        return sheet.cssRules.length === 0;
+      } catch {
+        return true;
+      }
+    });
+  });
+
+/** The alert says it, and a call is made from first to last. */
+async function saidAndSent(page) {
+  const alert = page.tab.getByRole("alert");
+  await alert.waitFor();
+  assert.match((await alert.innerText()).trim(), /^The style sheet of this page could not be loaded[^]*the page looks plain, and works/);
+  await page.fillExample();
+  assert.deepEqual(await page.codes(), []);
+  assert.equal(await page.send(), "accepted");
+  assert.equal((await page.server.sandbox.upgrades()).length, 1);
+  await page.button("stopFollowing").click();
 }
 
 for (const [how, answer] of Object.entries(WAYS)) {
   test(`the style sheet ${how}: said, and a call is made from first to last`, async (t) => {
-    const page = await visitPlain(t, answer);
-    const alert = page.tab.getByRole("alert");
-    await alert.waitFor();
-    assert.match((await alert.innerText()).trim(), /^The style sheet of this page could not be loaded[^]*the page looks plain, and works/);
-    await page.fillExample();
-    assert.deepEqual(await page.codes(), []);
-    assert.equal(await page.send(), "accepted");
-    assert.equal((await page.server.sandbox.upgrades()).length, 1);
-    await page.button("stopFollowing").click();
+    const page = await site.visit(t, { before: (tab) => tab.route(STYLE, answer) });
+    assert.ok(await hasNoRules(page), "no style sheet came");
+    await saidAndSent(page);
   });
 }
+
+test("no style at all: said, and a call is made from first to last", async (t) => saidAndSent(await visitPlain(t)));
 
 test("the style sheet of what comes later is lost: said, and a call is made from first to last", async (t) => {
   const page = await site.visit(t, { before: (tab) => tab.route("**/more-*.css", WAYS["is lost"]) });
@@ -57,7 +90,7 @@ test("the style sheet of what comes later is lost: said, and a call is made from
 
 test("one language at a time, and what is hidden stays hidden", async (t) => {
   for (const [language, words, others] of [["en", /The style sheet of this page/, /此页面的样式表/], ["zh", /^此页面的样式表/, /The style sheet/]]) {
-    const page = await visitPlain(t, WAYS["is lost"], { language });
+    const page = await visitPlain(t, { language });
     const text = (await page.tab.getByRole("alert").innerText()).trim();
     assert.match(text, words);
     assert.doesNotMatch(text, others);
@@ -68,7 +101,7 @@ test("one language at a time, and what is hidden stays hidden", async (t) => {
 });
 
 test("every control of the page can be operated without the style sheet", async (t) => {
-  const page = await visitPlain(t, WAYS["is lost"]);
+  const page = await visitPlain(t);
   await page.tick("defaultPool");
   // On top of its own middle lies the control itself or a part of it: nothing covers it.
   const covered = await page.tab.evaluate(() => {
