@@ -177,8 +177,9 @@ export function explain(
  * hides is `refused` with status 0.
  *
  * @param options `fetch`: by default the global one. `relay`: the http(s) address, or the path on the page's own origin, to
- *   which `/{host}{path}` is appended; without user, query, fragment, blanks, backslashes and dot segments. With it the header
- *   `X-Poolsync-Relay: 1` is sent. `timeoutMs`: the milliseconds after which the call counts as lost, above 0 and up to
+ *   which `/{host}{path}` is appended; without user, query, fragment, blanks, backslashes and dot segments. With it the
+ *   headers `X-Poolsync-Relay: 1` and `X-Poolsync-Call`, 32 random hex digits by which a relay forwards a call once also when a
+ *   browser repeats it by itself, are sent. `timeoutMs`: the milliseconds after which the call counts as lost, above 0 and up to
  *   2,147,483,647, by default 60,000. `signal`: gives it up. `locale`: the language of our own sentences, by default English.
  * @throws (the promise is rejected with) PoolsyncError, before anything is sent: `not-sendable` and `invalid-argument` as
  *   `buildRequest`, `invalid-argument` for options of other types or out of these ranges.
