@@ -319,6 +319,11 @@ export interface Problem {
   message: string;
   /** What to do next, in English. */
   help?: string;
+  /**
+   * Which help it is, where the case has another than the code's own, such as `password/not-salted.plain`; stable. `describe`
+   * finds the words by it: a problem that was stored without it gets the help of its code.
+   */
+  helpId?: string;
   /** The values of the sentences, such as `min` and `max`. */
   args: Record<string, string | number>;
 }

@@ -29,12 +29,12 @@ fn read_problem(value: &JsValue) -> Result<Problem, Misuse> {
     let given = read::needed_object(value, "problem")?;
     let code = read::needed(&read::got(given.code())?, "problem.code")?;
     let path = text::lossy(&read::got(given.path())?).unwrap_or_default();
-    let help = text::lossy(&read::got(given.help())?);
+    let help_id = text::lossy(&read::got(given.help_id())?);
     let args = read::entries(&read::got(given.args())?, "problem.args")?;
     let arg = |wanted: &str| {
         let (_, value) = args.iter().find(|(name, _)| name == wanted)?;
         text::lossy(value).map(Arg::Text).or_else(|| read::integer(value).map(Arg::Number))
     };
-    let problem = Problem::restore(&code, &path, help.as_deref(), arg);
+    let problem = Problem::restore(&code, &path, help_id.as_deref(), arg);
     problem.ok_or_else(|| Misuse::value(format!("`problem.code` must be a code of this module, found `{code}`")))
 }

@@ -65,8 +65,8 @@ extern "C" {
     pub(crate) fn code(this: &Given) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, catch)]
     pub(crate) fn path(this: &Given) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    pub(crate) fn help(this: &Given) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter = helpId, catch)]
+    pub(crate) fn help_id(this: &Given) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, catch)]
     pub(crate) fn args(this: &Given) -> Result<JsValue, JsValue>;
 
@@ -105,6 +105,8 @@ extern "C" {
     pub(crate) fn set_message(this: &Made, value: &str);
     #[wasm_bindgen(method, setter)]
     pub(crate) fn set_help(this: &Made, value: &str);
+    #[wasm_bindgen(method, setter = helpId)]
+    pub(crate) fn set_help_id(this: &Made, value: &str);
     #[wasm_bindgen(method, setter)]
     pub(crate) fn set_args(this: &Made, value: &Made);
 

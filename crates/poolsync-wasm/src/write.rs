@@ -33,6 +33,9 @@ fn problem(problem: &Problem) -> JsValue {
     made.set_path(&problem.path);
     made.set_message(&problem.message(Locale::En));
     made.set_help(&problem.help(Locale::En));
+    if let Some(id) = problem.help_id() {
+        made.set_help_id(id);
+    }
     made.set_args(&args(&problem.args));
     made.into()
 }
