@@ -27,7 +27,7 @@ fn read_answer(value: &JsValue) -> Result<Answer, Misuse> {
     let status = read::got(given.status())?;
     let status = read::count(&status, 999).and_then(|status| u16::try_from(status).ok());
     let status = status.ok_or_else(|| Misuse::value("`answer.status` must be a whole number from 0 to 999"))?;
-    let headers = read::entries(&read::got(given.headers())?, "answer.headers")?;
+    let headers = read::headers(&read::got(given.headers())?, "answer.headers")?;
     // Some servers' headers are lists; none of those that matter here is.
     let headers = headers.into_iter().filter_map(|(name, value)| Some((name, text::lossy(&value)?))).collect();
     let body = read::got(given.body())?;

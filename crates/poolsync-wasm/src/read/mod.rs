@@ -8,7 +8,9 @@
 
 mod value;
 
-pub(crate) use value::{count, entries, got, integer, needed, needed_object, optional, options, texts, wrong_type};
+pub(crate) use value::{
+    count, entries, got, headers, integer, needed, needed_object, optional, options, texts, wrong_type,
+};
 
 use js_sys::JSON;
 use poolsync_core::json::Member;
@@ -100,15 +102,15 @@ fn one_line(text: &str, name: &str) -> Read<()> {
 /// A `WireRequest` to sign. Header names stand there once, whatever their case; of several the last counts.
 pub(crate) fn wire_request(value: &JsValue) -> Read<WireRequest> {
     let given = needed_object(value, "request")?;
-    let mut headers = Headers::default();
-    for (name, value) in entries(&got(given.headers())?, "request.headers")? {
+    let mut kept = Headers::default();
+    for (name, value) in headers(&got(given.headers())?, "request.headers")? {
         if name == "__proto__" {
             return Err(Misuse::value("`request.headers` cannot hold a header `__proto__`"));
         }
         let value = needed(&value, "request.headers[…]")?;
         one_line(&name, "a name in `request.headers`")?;
         one_line(&value, "a value in `request.headers`")?;
-        headers.set(&name, HeaderValue::Secret(Secret::new(value)));
+        kept.set(&name, HeaderValue::Secret(Secret::new(value)));
     }
     let method = needed(&got(given.method())?, "request.method")?;
     // RFC 9110, 5.6.2 and 9.1: a method is a token.
@@ -118,7 +120,7 @@ pub(crate) fn wire_request(value: &JsValue) -> Read<WireRequest> {
     }
     let url = needed(&got(given.url())?, "request.url")?;
     one_line(&url, "`request.url`")?;
-    Ok(WireRequest { method, url, headers, body: needed(&got(given.body())?, "request.body")? })
+    Ok(WireRequest { method, url, headers: kept, body: needed(&got(given.body())?, "request.body")? })
 }
 
 /// What is known of the pool.

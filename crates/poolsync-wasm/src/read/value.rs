@@ -4,7 +4,7 @@
 //! let salt = read::optional(&read::got(options.salt())?, "options.salt")?;
 //! ```
 
-use js_sys::Array;
+use js_sys::{Array, Object, Reflect, Symbol};
 use poolsync_core::Secret;
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -12,6 +12,16 @@ use super::Read;
 use crate::misuse::Misuse;
 use crate::shape::{self, Given};
 use crate::text;
+
+/// The names and values of headers: of a plain object, or of the `Headers` of a request or response.
+pub(crate) fn headers(value: &JsValue, name: &'static str) -> Read<Vec<(String, JsValue)>> {
+    // Asked by name and not by class: those of another frame have another class.
+    let tag = if value.is_object() { got(Reflect::get(value, &Symbol::to_string_tag()))? } else { JsValue::UNDEFINED };
+    if tag.as_string().as_deref() == Some("Headers") {
+        return entries(&got(Object::from_entries(value).map(JsValue::from))?, name);
+    }
+    entries(value, name)
+}
 
 /// The names and values of an object's own members; `undefined` has none.
 pub(crate) fn entries(value: &JsValue, name: &'static str) -> Read<Vec<(String, JsValue)>> {

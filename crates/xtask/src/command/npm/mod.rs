@@ -5,8 +5,11 @@
 //! ```
 //!
 //! Built: `poolsync.wasm`, `poolsync_glue.js` (its seam to JavaScript), `poolsync_bytes.js` (the module as text, for places
-//! that load no files), the same three of `poolsync_samples`, and `poolsync_words.js` (the sentences of `send`, from
-//! `web/locales`). All else is written by hand in `web/npm/`. At the end `npm publish --dry-run` says whether the package could be published as it is.
+//! that load no files), the same three of `poolsync_samples`, the entry files ([`entries`]), and `poolsync_words.js` (the
+//! sentences of `send`, from `web/locales`). All else is written by hand in `web/npm/`. At the end `npm publish --dry-run` says
+//! whether the package could be published as it is.
+
+mod entries;
 
 use crate::failure::{Failure, Result};
 use crate::files;
@@ -16,25 +19,51 @@ use crate::place::Place;
 use crate::program::Program;
 use crate::remap;
 use crate::say;
-use crate::seam;
 use crate::tools::Tools;
 use crate::wasm_opt;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use entries::Function;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 const WORDS: &str = "poolsync_words.js";
 
-/// A module of the package: its name, and the feature of poolsync-wasm that makes it.
+/// A module of the package.
 struct Module {
+    /// How its files are called.
     name: &'static str,
+    /// The feature of poolsync-wasm that makes it.
     feature: &'static str,
+    /// What people import.
+    import: &'static str,
+    /// The entry files, in the order of `ENTRIES` in [`entries`].
+    entries: [&'static str; 5],
+    /// The file with its functions.
+    functions: &'static str,
+    /// What `{name}.js` makes by hand of the functions, with a function `{name}With`.
+    made: &'static [&'static str],
 }
 
-const MODULES: [Module; 2] =
-    [Module { name: "poolsync", feature: "call" }, Module { name: "poolsync_samples", feature: "samples" }];
+const MODULES: [Module; 2] = [
+    Module {
+        name: "poolsync",
+        feature: "call",
+        import: "poolsync",
+        entries: ["index.js", "inline.js", "node.js", "workerd.js", "edge.js"],
+        functions: "functions.js",
+        made: &["schema", "send"],
+    },
+    Module {
+        name: "poolsync_samples",
+        feature: "samples",
+        import: "poolsync/samples",
+        entries: ["samples.js", "samples_inline.js", "samples_node.js", "samples_workerd.js", "samples_edge.js"],
+        functions: "samples_functions.js",
+        made: &[],
+    },
+];
 
 impl Module {
     fn glue(&self) -> String {
@@ -106,11 +135,9 @@ fn bind(place: &Place, tools: &Tools, work: &Path, named: &Module) -> Result<()>
         .arg(work)
         .arg(module)
         .run()?;
-    let bound = work.join(format!("{}_glue_bg.wasm", named.name));
-    seam::shorten(&bound, &work.join(named.glue()))?;
     Program::new(tools.wasm_opt())
-        .arg(bound)
-        .args(["-O3", wasm_opt::INLINING])
+        .arg(work.join(format!("{}_glue_bg.wasm", named.name)))
+        .arg("-O4")
         .args(wasm_opt::FEATURES)
         .arg("--output")
         .arg(work.join(named.file()))
@@ -119,9 +146,11 @@ fn bind(place: &Place, tools: &Tools, work: &Path, named: &Module) -> Result<()>
 
 /// The package: what was built, what was written by hand, and the licence.
 fn put_together(place: &Place, tools: &Tools, work: &Path, package: &Path) -> Result<()> {
+    let mut built = vec![(WORDS.to_owned(), words_module(place)?)];
     for named in &MODULES {
         let (glue, file) = (work.join(named.glue()), named.file());
         let text = files::read_text(&glue)?.replace(&format!("{}_glue_bg.wasm", named.name), &file);
+        built.extend(entries::scripts(named, &Function::exported(&text)));
         files::write(&glue, by_name_and_not_by_class(&text)?)?;
         let module = page::without_unread(files::read(&work.join(&file))?);
         let glue = page::minified_module(&glue, tools.npm())?;
@@ -130,17 +159,19 @@ fn put_together(place: &Place, tools: &Tools, work: &Path, package: &Path) -> Re
         files::write(&package.join(named.bytes()), bytes_module(&module))?;
         files::write(&package.join(file), module)?;
     }
-    files::write(&package.join(WORDS), words_module(place)?)?;
+    for (name, script) in built {
+        files::write(&package.join(name), script)?;
+    }
     let by_hand = place.root().join("web/npm");
     for file in files::below(&by_hand, &|_| false)? {
         let name = files::relative(&file, &by_hand);
-        let built = |module: &Module| [module.glue(), module.file(), module.bytes()].contains(&name);
-        if name == WORDS || MODULES.iter().any(built) {
+        let copy = package.join(&name);
+        if copy.exists() {
             return Err(
                 Failure::new(format!("web/npm/{name} has the name of a built file")).help("give it another name")
             );
         }
-        files::copy(&file, &package.join(name))?;
+        files::copy(&file, &copy)?;
     }
     files::copy(&place.root().join("LICENSE"), &package.join("LICENSE"))
 }
