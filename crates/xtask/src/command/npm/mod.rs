@@ -10,6 +10,7 @@
 //! whether the package could be published as it is.
 
 mod entries;
+mod types;
 
 use crate::failure::{Failure, Result};
 use crate::files;
@@ -42,6 +43,8 @@ struct Module {
     entries: [&'static str; 5],
     /// The file with its functions.
     functions: &'static str,
+    /// The file with its declarations.
+    declarations: &'static str,
     /// What `{name}.js` makes by hand of the functions, with a function `{name}With`.
     made: &'static [&'static str],
 }
@@ -53,6 +56,7 @@ const MODULES: [Module; 2] = [
         import: "poolsync",
         entries: ["index.js", "inline.js", "node.js", "workerd.js", "edge.js"],
         functions: "functions.js",
+        declarations: "index.d.ts",
         made: &["schema", "send"],
     },
     Module {
@@ -61,6 +65,7 @@ const MODULES: [Module; 2] = [
         import: "poolsync/samples",
         entries: ["samples.js", "samples_inline.js", "samples_node.js", "samples_workerd.js", "samples_edge.js"],
         functions: "samples_functions.js",
+        declarations: "samples.d.ts",
         made: &[],
     },
 ];
@@ -105,6 +110,7 @@ pub(crate) fn build(place: &Place, tools: &Tools) -> Result<()> {
             compile(place, module)?;
             bind(place, tools, &work, module)?;
         }
+        declarations_agree(place, &work)?;
         files::remove(&package)?;
         put_together(place, tools, &work, &package)?;
         could_be_published(&package)
@@ -129,7 +135,7 @@ fn bind(place: &Place, tools: &Tools, work: &Path, named: &Module) -> Result<()>
             .help("poolsync-wasm must be a cdylib: crate-type = [\"cdylib\", \"rlib\"]"));
     }
     Program::new(tools.wasm_bindgen())
-        .args(["--target=web", "--no-typescript", "--omit-default-module-path"])
+        .args(["--target=web", "--omit-default-module-path"])
         .arg(format!("--out-name={}_glue", named.name))
         .arg("--out-dir")
         .arg(work)
@@ -142,6 +148,21 @@ fn bind(place: &Place, tools: &Tools, work: &Path, named: &Module) -> Result<()>
         .arg("--output")
         .arg(work.join(named.file()))
         .run()
+}
+
+/// Compares the committed declarations with those that wasm-bindgen wrote. What both modules declare stands in the first.
+fn declarations_agree(place: &Place, work: &Path) -> Result<()> {
+    let mut known = Vec::new();
+    for module in &MODULES {
+        let glue = files::read_text(&work.join(format!("{}_glue.d.ts", module.name)))?;
+        let mut declared = types::generated(&glue, &known);
+        if known.is_empty() {
+            declared.push(types::codes_union());
+        }
+        types::compare(place, module.declarations, &declared)?;
+        known.extend(declared);
+    }
+    Ok(())
 }
 
 /// The package: what was built, what was written by hand, and the licence.
