@@ -101,7 +101,7 @@ const MEASUREMENTS = {
         "by hand on node:crypto, no checks": () => others.handSign(PATH, value, new Date()),
         "by hand on WebCrypto, no checks": () => others.webSign(PATH, value, new Date()),
       };
-      await table(`check + build + sign, ${size}`, ways, BUDGETS.sign);
+      await table(`check + build + sign, ${size}`, ways, BUDGETS[`sign, ${size}`]);
     }
   },
 

@@ -37,6 +37,7 @@ test("holds what is needed and nothing else", () => {
     "poolsync_samples_bytes.js",
     "poolsync_samples_glue.js",
     "poolsync_words.js",
+    "relay.js",
     "samples.d.ts",
     "samples.js",
     "samples_edge.js",

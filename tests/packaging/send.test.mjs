@@ -49,7 +49,7 @@ test("sends exactly what buildRequest gives, once", async () => {
   assert.deepEqual([method, url, body], ["POST", path, wire.body]);
   assert.equal(headers["x-auth-token"], "MIIFmarker");
   assert.equal(headers["content-type"], "application/json");
-  for (const name of ["cookie", "referer", "origin", "x-poolsync-relay"]) assert.equal(headers[name], undefined);
+  for (const name of ["cookie", "referer", "origin", "x-poolsync-relay", "x-poolsync-call"]) assert.equal(headers[name], undefined);
 });
 
 test("signs for an access key", async () => {
@@ -176,6 +176,30 @@ test("a relay gets host and path, and its mark", async () => {
     assert.equal(url, `/relay/cce.cn-north-4.myhuaweicloud.com${path}`);
     assert.equal(headers["x-poolsync-relay"], "1");
   }
+});
+
+// The relay forwards an id once: crates/poolsync-server/src/relay/once.rs. A browser that repeats a call by itself repeats its
+// headers, so each call has an id of its own.
+test("each call by a relay has an id of its own", async () => {
+  asked.length = 0;
+  behave = answers(200, "");
+  for (let call = 0; call < 2; call += 1) await send(example(), token, { relay: `${origin}/relay` });
+  const ids = asked.map(({ headers }) => headers["x-poolsync-call"]);
+  for (const id of ids) assert.match(id, /^[0-9a-f]{32}$/);
+  assert.notEqual(ids[0], ids[1]);
+});
+
+test("without random values no call goes by a relay", async () => {
+  asked.length = 0;
+  const { crypto } = globalThis;
+  Object.defineProperty(globalThis, "crypto", { value: undefined, configurable: true });
+  try {
+    const call = send(example(), token, { relay: `${origin}/relay` });
+    await assert.rejects(call, poolsyncError("invalid-argument", /random/));
+  } finally {
+    Object.defineProperty(globalThis, "crypto", { value: crypto, configurable: true });
+  }
+  assert.equal(asked.length, 0);
 });
 
 // The shape is that of the relay: crates/poolsync-server/src/relay/refusal.rs.

@@ -66,3 +66,15 @@ test("what is no problem, and no locale, is misuse", () => {
   assert.throws(() => poolsync.describe(problem, "fr"), poolsyncError("invalid-argument", /locale/));
   assert.deepEqual(poolsync.describe({ code: "spec/missing" }, "en"), poolsync.describe(problem, "en"));
 });
+
+test("a help is found by its id, and is the code's own without one", () => {
+  const [problem] = poolsync.checkJson('{"spec": null}').problems;
+  assert.equal(problem.helpId, "field/wrong-type.null");
+  const { help } = poolsync.describe({ ...problem, help: "reworded since" }, "en");
+  assert.equal(help, problem.help);
+  const { helpId, ...older } = problem;
+  for (const stored of [older, { ...older, helpId: "field/wrong-type.unheard-of" }]) {
+    assert.equal(poolsync.describe(stored, "en").help, `write it as a JSON ${problem.args.expected}`);
+  }
+  assert.equal("helpId" in poolsync.checkJson("{}").problems[0], false);
+});

@@ -24,7 +24,19 @@ export default function init(source?: unknown): Promise<void>;
  */
 export function initSync(source: BufferSource | WebAssembly.Module): void;
 
-/** The languages and tools that `sample` knows, in the order in which they are best offered; a new list each time. */
+// From the Rust types of poolsync-wasm, by `cargo xtask npm`. Change them there.
+
+/**
+ * A request from pasted text: a JSON body, a curl command (as bash, cmd and PowerShell quote it), a PowerShell call, an hcloud
+ * command or an HTTP file. Placeholders of the documentation and variables nobody knows count as missing.
+ *
+ * @throws PoolsyncError `invalid-argument` if it is no string.
+ */
+export function importRequest(text: string): ImportedRequest;
+
+/**
+ * The languages and tools that `sample` knows, in the order in which they are best offered; a new list each time.
+ */
 export function languages(): LanguageInfo[];
 
 /**
@@ -33,38 +45,58 @@ export function languages(): LanguageInfo[];
  * `CLOUD_SDK_SECURITY_TOKEN`); what is missing stands as a placeholder such as `{project_id}`. The body is the one that
  * `buildRequest` sends, a salted password included.
  *
- * @param language an id of `languages`: `curl`, `hcloud`, `hcloud-json`, `java`, `python`, `go`, `node`, `python-requests`,
- *   `powershell`, `http`.
- * @param options `auth`: by token or access key, by default the first that the language has. `sdk`, for `java`, `python` and
- *   `go`: classes of the newest published version that can send this very request (the default), or those of the API's page.
  * @throws PoolsyncError `invalid-argument` for an unknown language and a combination that cannot exist.
+ * @param language - an id of `languages`: `curl`, `hcloud`, `hcloud-json`, `java`, `python`, `go`, `node`, `python-requests`, `powershell`, `http`
  */
-export function sample(
-  language: string,
-  request: SyncRequest,
-  options?: { auth?: "token" | "aksk"; sdk?: "newest" | "page" },
-): string;
+export function sample(language: string, request: SyncRequest, options?: SampleOptions): string;
 
 /**
- * A request from pasted text: a JSON body, a curl command (as bash, cmd and PowerShell quote it), a PowerShell call, an
- * hcloud command or an HTTP file. Placeholders of the documentation and variables nobody knows count as missing.
- *
- * @returns what was found; what was not has no member. `credential` holds what stood in the text, secrets included; `report`
- *   tells by name, never by value, what was left out.
- * @throws PoolsyncError `invalid-argument` if it is no string.
+ * What was found in a pasted text.
  */
-export function importRequest(text: string): {
-  request: Partial<SyncRequest>;
-  credential?: Partial<Credential>;
-  report: Report;
-};
+export interface ImportedRequest {
+    /**
+     * What was found of the request; what was not has no member.
+     */
+    request: Partial<SyncRequest>;
+    /**
+     * What stood in the text of the credential, secrets included.
+     */
+    credential?: Partial<Credential>;
+    /**
+     * What was left out, by name and never by value.
+     */
+    report: Report;
+}
 
-/** A language, or a tool that sends requests. */
+/**
+ * A language, or a tool that sends requests.
+ */
 export interface LanguageInfo {
-  /** What `sample` knows it by. */
-  id: string;
-  /** What people call it. */
-  name: string;
-  /** What must be there to run a sample, in English. */
-  needs: string;
+    /**
+     * What `sample` knows it by.
+     */
+    id: string;
+    /**
+     * What people call it.
+     */
+    name: string;
+    /**
+     * What must be there to run a sample, in English.
+     */
+    needs: string;
+}
+
+/**
+ * How a sample is written.
+ */
+export interface SampleOptions {
+    /**
+     * By token or access key, by default the first that the language has.
+     */
+    auth?: "token" | "aksk";
+    /**
+     * For `java`, `python` and `go`: classes of the newest published version that can send this very request (the default), or
+     * those of the API's page.
+     */
+    sdk?: "newest" | "page";
 }

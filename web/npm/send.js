@@ -6,14 +6,13 @@
 import { misuse } from "./misuse.js";
 import { TIMED_OUT, given, readAnswer } from "./answer.js";
 import { watchPolicy } from "./policy.js";
+import { byRelay, relayBase, saidByRelay } from "./relay.js";
 import words from "./poolsync_words.js";
 
 /** After so many milliseconds without a whole answer a call counts as lost, unless the caller says otherwise. */
 const TIMEOUT = 60_000;
 /** What timers can count. */
 const LONGEST = 2_147_483_647;
-/** The header by which the relay of Poolsync marks what it says itself. */
-const RELAY_ERROR = "x-poolsync-relay-error";
 
 /** The function `send`, on the functions of the module. */
 export const sendWith = ({ buildRequest, explain }) =>
@@ -24,9 +23,8 @@ export const sendWith = ({ buildRequest, explain }) =>
     const lost = (key, sent, values) => ({ kind: "unknown", reason: say(key, values), sent });
     if (signal?.aborted === true) return lost("aborted-before", "no");
 
-    const url = relay === undefined ? wire.url : relay + wire.url.replace(/^https?:\/\//, "/").replace(":443/", "/");
+    const { url, method, headers, body } = relay === undefined ? wire : byRelay(relay, wire);
     const { host } = new URL(url, globalThis.location?.href);
-    const headers = relay === undefined ? wire.headers : { ...wire.headers, "X-Poolsync-Relay": "1" };
     const offline = watchOffline();
     const policy = watchPolicy(url);
     const stop = new AbortController();
@@ -41,9 +39,9 @@ export const sendWith = ({ buildRequest, explain }) =>
     const timer = setTimeout(end, timeoutMs, "timeout", { seconds: timeoutMs / 1000 });
     try {
       const call = fetch(url, {
-        method: wire.method,
+        method,
         headers,
-        body: wire.body,
+        body,
         redirect: "manual",
         credentials: "omit",
         cache: "no-store",
@@ -53,9 +51,8 @@ export const sendWith = ({ buildRequest, explain }) =>
       const response = await given(call, stop.signal);
       if (response.type === "opaqueredirect") return redirect(say("redirect"), explain, locale);
       const answer = await readAnswer(response, stop.signal, deadline);
-      return answer.headers[RELAY_ERROR] === undefined || relay === undefined
-        ? explain(answer, locale)
-        : relayed(answer.body, lost);
+      const said = relay === undefined ? undefined : saidByRelay(answer);
+      return said === undefined ? explain(answer, locale) : lost(`relay.${said.sent}`, said.sent, { message: said.message });
     } catch (error) {
       if (ended) return ended;
       if (offline()) return lost("offline", "no");
@@ -83,7 +80,7 @@ function read(options = {}) {
   if (signal !== undefined && !isSignal(signal)) throw bad("`options.signal` must be an AbortSignal");
   if (locale !== "en" && locale !== "zh") throw bad('`options.locale` must be "en" or "zh"');
   // Called as a plain function: the browser's own insists on it.
-  return { relay: relayBase(relay, bad), fetch: (...call) => fetch(...call), signal, timeoutMs, locale };
+  return { relay: relayBase(relay), fetch: (...call) => fetch(...call), signal, timeoutMs, locale };
 }
 
 /** The members that are the options' own or of their class: whatever pollutes all objects gives none. */
@@ -120,37 +117,10 @@ function listen(signal, abort) {
   return () => quietly("removeEventListener");
 }
 
-/** The relay's address without a slash at its end. A page may give the path on its own origin. */
-function relayBase(relay, bad) {
-  if (relay === undefined) return undefined;
-  const sentence = "`options.relay` must be the http(s) address of a relay, without query and fragment";
-  if (typeof relay !== "string" || !/^(https?:\/\/|\/(?!\/))[^?#\\\s]*$/.test(relay)) throw bad(sentence);
-  if (/(^|\/)\.{1,2}(\/|$)/.test(relay)) throw bad(sentence);
-  try {
-    const { protocol, username, password } = new URL(relay, globalThis.location?.href);
-    if (!/^https?:$/.test(protocol) || username || password) throw bad(sentence);
-  } catch {
-    throw bad(sentence);
-  }
-  return relay.replace(/\/+$/, "");
-}
-
 /** A redirect that a browser hides: neither its status nor its target is told. */
 function redirect(message, explain, locale) {
   const { advice } = explain({ status: 302, headers: {}, body: "" }, locale);
   return { kind: "refused", status: 0, message, ...(advice && { advice }) };
-}
-
-/** What the relay says itself: `{"error": {"code", "message", "sent": "no" | "maybe"}}`. */
-function relayed(body, lost) {
-  let error;
-  try {
-    ({ error } = JSON.parse(body));
-  } catch {
-    // Something before the relay said it: shown as it is.
-  }
-  const sent = error?.sent === "no" ? "no" : "maybe";
-  return lost(`relay.${sent}`, sent, { message: String(error?.message ?? body).slice(0, 300) });
 }
 
 /** True if the device was offline before and after, and never online between. */

@@ -86,8 +86,7 @@ fn every_problem_comes_back_from_plain_data() {
     for entry in std::fs::read_dir(format!("{}/tests/cases/invalid", env!("CARGO_MANIFEST_DIR"))).unwrap() {
         for problem in run(&read(&entry.unwrap().path())).problems() {
             let arg = |wanted: &str| problem.args.iter().find(|(name, _)| *name == wanted).map(|(_, arg)| arg.clone());
-            let help = problem.help(Locale::En);
-            let restored = Problem::restore(problem.code.id, &problem.path, Some(&help), arg).unwrap();
+            let restored = Problem::restore(problem.code.id, &problem.path, problem.help_id(), arg).unwrap();
             assert_eq!(restored.message(Locale::Zh), problem.message(Locale::Zh));
             assert_eq!(restored.help(Locale::Zh), problem.help(Locale::Zh), "{problem:?}");
             compared += 1;

@@ -4,37 +4,26 @@
 //! const { message, help } = describe(problem, "zh");
 //! ```
 
-use poolsync_core::{Arg, Problem};
+use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
+use crate::argument;
 use crate::misuse::Misuse;
-use crate::shape::Made;
-use crate::{read, text};
+use crate::types::{Described, Locale, StoredProblem, written};
 
-/// The words of a problem: also of one that was stored or sent on as JSON.
+/// The words of a problem in English or Chinese. Takes problems that were stored or sent on as JSON, too. What stands between
+/// back-ticks is the user's or the API's own text, for showing as code.
 ///
 /// # Errors
-/// `invalid-argument` if it is no problem of this module, and for an unknown locale.
+/// `invalid-argument` if it is no problem of this module, and for any other locale.
 #[wasm_bindgen]
-pub fn describe(problem: &JsValue, locale: &JsValue) -> Result<JsValue, Misuse> {
-    let problem = read_problem(problem)?;
-    let locale = read::locale(locale)?;
-    let made = Made::new();
-    made.set_message(&problem.message(locale));
-    made.set_help(&problem.help(locale));
-    Ok(made.into())
-}
-
-fn read_problem(value: &JsValue) -> Result<Problem, Misuse> {
-    let given = read::needed_object(value, "problem")?;
-    let code = read::needed(&read::got(given.code())?, "problem.code")?;
-    let path = text::lossy(&read::got(given.path())?).unwrap_or_default();
-    let help = text::lossy(&read::got(given.help())?);
-    let args = read::entries(&read::got(given.args())?, "problem.args")?;
-    let arg = |wanted: &str| {
-        let (_, value) = args.iter().find(|(name, _)| name == wanted)?;
-        text::lossy(value).map(Arg::Text).or_else(|| read::integer(value).map(Arg::Number))
-    };
-    let problem = Problem::restore(&code, &path, help.as_deref(), arg);
-    problem.ok_or_else(|| Misuse::value(format!("`problem.code` must be a code of this module, found `{code}`")))
+pub fn describe(
+    // Not as `Ts<Problem>`: of a stored problem the words are not read, and what else it lacks is forgiven.
+    #[wasm_bindgen(unchecked_param_type = "Problem")] problem: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Locale")] locale: &JsValue,
+) -> Result<Ts<Described>, Misuse> {
+    let problem: StoredProblem = argument::read(problem, "problem")?;
+    let problem = problem.restore()?;
+    let locale: Option<Locale> = argument::optional_value(locale, "locale")?;
+    written(&Described::of(&problem, locale.map(Locale::into).unwrap_or_default()))
 }

@@ -13,14 +13,15 @@
 //! });
 //! ```
 //!
-//! Plain objects go in and come out; nothing has to be freed. Members are read by name (`Given`) and written by name
-//! (`Made`), each through an import of its own, so that no name crosses the seam as text.
+//! Plain objects go in and come out; nothing has to be freed. What they look like is in [`types`]: serde converts them, and
+//! tsify makes the declarations for TypeScript of them. The comments of functions and types here are those that users of the
+//! package read.
 //!
 //! Freed memory is wiped, and so is the stack after work with secrets: neither our copies of a secret nor those of libraries
 //! and glue stay behind.
 //!
 //! One crate, two modules of the package, by its features: `call` is `poolsync`, `samples` is `poolsync/samples`. What only one
-//! of them reads or writes is unused in the other.
+//! of them uses is unused in the other.
 //!
 //! # What this crate does not do
 //! It decides nothing: rules, bytes and sentences are the core's. It sends nothing. Loading the module and the error
@@ -28,11 +29,12 @@
 
 #![cfg_attr(
     not(all(feature = "call", feature = "samples")),
-    allow(dead_code, unused_imports, reason = "of the shared reading and writing, each module needs its own")
+    allow(dead_code, unused_imports, reason = "of the shared types, each module needs its own")
 )]
 
 #[cfg(feature = "call")]
 mod answer;
+mod argument;
 #[cfg(feature = "call")]
 mod check;
 #[cfg(feature = "call")]
@@ -44,7 +46,7 @@ mod misuse;
 mod password;
 #[cfg(feature = "call")]
 mod plan;
-mod read;
+mod record;
 #[cfg(feature = "call")]
 mod region;
 #[cfg(feature = "call")]
@@ -53,9 +55,8 @@ mod request;
 mod sample;
 #[cfg(feature = "call")]
 mod script;
-mod shape;
 mod text;
-mod write;
+pub mod types;
 
 #[cfg(feature = "call")]
 pub use {

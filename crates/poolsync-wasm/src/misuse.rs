@@ -8,27 +8,17 @@
 //! }
 //! ```
 
-use js_sys::Error;
+use js_sys::Array;
 use poolsync_core::{Locale, Report, Severity};
-use wasm_bindgen::{JsCast as _, JsValue};
+use tsify::Tsify as _;
+use wasm_bindgen::prelude::*;
 
-use crate::shape::Made;
-use crate::write;
+use crate::types;
 
 /// A call that cannot be carried out. Wrong input of a *user* is no misuse but a problem in a report.
 #[derive(Debug, thiserror::Error)]
 pub enum Misuse {
-    /// `invalid-argument`. User action: none; the caller passes something of another type.
-    #[error("`{name}` must be {expected}, found {found}")]
-    WrongType {
-        /// The argument or member, such as `options.date`.
-        name: &'static str,
-        /// What it must be, with its article.
-        expected: &'static str,
-        /// The type found.
-        found: &'static str,
-    },
-    /// `invalid-argument`. User action: none; the caller passes a value that is not allowed.
+    /// `invalid-argument`. User action: none; the caller passes a value of another type, or one that is not allowed.
     #[error("{0}")]
     Value(String),
     /// `invalid-argument`. User action: none; reading the argument ran code of the caller, which threw.
@@ -49,22 +39,36 @@ impl Misuse {
     pub(crate) fn value(sentence: impl Into<String>) -> Self {
         Self::Value(sentence.into())
     }
+
+    /// A member of the caller's that throws.
+    pub(crate) fn threw(cause: JsValue) -> Self {
+        Self::Threw { sentence: "an argument has a member that throws when it is read", cause }
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The `PoolsyncError` of the declarations.
+    #[wasm_bindgen(extends = js_sys::Error)]
+    type PoolsyncError;
+
+    #[wasm_bindgen(method, setter)]
+    fn set_code(this: &PoolsyncError, code: &str);
+    #[wasm_bindgen(method, setter)]
+    fn set_problems(this: &PoolsyncError, problems: &Array);
 }
 
 impl From<Misuse> for JsValue {
     fn from(misuse: Misuse) -> Self {
-        let error = Error::new(&misuse.to_string());
+        let error: PoolsyncError = js_sys::Error::new(&misuse.to_string()).unchecked_into();
         error.set_name("PoolsyncError");
-        let members: &Made = error.unchecked_ref();
+        error.set_code(if matches!(misuse, Misuse::NotSendable(_)) { "not-sendable" } else { "invalid-argument" });
         match misuse {
-            Misuse::WrongType { .. } | Misuse::Value(_) => members.set_code("invalid-argument"),
-            Misuse::Threw { cause, .. } => {
-                members.set_code("invalid-argument");
-                error.set_cause(&cause);
-            }
+            Misuse::Value(_) => {}
+            Misuse::Threw { cause, .. } => error.set_cause(&cause),
             Misuse::NotSendable(report) => {
-                members.set_code("not-sendable");
-                members.set_problems(&write::problems(&report));
+                let problems = report.problems().iter().map(|problem| types::Problem::from(problem).into_js());
+                error.set_problems(&problems.flatten().map(JsValue::from).collect());
             }
         }
         error.into()

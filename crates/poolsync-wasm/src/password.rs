@@ -4,13 +4,14 @@
 //! body.spec.nodeTemplate.login.userPassword.password = saltPassword("Huawei@Cloud2026");
 //! ```
 
-use poolsync_core::password::{Rounds, Salt};
+use poolsync_core::password::Salt;
 use poolsync_core::{Secret, wipe};
+use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
+use crate::argument;
 use crate::misuse::Misuse;
-use crate::shape::Given;
-use crate::{read, write};
+use crate::types::{Report, SaltOptions, written};
 
 #[wasm_bindgen]
 extern "C" {
@@ -18,52 +19,45 @@ extern "C" {
     fn get_random_values(bytes: &mut [u8]) -> Result<(), JsValue>;
 }
 
-/// Checks a plain password against the documented complexity; nothing of it enters the report.
+/// Checks a plain password against the documented complexity. Nothing of it enters the report.
 ///
 /// # Errors
-/// `invalid-argument` if password or user name is no string.
+/// `invalid-argument` if one is no string.
 #[wasm_bindgen(js_name = checkPassword)]
-pub fn check_password(password: &JsValue, username: &JsValue) -> Result<JsValue, Misuse> {
-    let password = Secret::new(read::needed(password, "password")?);
-    let username = read::optional(username, "username")?;
+pub fn check_password(
+    #[wasm_bindgen(unchecked_param_type = "string")] password: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "string", param_description = "who logs in, by default `root`")]
+    username: &JsValue,
+) -> Result<Ts<Report>, Misuse> {
+    let password: Secret = argument::value(password, "password")?;
+    let username: Option<String> = argument::optional_value(username, "username")?;
     // EXPOSE: looked at, not kept.
-    Ok(write::report(&poolsync_core::check_password(password.expose(), username.as_deref())))
+    written(&Report::from(&poolsync_core::check_password(password.expose(), username.as_deref())))
 }
 
-/// The value of the field `password`: Base64 of the sha512-crypt string.
+/// The value of the field `password`: Base64 of the sha512-crypt string (`$6$…`) of a plain password.
 ///
 /// # Errors
-/// `not-sendable` with the problems of a bad password; `invalid-argument` for a bad salt or number of rounds, or where
-/// there is no source of random values and no salt is given.
+/// `not-sendable` with the problems of `checkPassword` if one is an error; `invalid-argument` for a bad salt or number of
+/// rounds, or where there is no source of random values and no salt is given.
 #[wasm_bindgen(js_name = saltPassword)]
-pub fn salt_password(password: &JsValue, options: &JsValue) -> Result<String, Misuse> {
-    let password = Secret::new(read::needed(password, "password")?);
-    let options = read::options(options, "options")?;
-    let username = match options {
-        Some(options) => read::optional(&read::got(options.username())?, "options.username")?,
-        None => None,
-    };
-    let salt = salt(options)?;
-    let rounds = rounds(options)?;
+pub fn salt_password(
+    #[wasm_bindgen(unchecked_param_type = "string")] password: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "SaltOptions")] options: &JsValue,
+) -> Result<String, Misuse> {
+    let password: Secret = argument::value(password, "password")?;
+    let options: Option<SaltOptions> = argument::read_optional(options, "options")?;
+    let SaltOptions { username, salt, rounds } = options.unwrap_or_default();
+    let salt = salt.map_or_else(random_salt, Ok)?;
     // EXPOSE: looked at, not kept.
     let report = poolsync_core::check_password(password.expose(), username.as_deref());
     if !report.sendable() {
         return Err(Misuse::NotSendable(report));
     }
+    let rounds = rounds.unwrap_or_default();
     let salted = wipe::after(|| poolsync_core::password::salt_password(&password, &salt, rounds));
     // EXPOSE: what the caller asked for.
     Ok(salted.expose().to_owned())
-}
-
-fn salt(options: Option<&Given>) -> Result<Salt, Misuse> {
-    let given = match options {
-        Some(options) => read::optional(&read::got(options.salt())?, "options.salt")?,
-        None => None,
-    };
-    match given {
-        Some(salt) => Salt::new(&salt).map_err(|error| Misuse::value(format!("`options.salt`: {error}"))),
-        None => random_salt(),
-    }
 }
 
 fn random_salt() -> Result<Salt, Misuse> {
@@ -73,17 +67,4 @@ fn random_salt() -> Result<Salt, Misuse> {
         cause,
     })?;
     Ok(Salt::from_random(bytes))
-}
-
-fn rounds(options: Option<&Given>) -> Result<Rounds, Misuse> {
-    let given = match options {
-        Some(options) => read::got(options.rounds())?,
-        None => JsValue::UNDEFINED,
-    };
-    if given.is_undefined() {
-        return Ok(Rounds::default());
-    }
-    // No number at all is out of range too.
-    let rounds = read::count(&given, 999_999_999).unwrap_or_default();
-    Rounds::new(rounds).map_err(|error| Misuse::value(format!("`options.rounds`: {error}")))
 }

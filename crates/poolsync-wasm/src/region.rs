@@ -4,24 +4,16 @@
 //! regions().find(({ id }) => id === "cn-north-4").cce; // "https://cce.cn-north-4.myhuaweicloud.com"
 //! ```
 
-use js_sys::Array;
-use poolsync_core::region::{REGIONS, Region};
+use poolsync_core::region::REGIONS;
+use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::shape::Made;
+use crate::misuse::Misuse;
+use crate::types::{Region, all_written};
 
-/// Every region in which CCE can be called, a new list each time.
+/// The regions in which CCE can be called; a new list each time.
+#[expect(clippy::missing_errors_doc, reason = "it fails for no caller, and the comment is that of the declarations")]
 #[wasm_bindgen]
-pub fn regions() -> Array {
-    REGIONS.iter().map(region).collect()
-}
-
-fn region(region: &Region) -> JsValue {
-    let made = Made::new();
-    made.set_id(region.id);
-    made.set_name_en(region.name_en());
-    made.set_name_zh(region.name_zh());
-    made.set_cce(&region.cce());
-    made.set_iam(&region.iam());
-    made.into()
+pub fn regions() -> Result<Vec<Ts<Region>>, Misuse> {
+    all_written(REGIONS.iter().map(Region::from))
 }

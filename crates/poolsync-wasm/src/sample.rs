@@ -4,52 +4,41 @@
 //! for (const { id, name } of languages()) console.log(name, sample(id, request));
 //! ```
 
-use js_sys::Array;
-use poolsync_core::sample::{self, Auth, LanguageInfo, Sdk};
+use poolsync_core::sample;
+use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
+use crate::argument;
 use crate::misuse::Misuse;
-use crate::shape::Made;
-use crate::{read, text};
+use crate::types::{LanguageInfo, SampleOptions, SyncRequest, all_written, request};
 
-/// The languages and tools that `sample` knows, a new list each time.
+/// The languages and tools that `sample` knows, in the order in which they are best offered; a new list each time.
+#[expect(clippy::missing_errors_doc, reason = "it fails for no caller, and the comment is that of the declarations")]
 #[wasm_bindgen]
-pub fn languages() -> Array {
-    sample::languages().iter().map(language).collect()
+pub fn languages() -> Result<Vec<Ts<LanguageInfo>>, Misuse> {
+    all_written(sample::languages().iter().map(LanguageInfo::from))
 }
 
-fn language(language: &LanguageInfo) -> JsValue {
-    let made = Made::new();
-    made.set_id(language.id);
-    made.set_name(language.name);
-    made.set_needs(language.needs.en);
-    made.into()
-}
-
-/// A whole file that sends the same request, complete or not.
+/// A whole file that sends this request, complete or not, with what to install in its head. Credentials are read from the
+/// environment when it runs (`HUAWEICLOUD_TOKEN`, or `CLOUD_SDK_AK`, `CLOUD_SDK_SK` and, for a temporary key,
+/// `CLOUD_SDK_SECURITY_TOKEN`); what is missing stands as a placeholder such as `{project_id}`. The body is the one that
+/// `buildRequest` sends, a salted password included.
 ///
 /// # Errors
-/// `invalid-argument` for a language that is not known, a combination that cannot exist, and as `check`.
+/// `invalid-argument` for an unknown language and a combination that cannot exist.
 #[wasm_bindgen]
-pub fn sample(language: &JsValue, request: &JsValue, options: &JsValue) -> Result<String, Misuse> {
-    let language = read::needed(language, "language")?;
-    let request = read::request(request)?;
-    let options = read::options(options, "options")?;
-    let (auth, sdk) = match options {
-        Some(options) => (
-            chosen(&read::got(options.auth())?, Auth::by_id, "`options.auth` must be \"token\" or \"aksk\"")?,
-            chosen(&read::got(options.sdk())?, Sdk::by_id, "`options.sdk` must be \"newest\" or \"page\"")?,
-        ),
-        None => (None, None),
-    };
+pub fn sample(
+    #[wasm_bindgen(
+        unchecked_param_type = "string",
+        param_description = "an id of `languages`: `curl`, `hcloud`, `hcloud-json`, `java`, `python`, `go`, `node`, `python-requests`, `powershell`, `http`"
+    )]
+    language: &JsValue,
+    request: &Ts<SyncRequest>,
+    #[wasm_bindgen(unchecked_optional_param_type = "SampleOptions")] options: &JsValue,
+) -> Result<String, Misuse> {
+    let language: String = argument::value(language, "language")?;
+    let request = request::read(request)?;
+    let options: Option<SampleOptions> = argument::read_optional(options, "options")?;
+    let SampleOptions { auth, sdk } = options.unwrap_or_default();
     sample::sample(&language, &request, auth, sdk).map_err(|error| Misuse::value(error.to_string()))
-}
-
-/// One of two choices, if it is given.
-fn chosen<T>(value: &JsValue, by_id: fn(&str) -> Option<T>, sentence: &'static str) -> Result<Option<T>, Misuse> {
-    if value.is_undefined() {
-        return Ok(None);
-    }
-    let found = text::lossy(value).and_then(|id| by_id(&id));
-    found.map(Some).ok_or_else(|| Misuse::value(sentence))
 }

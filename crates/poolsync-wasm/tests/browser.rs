@@ -5,6 +5,7 @@
 
 use js_sys::{Function, JSON, Reflect};
 use poolsync_wasm as poolsync;
+use tsify::Ts;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -15,8 +16,9 @@ const UNDEFINED: JsValue = JsValue::UNDEFINED;
 fn sign(options: &JsValue) -> Result<String, String> {
     let request = JSON::parse(r#"{"method": "GET", "url": "https://a.example/", "headers": {}, "body": ""}"#).unwrap();
     let key = JSON::parse(r#"{"accessKey": "A", "secretKey": "S"}"#).unwrap();
+    let (request, key) = (Ts::new_unchecked(request), Ts::new_unchecked(key));
     let signed = poolsync::sign_request(&request, &key, options).map_err(|error| error.to_string())?;
-    let headers = Reflect::get(&signed, &"headers".into()).unwrap();
+    let headers = Reflect::get(&signed.into(), &"headers".into()).unwrap();
     Ok(Reflect::get(&headers, &"X-Sdk-Date".into()).unwrap().as_string().unwrap())
 }
 

@@ -5,10 +5,16 @@
 
 use js_sys::{Array, BigInt, Error, JSON, Object, Reflect};
 use poolsync_wasm as poolsync;
+use tsify::{Ts, Tsify};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const UNDEFINED: JsValue = JsValue::UNDEFINED;
+
+/// A value as a caller without types passes it.
+fn ts<T: Tsify>(value: &JsValue) -> Ts<T> {
+    Ts::new_unchecked(value.clone())
+}
 
 /// A value from JSON, or `undefined` for nothing.
 fn js(json: &str) -> JsValue {
@@ -28,8 +34,8 @@ fn keys(value: &JsValue) -> Vec<String> {
     keys.to_vec().iter().map(|key| key.as_string().unwrap()).collect()
 }
 
-fn codes(report: &JsValue) -> Vec<String> {
-    let problems: Array = get(report, "problems").unchecked_into();
+fn codes(report: impl Into<JsValue>) -> Vec<String> {
+    let problems: Array = get(&report.into(), "problems").unchecked_into();
     problems.to_vec().iter().map(|problem| text(problem, "code")).collect()
 }
 
@@ -44,7 +50,7 @@ fn thrown<T: std::fmt::Debug>(result: Result<T, poolsync::Misuse>) -> (String, S
 
 #[wasm_bindgen_test]
 fn absent_members_are_missing_and_null_is_a_wrong_type() {
-    let with_endpoint = |json: &str| codes(&poolsync::check(&js(json)).unwrap()).remove(0);
+    let with_endpoint = |json: &str| codes(poolsync::check(&ts(&js(json))).unwrap()).remove(0);
     assert_eq!(with_endpoint("{}"), "endpoint/missing");
     assert_eq!(with_endpoint(r#"{"endpoint": null}"#), "field/wrong-type");
     assert_eq!(with_endpoint(r#"{"endpoint": 5}"#), "field/wrong-type");
@@ -57,7 +63,7 @@ fn absent_members_are_missing_and_null_is_a_wrong_type() {
 fn what_is_absent_has_no_member() {
     let answer = |status: u16, body: &str| {
         let json = format!(r#"{{"status": {status}, "headers": {{}}, "body": {body:?}}}"#);
-        keys(&poolsync::explain(&js(&json), &UNDEFINED).unwrap())
+        keys(&poolsync::explain(&ts(&js(&json)), &UNDEFINED).unwrap().into())
     };
     assert_eq!(answer(200, ""), ["kind"]);
     assert_eq!(answer(200, r#"{"jobid": "j"}"#), ["kind", "jobId"]);
@@ -67,7 +73,7 @@ fn what_is_absent_has_no_member() {
 
 #[wasm_bindgen_test]
 fn a_problem_has_all_its_members_and_numbers_stay_numbers() {
-    let report = poolsync::check_password(&"a".into(), &UNDEFINED).unwrap();
+    let report: JsValue = poolsync::check_password(&"a".into(), &UNDEFINED).unwrap().into();
     assert_eq!(get(&report, "sendable"), JsValue::FALSE);
     let problem = get(&get(&report, "problems"), "0");
     assert_eq!(keys(&problem), ["code", "severity", "path", "message", "help", "args"]);
@@ -79,11 +85,11 @@ fn a_problem_has_all_its_members_and_numbers_stay_numbers() {
 fn a_bigint_and_a_cycle_cannot_be_a_body() {
     let body = Object::new();
     Reflect::set(&body, &"number".into(), &BigInt::from(1).into()).unwrap();
-    let (code, message) = thrown(poolsync::format_body(&body));
+    let (code, message) = thrown(poolsync::format_body(&ts(&body)));
     assert_eq!(code, "invalid-argument");
     assert!(message.starts_with("`body` cannot be written as JSON"), "{message}");
     Reflect::set(&body, &"number".into(), &body).unwrap();
-    assert_eq!(thrown(poolsync::format_body(&body)).0, "invalid-argument");
+    assert_eq!(thrown(poolsync::format_body(&ts(&body))).0, "invalid-argument");
 }
 
 #[wasm_bindgen_test]
@@ -96,7 +102,7 @@ fn unicode_goes_in_and_comes_out() {
 #[wasm_bindgen_test]
 fn half_a_surrogate_pair_is_never_swallowed() {
     let half = js_sys::JsString::from_char_code1(0xd800);
-    assert_eq!(codes(&poolsync::check_json(&half).unwrap()), ["json/syntax"]);
+    assert_eq!(codes(poolsync::check_json(&half).unwrap()), ["json/syntax"]);
     let (code, message) = thrown(poolsync::encode_script(&half));
     assert_eq!(code, "invalid-argument");
     assert_eq!(message, "`text` must be Unicode text: half of a surrogate pair stands alone in it");
@@ -117,9 +123,9 @@ fn what_was_expected_and_found_is_told() {
 #[wasm_bindgen_test]
 fn not_sendable_carries_its_problems() {
     let credential = js(r#"{"kind": "token", "token": ""}"#);
-    let error: JsValue = poolsync::build_request(&UNDEFINED, &credential, &UNDEFINED).unwrap_err().into();
+    let error: JsValue = poolsync::build_request(&ts(&UNDEFINED), &ts(&credential), &UNDEFINED).unwrap_err().into();
     assert_eq!(text(&error, "code"), "not-sendable");
-    assert_eq!(codes(&error).last().map(String::as_str), Some("token/missing"));
+    assert_eq!(codes(error.clone()).last().map(String::as_str), Some("token/missing"));
     assert_eq!(text(&error, "message"), "the endpoint is missing (and 5 more)");
 }
 

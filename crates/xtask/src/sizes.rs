@@ -87,7 +87,7 @@ impl Measured {
             // Aim: 150 kB. Credentials, lists, following, the editor, code in ten languages and import are more than that
             // alone (`more.wasm` in web/sizes.txt), in a part that comes when it is needed.
             Budget { name: "page, all files", bytes: self.page.iter().map(|size| size.brotli).sum(), limit: 278_000 },
-            Budget { name: "npm, poolsync.wasm", bytes: module.map(|size| size.brotli).sum(), limit: 70_000 },
+            Budget { name: "npm, poolsync.wasm", bytes: module.map(|size| size.brotli).sum(), limit: 100_000 },
         ]
     }
 }
@@ -149,7 +149,7 @@ mod tests {
     fn the_table_names_files_and_budgets() {
         let table = measured().table();
         assert!(table.contains("page/start.js                             90        60        30\n"), "{table}");
-        assert!(table.contains("npm, poolsync.wasm                               60000     70000\n"), "{table}");
+        assert!(table.contains("npm, poolsync.wasm                               60000    100000\n"), "{table}");
     }
 
     #[test]

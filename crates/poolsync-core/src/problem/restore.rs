@@ -1,80 +1,82 @@
 //! A problem that was plain data for a while comes back as a problem.
 //!
-//! Outside Rust a problem is its code, its path, its arguments and English text. That is enough to say it in the other
-//! language too: which advice a case had of its own follows from its English words.
+//! ```
+//! use poolsync_core::{Locale, Problem, check_json};
+//!
+//! let report = check_json(r#"{"spec": null}"#);
+//! let stored = &report.problems()[0];
+//! assert_eq!(stored.help_id(), Some("field/wrong-type.null"));
+//!
+//! let restored = Problem::restore("field/wrong-type", "spec", stored.help_id(), |_| None).unwrap();
+//! assert_eq!(restored.help(Locale::Zh), stored.help(Locale::Zh));
+//! ```
+//! Outside Rust a problem is its code, its path, its arguments and, where the case has a help of its own, the id of that help.
 
 use super::{Problem, codes};
-use crate::locale::{Arg, Locale, Word};
+use crate::locale::{Arg, Word};
 use crate::template;
 use crate::words::problems as words;
 
-/// Every advice that stands in place of a code's own.
-static SPECIAL_HELPS: [&Word; 27] = [
-    &words::NODE_IDS_WRONG_TYPE_ITEM_HELP,
-    &words::PLACEHOLDER_HELP,
-    &words::PASSWORD_NOT_SALTED_PLAIN_HELP,
-    &words::PASSWORD_NOT_SALTED_CRYPT_HELP,
-    &words::PASSWORD_NOT_SALTED_WRAPPED_HELP,
-    &words::PASSWORD_NOT_SALTED_LINE_FEED_HELP,
-    &words::SCRIPT_ENCODED_HELP,
-    &words::SCRIPT_LINE_BREAKS_HELP,
-    &words::SCRIPT_PADDING_HELP,
-    &words::FIELD_UNKNOWN_SIMILAR_HELP,
-    &words::FIELD_UNKNOWN_ELSEWHERE_HELP,
-    &words::FIELD_UNKNOWN_ELSEWHERE_ROOT_HELP,
-    &words::FIELD_WRONG_TYPE_NULL_HELP,
-    &words::JSON_SYNTAX_VALUE_HELP,
-    &words::JSON_SYNTAX_MEMBER_NAME_HELP,
-    &words::JSON_SYNTAX_COLON_HELP,
-    &words::JSON_SYNTAX_COMMA_OR_BRACE_HELP,
-    &words::JSON_SYNTAX_COMMA_OR_BRACKET_HELP,
-    &words::JSON_SYNTAX_END_HELP,
-    &words::JSON_SYNTAX_DIGIT_HELP,
-    &words::JSON_SYNTAX_LEADING_ZERO_HELP,
-    &words::JSON_SYNTAX_CLOSING_QUOTE_HELP,
-    &words::JSON_SYNTAX_CONTROL_CHARACTER_HELP,
-    &words::JSON_SYNTAX_ESCAPE_HELP,
-    &words::JSON_SYNTAX_HEX_HELP,
-    &words::JSON_SYNTAX_SURROGATE_HELP,
-    &words::JSON_SYNTAX_BYTE_ORDER_MARK_HELP,
+/// Every help that stands in place of a code's own, with its id: its key in `web/locales` without `.help`; never reworded.
+static HELPS: [(&str, &Word); 27] = [
+    ("node-ids/wrong-type.item", &words::NODE_IDS_WRONG_TYPE_ITEM_HELP),
+    ("placeholder", &words::PLACEHOLDER_HELP),
+    ("password/not-salted.plain", &words::PASSWORD_NOT_SALTED_PLAIN_HELP),
+    ("password/not-salted.crypt", &words::PASSWORD_NOT_SALTED_CRYPT_HELP),
+    ("password/not-salted.wrapped", &words::PASSWORD_NOT_SALTED_WRAPPED_HELP),
+    ("password/not-salted.line-feed", &words::PASSWORD_NOT_SALTED_LINE_FEED_HELP),
+    ("script.encoded", &words::SCRIPT_ENCODED_HELP),
+    ("script.line-breaks", &words::SCRIPT_LINE_BREAKS_HELP),
+    ("script.padding", &words::SCRIPT_PADDING_HELP),
+    ("field/unknown.similar", &words::FIELD_UNKNOWN_SIMILAR_HELP),
+    ("field/unknown.elsewhere", &words::FIELD_UNKNOWN_ELSEWHERE_HELP),
+    ("field/unknown.elsewhere-root", &words::FIELD_UNKNOWN_ELSEWHERE_ROOT_HELP),
+    ("field/wrong-type.null", &words::FIELD_WRONG_TYPE_NULL_HELP),
+    ("json/syntax.value", &words::JSON_SYNTAX_VALUE_HELP),
+    ("json/syntax.member-name", &words::JSON_SYNTAX_MEMBER_NAME_HELP),
+    ("json/syntax.colon", &words::JSON_SYNTAX_COLON_HELP),
+    ("json/syntax.comma-or-brace", &words::JSON_SYNTAX_COMMA_OR_BRACE_HELP),
+    ("json/syntax.comma-or-bracket", &words::JSON_SYNTAX_COMMA_OR_BRACKET_HELP),
+    ("json/syntax.end", &words::JSON_SYNTAX_END_HELP),
+    ("json/syntax.digit", &words::JSON_SYNTAX_DIGIT_HELP),
+    ("json/syntax.leading-zero", &words::JSON_SYNTAX_LEADING_ZERO_HELP),
+    ("json/syntax.closing-quote", &words::JSON_SYNTAX_CLOSING_QUOTE_HELP),
+    ("json/syntax.control-character", &words::JSON_SYNTAX_CONTROL_CHARACTER_HELP),
+    ("json/syntax.escape", &words::JSON_SYNTAX_ESCAPE_HELP),
+    ("json/syntax.hex", &words::JSON_SYNTAX_HEX_HELP),
+    ("json/syntax.surrogate", &words::JSON_SYNTAX_SURROGATE_HELP),
+    ("json/syntax.byte-order-mark", &words::JSON_SYNTAX_BYTE_ORDER_MARK_HELP),
 ];
 
 impl Problem {
-    /// The problem with this code, path and English advice. `arg` gives the argument of a name, as far as there is one; an
-    /// advice that nobody gives counts as the code's own. None if there is no such code.
-    ///
-    /// ```
-    /// use poolsync_core::{Locale, Problem, check_json};
-    ///
-    /// let report = check_json(r#"{"spec": {"maxUnavailable": 1,}}"#);
-    /// let problem = &report.problems()[0];
-    /// let arg = |wanted: &str| problem.args.iter().find(|(name, _)| *name == wanted).map(|(_, arg)| arg.clone());
-    ///
-    /// let help = problem.help(Locale::En);
-    /// let restored = Problem::restore(problem.code.id, &problem.path, Some(&help), arg).unwrap();
-    /// assert_eq!(restored.help(Locale::Zh), problem.help(Locale::Zh));
-    /// ```
+    /// The id of the help that this case has in place of the code's own, such as `password/not-salted.plain`.
+    pub fn help_id(&self) -> Option<&'static str> {
+        // There is one value for each word, so it is found by its place.
+        let special = self.special_help?;
+        HELPS.iter().find(|(_, word)| std::ptr::eq(*word, special)).map(|(id, _)| *id)
+    }
+
+    /// The problem with this code, path and id of its help. `arg` gives the argument of a name, as far as there is one; without
+    /// an id, or with one that nobody knows, the help is the code's own. None if there is no such code.
     pub fn restore(
         code: &str,
         path: &str,
-        help: Option<&str>,
+        help_id: Option<&str>,
         mut arg: impl FnMut(&'static str) -> Option<Arg>,
     ) -> Option<Self> {
         let code = codes::by_id(code)?;
         let mut problem = Self::new(code, path);
-        for word in [code.message, code.help].iter().chain(&SPECIAL_HELPS) {
-            // Both languages have the same names.
-            for name in template::names(word.en) {
-                if problem.args.iter().all(|(known, _)| *known != name)
-                    && let Some(value) = arg(name)
-                {
-                    problem.args.push((name, value));
-                }
+        problem.special_help =
+            help_id.and_then(|id| HELPS.iter().find(|(known, _)| *known == id)).map(|(_, word)| *word);
+        let help = problem.special_help.unwrap_or_else(|| code.help);
+        // Both languages have the same names.
+        for name in template::names(code.message.en).chain(template::names(help.en)) {
+            if problem.args.iter().all(|(known, _)| *known != name)
+                && let Some(value) = arg(name)
+            {
+                problem.args.push((name, value));
             }
         }
-        let help = help.filter(|help| *help != problem.help(Locale::En));
-        problem.special_help = help
-            .and_then(|help| SPECIAL_HELPS.iter().find(|word| word.fill(Locale::En, &problem.args) == help).copied());
         Some(problem)
     }
 }
@@ -82,6 +84,7 @@ impl Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::{BTreeMap, BTreeSet};
 
     #[test]
     fn a_code_that_nobody_knows_gives_nothing() {
@@ -89,8 +92,8 @@ mod tests {
     }
 
     #[test]
-    fn an_advice_that_nobody_gives_is_the_codes_own() {
-        let restored = Problem::restore("json/syntax", "", Some("look closer"), |_| None).unwrap();
+    fn a_help_that_nobody_knows_is_the_codes_own() {
+        let restored = Problem::restore("json/syntax", "", Some("json/syntax.closer"), |_| None).unwrap();
         assert_eq!(restored, Problem::new(&codes::JSON_SYNTAX, ""));
     }
 
@@ -101,7 +104,17 @@ mod tests {
             asked.push(name);
             Some(Arg::Number(1))
         });
-        // The first three stand in the sentences of `password/length`, the others in advice of special cases.
-        assert_eq!(asked, ["found", "min", "max", "number", "name", "encoded", "similar", "parent"]);
+        assert_eq!(asked, ["found", "min", "max"]);
+    }
+
+    #[test]
+    fn every_help_that_is_no_codes_own_has_an_id() {
+        let words = include_str!("../../../../web/locales/en/problems.json");
+        let words: BTreeMap<String, String> = serde_json::from_str(words).unwrap();
+        let helps = words.keys().filter_map(|key| key.strip_suffix(".help"));
+        let special: BTreeSet<_> = helps.filter(|id| codes::by_id(id).is_none()).collect();
+        let ids: BTreeSet<_> = HELPS.iter().map(|(id, _)| *id).collect();
+        assert_eq!(ids, special);
+        assert_eq!(ids.len(), HELPS.len());
     }
 }

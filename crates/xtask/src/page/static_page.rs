@@ -16,5 +16,7 @@ pub(super) fn render(place: &Place) -> Result<String> {
     let sh = Shell::new()?;
     sh.change_dir(place.root());
     let features = ["--no-default-features", "--features=ssr"];
-    Ok(cmd!(sh, "cargo run --quiet --locked --package=poolsync-console --bin=static_page {features...}").quiet().read()?)
+    Ok(cmd!(sh, "cargo run --quiet --locked --package=poolsync-console --bin=static_page {features...}")
+        .quiet()
+        .read()?)
 }

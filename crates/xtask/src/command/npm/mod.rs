@@ -5,8 +5,12 @@
 //! ```
 //!
 //! Built: `poolsync.wasm`, `poolsync_glue.js` (its seam to JavaScript), `poolsync_bytes.js` (the module as text, for places
-//! that load no files), the same three of `poolsync_samples`, and `poolsync_words.js` (the sentences of `send`, from
-//! `web/locales`). All else is written by hand in `web/npm/`. At the end `npm publish --dry-run` says whether the package could be published as it is.
+//! that load no files), the same three of `poolsync_samples`, the entry files ([`entries`]), and `poolsync_words.js` (the
+//! sentences of `send`, from `web/locales`). All else is written by hand in `web/npm/`. At the end `npm publish --dry-run` says
+//! whether the package could be published as it is.
+
+mod entries;
+mod types;
 
 use crate::files;
 use crate::help::Help as _;
@@ -20,6 +24,7 @@ use crate::wasm_opt;
 use anyhow::{Context as _, Result, anyhow};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use entries::Function;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -27,14 +32,44 @@ use xshell::{Shell, cmd};
 
 const WORDS: &str = "poolsync_words.js";
 
-/// A module of the package: its name, and the feature of poolsync-wasm that makes it.
+/// A module of the package.
 struct Module {
+    /// How its files are called.
     name: &'static str,
+    /// The feature of poolsync-wasm that makes it.
     feature: &'static str,
+    /// What people import.
+    import: &'static str,
+    /// The entry files, in the order of `ENTRIES` in [`entries`].
+    entries: [&'static str; 5],
+    /// The file with its functions.
+    functions: &'static str,
+    /// The file with its declarations.
+    declarations: &'static str,
+    /// What `{name}.js` makes by hand of the functions, with a function `{name}With`.
+    made: &'static [&'static str],
 }
 
-const MODULES: [Module; 2] =
-    [Module { name: "poolsync", feature: "call" }, Module { name: "poolsync_samples", feature: "samples" }];
+const MODULES: [Module; 2] = [
+    Module {
+        name: "poolsync",
+        feature: "call",
+        import: "poolsync",
+        entries: ["index.js", "inline.js", "node.js", "workerd.js", "edge.js"],
+        functions: "functions.js",
+        declarations: "index.d.ts",
+        made: &["schema", "send"],
+    },
+    Module {
+        name: "poolsync_samples",
+        feature: "samples",
+        import: "poolsync/samples",
+        entries: ["samples.js", "samples_inline.js", "samples_node.js", "samples_workerd.js", "samples_edge.js"],
+        functions: "samples_functions.js",
+        declarations: "samples.d.ts",
+        made: &[],
+    },
+];
 
 impl Module {
     fn glue(&self) -> String {
@@ -76,6 +111,7 @@ pub(crate) fn build(place: &Place, tools: &Tools) -> Result<()> {
             compile(place, module)?;
             bind(place, tools, &work, module)?;
         }
+        declarations_agree(place, &work)?;
         files::remove(&package)?;
         put_together(place, tools, &work, &package)?;
         could_be_published(&package)
@@ -100,21 +136,38 @@ fn bind(place: &Place, tools: &Tools, work: &Path, named: &Module) -> Result<()>
             .help("poolsync-wasm must be a cdylib: crate-type = [\"cdylib\", \"rlib\"]");
     }
     let (sh, wasm_bindgen, wasm_opt) = (place.shell()?, tools.wasm_bindgen(), tools.wasm_opt());
-    cmd!(sh, "{wasm_bindgen} --target=web --no-typescript --omit-default-module-path")
+    cmd!(sh, "{wasm_bindgen} --target=web --omit-default-module-path")
         .arg(format!("--out-name={}_glue", named.name))
         .arg("--out-dir")
         .args([work, &module])
         .run()?;
     let (bound, file) = (work.join(format!("{}_glue_bg.wasm", named.name)), work.join(named.file()));
     let features = wasm_opt::FEATURES;
-    Ok(cmd!(sh, "{wasm_opt} {bound} -O3 {features...} --output {file}").run()?)
+    Ok(cmd!(sh, "{wasm_opt} {bound} -O4 {features...} --output {file}").run()?)
+}
+
+/// Compares the committed declarations with those that wasm-bindgen wrote. What both modules declare stands in the first.
+fn declarations_agree(place: &Place, work: &Path) -> Result<()> {
+    let mut known = Vec::new();
+    for module in &MODULES {
+        let glue = files::read_text(&work.join(format!("{}_glue.d.ts", module.name)))?;
+        let mut declared = types::generated(&glue, &known);
+        if known.is_empty() {
+            declared.push(types::codes_union());
+        }
+        types::compare(place, module.declarations, &declared)?;
+        known.extend(declared);
+    }
+    Ok(())
 }
 
 /// The package: what was built, what was written by hand, and the licence.
 fn put_together(place: &Place, tools: &Tools, work: &Path, package: &Path) -> Result<()> {
+    let mut built = vec![(WORDS.to_owned(), words_module(place)?)];
     for named in &MODULES {
         let (glue, file) = (work.join(named.glue()), named.file());
         let text = files::read_text(&glue)?.replace(&format!("{}_glue_bg.wasm", named.name), &file);
+        built.extend(entries::scripts(named, &Function::exported(&text)));
         files::write(&glue, by_name_and_not_by_class(&text)?)?;
         let module = files::read(&work.join(&file))?;
         let glue = page::minified_module(&glue, tools.npm())?;
@@ -123,15 +176,17 @@ fn put_together(place: &Place, tools: &Tools, work: &Path, package: &Path) -> Re
         files::write(&package.join(named.bytes()), bytes_module(&module))?;
         files::write(&package.join(file), module)?;
     }
-    files::write(&package.join(WORDS), words_module(place)?)?;
+    for (name, script) in built {
+        files::write(&package.join(name), script)?;
+    }
     let by_hand = place.root().join("web/npm");
     for file in files::below(&by_hand, &|_| false)? {
         let name = files::relative(&file, &by_hand);
-        let built = |module: &Module| [module.glue(), module.file(), module.bytes()].contains(&name);
-        if name == WORDS || MODULES.iter().any(built) {
+        let copy = package.join(&name);
+        if copy.exists() {
             return Err(anyhow!("web/npm/{name} has the name of a built file")).help("give it another name");
         }
-        files::copy(&file, &package.join(name))?;
+        files::copy(&file, &copy)?;
     }
     files::copy(&place.root().join("LICENSE"), &package.join("LICENSE"))
 }
