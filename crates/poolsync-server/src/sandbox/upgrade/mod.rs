@@ -23,6 +23,7 @@ use body::Order;
 use serde_json::json;
 use std::collections::HashSet;
 use std::time::SystemTime;
+use uuid::Uuid;
 
 /// Project, cluster and pool of the path.
 type Place = (String, String, String);
@@ -52,7 +53,7 @@ fn accepted(sandbox: &Sandbox, place: &Place, headers: &HeaderMap, body: &[u8]) 
     if cluster.last_run(&pool).is_some_and(|run| !run.is_over(now)) {
         return Err(Refusal::locked());
     }
-    let job = sandbox.shared.ids.uuid();
+    let job = Uuid::new_v4().to_string();
     let failing = nodes.iter().filter(|id| cluster.node(id).is_ok_and(|node| node.reset_fails)).cloned().collect();
     let run = Run::new(job.clone(), pool.id, nodes, now)
         .batches(order.max_unavailable, sandbox.shared.batch)
