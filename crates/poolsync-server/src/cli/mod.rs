@@ -34,6 +34,7 @@ const AFTER_HELP: &str = "\
     after_help = AFTER_HELP,
     max_term_width = 120,
     args_conflicts_with_subcommands = true,
+    args_override_self = true,
     disable_help_subcommand = true
 )]
 pub struct Cli {
@@ -47,7 +48,7 @@ pub struct Cli {
 #[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
 pub enum Command {
     /// Serve the console and the relay; this is what happens without a command
-    #[command(after_help = AFTER_HELP)]
+    #[command(after_help = AFTER_HELP, args_override_self = true)]
     Serve(ServeOptions),
 }
 
@@ -187,6 +188,16 @@ mod tests {
         }
         let sandbox = parse("--sandbox").unwrap().sandbox().unwrap();
         assert_eq!((sandbox.listen.to_string().as_str(), sandbox.batch.as_secs()), ("127.0.0.1:8081", 8));
+    }
+
+    #[test]
+    fn the_last_one_counts() {
+        for command in ["", "serve "] {
+            let options = parse(&format!("{command}--sandbox --sandbox --listen [::1]:1 --listen [::1]:2")).unwrap();
+            assert_eq!(options.listen.port(), 2);
+        }
+        let both = parse("--allow-host a.example.com --allow-host b.example.com").unwrap();
+        assert_eq!(both.allow_hosts.len(), 2);
     }
 
     #[test]

@@ -31,7 +31,7 @@ fn fits(path: &str, template: &str) -> bool {
     all && segments.next().is_none()
 }
 
-/// The characters that need no encoding in a path, and that every signer agrees on.
+/// Returns true if all characters need no encoding in a path, so that every signer agrees on them.
 fn is_id(segment: &str) -> bool {
     !matches!(segment, "" | "." | "..")
         && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))

@@ -119,7 +119,7 @@ async fn check_caller(State(relay): State<Arc<Relay>>, request: Request, next: N
     match caller::check(request.uri(), request.headers(), &relay.origins) {
         Ok(()) => next.run(request).await,
         Err(refusal) => {
-            tracing::info!(code = refusal.code().as_str(), "refused");
+            tracing::info!(code = %refusal.code().as_str(), "refused");
             refusal.into_response()
         }
     }

@@ -78,7 +78,8 @@ async fn require_local(ConnectInfo(peer): ConnectInfo<SocketAddr>, request: Requ
     }
 }
 
-/// A page of a foreign site whose name resolves to this machine comes from here too, but names itself in `Host`.
+/// Returns true for a program on this machine. A page of a foreign site whose name resolves to this machine comes from
+/// here too, but names itself in `Host`.
 fn is_local(headers: &HeaderMap, peer: SocketAddr) -> bool {
     let mut hosts = headers.get_all(HOST).iter();
     let host = hosts.next().and_then(|host| host.to_str().ok());

@@ -169,7 +169,7 @@ impl Sandbox {
         &self.shared.credentials
     }
 
-    /// A panic in another call, which there should not be, is no reason to answer no more.
+    /// Locks the world. A panic in another call, which there should not be, is no reason to answer no more.
     fn world(&self) -> MutexGuard<'_, World> {
         self.shared.world.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -24,6 +24,23 @@ fn what_cannot_be_read_is_refused_without_a_body() {
 }
 
 #[test]
+fn also_after_a_good_request_on_the_same_connection() {
+    use std::io::{Read as _, Write as _};
+    let server = Running::start(&[], |_| {});
+    let mut stream = std::net::TcpStream::connect(&server.page).unwrap();
+    let good = format!("GET /start-0123456789abcdef.js HTTP/1.1\r\nHost: {}\r\n\r\n", server.page);
+    stream.write_all(good.as_bytes()).unwrap();
+    let mut first = vec![0; 4096];
+    let length = stream.read(&mut first).unwrap();
+    assert!(first[..length].starts_with(b"HTTP/1.1 200 OK\r\n"));
+    assert!(first[..length].ends_with(b"plain"));
+    stream.write_all(b"no request at all\r\n\r\n").unwrap();
+    let mut second = String::new();
+    stream.read_to_string(&mut second).unwrap();
+    assert!(second.starts_with("HTTP/1.1 400 Bad Request\r\n"), "{second}");
+}
+
+#[test]
 fn also_by_the_sandbox() {
     let server = Running::with_sandbox("3600");
     let answer = raw(&server.sandbox, b"no request at all\r\n\r\n").unwrap();

@@ -21,7 +21,7 @@ use sha2::{Digest as _, Sha256};
 /// Everything but what RFC 3986 calls unreserved.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The whole text.
+/// Returns the canonical request.
 pub(super) fn request(head: &Parts, signed: &[String], body: &[u8]) -> String {
     let mut names: Vec<String> = signed.iter().map(|name| name.to_ascii_lowercase()).collect();
     names.sort();
@@ -35,7 +35,7 @@ pub(super) fn request(head: &Parts, signed: &[String], body: &[u8]) -> String {
     lines.join("\n")
 }
 
-/// Each segment decoded, then encoded, with a `/` at the end.
+/// Returns each segment decoded, then encoded, with a `/` at the end.
 fn path(raw: &str) -> String {
     let segments: Vec<String> = raw.split('/').map(|segment| encoded(&decoded(segment))).collect();
     let mut path = segments.join("/");
@@ -45,7 +45,7 @@ fn path(raw: &str) -> String {
     path
 }
 
-/// Names sorted, and the values of each.
+/// Returns the names sorted, and the values of each.
 fn query(raw: &str) -> String {
     let parts = raw.split('&').filter(|part| !part.is_empty());
     let mut pairs: Vec<(Vec<u8>, Vec<u8>)> = parts
@@ -58,13 +58,13 @@ fn query(raw: &str) -> String {
     pairs.join("&")
 }
 
-/// The value of a header as it came, without space around it.
+/// Returns the value of a header as it came, without space around it.
 fn value(headers: &HeaderMap, name: &str) -> String {
     let value = headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).trim().to_owned());
     value.unwrap_or_default()
 }
 
-/// The digest that the caller gives, else that of the body.
+/// Returns the digest that the caller gives, else that of the body.
 fn payload(headers: &HeaderMap, body: &[u8]) -> String {
     match headers.get("x-sdk-content-sha256") {
         Some(given) => String::from_utf8_lossy(given.as_bytes()).into_owned(),

@@ -45,7 +45,7 @@ impl Authorization {
         })
     }
 
-    /// Whether the call was signed with this secret, not long ago.
+    /// Returns whether the call was signed with this secret, not long ago.
     pub(super) fn verify(&self, head: &Parts, body: &[u8], secret: &str, now: SystemTime) -> Result<(), Wrong> {
         let date = head.headers.get("x-sdk-date").and_then(|date| date.to_str().ok()).unwrap_or_default();
         let time = time(date);

@@ -180,7 +180,7 @@ impl Kind {
     }
 }
 
-/// Returns the head of the right answer with the length of its body, and half of the body in the form that `body` gives it.
+/// Returns the head of the right answer with the length of its body, and the first half of the body, which `body` ends.
 async fn half(right: Response<Body>, body: fn(Bytes) -> Body) -> Response<Body> {
     let (mut head, whole) = right.into_parts();
     let bytes = to_bytes(whole, usize::MAX).await.unwrap_or_default();

@@ -39,7 +39,7 @@ pub(super) fn serves(path: &str) -> bool {
     path.starts_with("/v3/") || path.starts_with("/v3.0/")
 }
 
-/// Who is calling. IAM itself looks at tokens, the gateway before it at signatures.
+/// Returns who is calling. IAM itself looks at tokens, the gateway before it at signatures.
 fn caller(
     sandbox: &Sandbox,
     head: &Parts,
@@ -55,7 +55,7 @@ fn caller(
     })
 }
 
-/// Times as IAM writes them.
+/// Returns a time as IAM writes it.
 fn time(time: SystemTime) -> String {
     humantime::format_rfc3339_micros(time).to_string()
 }
