@@ -90,7 +90,7 @@ test("a call by the relay leaves nothing in the log of the program", async (t) =
   await typeMarkers(page);
   await page.chooseWay("byRelay");
   assert.equal(await page.send(), "refused");
-  assert.match(page.server.log(), /\/operation\/upgrade 401/);
+  assert.match(page.server.log(), /\/operation\/upgrade status=401/);
   assert.deepEqual(await traces(page), []);
 });
 

@@ -9,12 +9,13 @@
 //! The program is a thin layer over this library, so that tests can start it on free ports:
 //!
 //! ```
+//! use clap::Parser as _;
 //! use poolsync_server::Server;
-//! use poolsync_server::options::{Command, parse};
+//! use poolsync_server::cli::{Cli, Command};
 //!
 //! let runtime = tokio::runtime::Runtime::new().unwrap();
 //! runtime.block_on(async {
-//!     let Command::Serve(options) = parse(["--listen", "127.0.0.1:0"]).unwrap() else { panic!() };
+//!     let Command::Serve(options) = Cli::parse_from(["poolsync", "--listen", "127.0.0.1:0"]).into_command();
 //!     let server = Server::start(options.settings()).await.unwrap();
 //!     assert!(server.page_url().starts_with("http://127.0.0.1:"));
 //! });
@@ -27,17 +28,14 @@
 //!
 //! # What this program does not do
 //! It keeps nothing on disk, and of the calls only what the sandbox is asked about. It never sends a call twice, follows
-//! no redirect, and writes no header value and no body into its log. It has no accounts and no TLS of its own: whoever
+//! no redirect, and emits no header value and no body as a `tracing` event. It has no accounts and no TLS of its own: whoever
 //! opens it to other machines puts a web server in front of it.
 
+pub mod cli;
 mod http;
-mod log;
-pub mod options;
 pub mod page;
-mod random;
 pub mod relay;
 pub mod sandbox;
 mod server;
 
-pub use log::Log;
-pub use server::{Server, Settings, StartError};
+pub use server::{SandboxSettings, Server, Settings, StartError};

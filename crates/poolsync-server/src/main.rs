@@ -4,13 +4,20 @@
 //! poolsync --help
 //! ```
 
+use clap::Parser as _;
 use poolsync_server::Server;
-use poolsync_server::options::{self, Command};
+use poolsync_server::cli::{Cli, Command, ServeOptions};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
+use tracing::Level;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
+use tracing_subscriber::{Layer as _, fmt};
 
 fn main() -> ExitCode {
-    match run() {
+    let Command::Serve(options) = Cli::parse().into_command();
+    match serve(options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             let _ = writeln!(io::stderr(), "poolsync: {message}");
@@ -19,15 +26,11 @@ fn main() -> ExitCode {
     }
 }
 
-fn run() -> Result<(), String> {
-    let arguments = std::env::args_os().skip(1);
-    let options = match options::parse(arguments).map_err(|error| error.to_string())? {
-        Command::Say(text) => return say(text),
-        Command::Serve(options) => options,
-    };
+fn serve(options: ServeOptions) -> Result<(), String> {
     for warning in options.warnings() {
         let _ = writeln!(io::stderr(), "poolsync: {warning}");
     }
+    log_to_stderr();
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
@@ -35,17 +38,25 @@ fn run() -> Result<(), String> {
         .map_err(|error| format!("the system gave no threads: {error}"))?;
     runtime.block_on(async {
         let server = Server::start(options.settings()).await.map_err(|error| error.to_string())?;
-        say(&format!("Poolsync: {}", server.page_url()))?;
+        print_line(&format!("Poolsync: {}", server.page_url()))?;
         if let Some(url) = server.sandbox_url() {
-            say(&format!("Sandbox: {url}"))?;
+            print_line(&format!("Sandbox: {url}"))?;
         }
         server.run().await;
         Ok(())
     })
 }
 
+/// Writes the events of this program to the error output, one line each. Those of its libraries could contain headers and
+/// are left out.
+fn log_to_stderr() {
+    let own = Targets::new().with_target("poolsync_server", Level::INFO);
+    let lines = fmt::layer().with_writer(io::stderr).with_ansi(false).with_target(false);
+    tracing_subscriber::registry().with(lines.with_filter(own)).init();
+}
+
 /// Prints a line at once, also into a pipe.
-fn say(text: &str) -> Result<(), String> {
+fn print_line(text: &str) -> Result<(), String> {
     let mut out = io::stdout().lock();
-    writeln!(out, "{}", text.trim_end()).and_then(|()| out.flush()).map_err(|error| format!("cannot print: {error}"))
+    writeln!(out, "{text}").and_then(|()| out.flush()).map_err(|error| format!("cannot print: {error}"))
 }

@@ -1,33 +1,29 @@
 //! The listening program: page and relay on one address, the sandbox on another.
 //!
 //! ```no_run
+//! use clap::Parser as _;
 //! use poolsync_server::Server;
-//! use poolsync_server::options::{Command, parse};
+//! use poolsync_server::cli::{Cli, Command};
 //!
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! let Command::Serve(options) = parse(["--sandbox"])? else { return Ok(()) };
+//! let Command::Serve(options) = Cli::try_parse_from(["poolsync", "--sandbox"])?.into_command();
 //! let server = Server::start(options.settings()).await?;
 //! assert!(server.sandbox_url().is_some());
 //! server.run().await;
 //! # Ok(())
 //! # }
 //! ```
+//! Each call of the relay is one `tracing` event.
 
-use crate::Log;
-use crate::http::{self, Origin, named_host, secure};
-use crate::options::SandboxOptions;
+use crate::http::{self, Origin, with_security_headers};
 use crate::page::{Additions, File, Page, PageError};
-use crate::relay::{HostName, Limits, Relay, RelayError, RelaySettings};
+use crate::relay::{self, HostName, Limits, Relay, RelayError, RelaySettings};
 use crate::sandbox::Sandbox;
-use axum::http::StatusCode;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
-
-/// Where the relay stands on the origin of the page.
-const RELAY: &str = "/relay";
 
 /// What a server is to do.
 #[derive(Debug, Clone)]
@@ -41,15 +37,22 @@ pub struct Settings {
     /// Origins of other pages that may use the relay.
     pub allow_origins: Vec<Origin>,
     /// The sandbox, if it is wanted.
-    pub sandbox: Option<SandboxOptions>,
-    /// Takes one line for each call of the relay.
-    pub log: Log,
+    pub sandbox: Option<SandboxSettings>,
     /// How long relayed calls and their bodies may be.
     pub relay_limits: Limits,
     /// Certificate authorities (DER) that the relay trusts beside those of the system.
     pub extra_roots: Vec<Vec<u8>>,
     /// Hosts that the relay calls by http, for tests: what is sent there can be read on the way.
     pub dangerous_plain_hosts: Vec<HostName>,
+}
+
+/// How the sandbox is to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SandboxSettings {
+    /// Where it is served; port 0 takes any free port.
+    pub listen: SocketAddr,
+    /// How long a batch of nodes takes.
+    pub batch: Duration,
 }
 
 /// A server that listens; it ends when this value is dropped.
@@ -79,9 +82,6 @@ pub enum StartError {
     /// The relay cannot work. User action: as the text says.
     #[error("{0}")]
     Relay(#[from] RelayError),
-    /// The system gave no random numbers.
-    #[error("the system gave no random numbers: {0}")]
-    Random(io::Error),
 }
 
 fn listen_help(source: &io::Error, option: &str) -> String {
@@ -108,16 +108,16 @@ impl Server {
         let mut tasks = JoinSet::new();
 
         let mut sandbox_url = None;
-        let mut additions = Additions { relay: Some(RELAY.to_owned()), sandbox: None, hosts: Vec::new() };
+        let mut additions = Additions { relay: Some(relay::PATH.to_owned()), sandbox: None, hosts: Vec::new() };
         let mut plain_hosts = settings.dangerous_plain_hosts;
-        if let Some(options) = settings.sandbox {
-            let listener = listen(options.listen, "--sandbox-listen").await?;
-            let authority = reachable(&listener, options.listen)?;
-            let sandbox = Sandbox::new(options.batch).map_err(StartError::Random)?;
+        if let Some(SandboxSettings { listen: address, batch }) = settings.sandbox {
+            let listener = listen(address, "--sandbox-listen").await?;
+            let authority = reachable(&listener, address)?;
+            let sandbox = Sandbox::new(batch);
             additions.sandbox = Some((format!("http://{authority}"), sandbox.token().to_owned()));
             plain_hosts.extend(HostName::parse(&authority));
             sandbox_url = Some(format!("http://{authority}/"));
-            tasks.spawn(sandbox.serve(listener));
+            tasks.spawn(http::serve(listener, sandbox.router()));
         }
         additions.hosts = settings.allow_hosts.iter().map(|host| host.as_str().to_owned()).collect();
 
@@ -128,22 +128,18 @@ impl Server {
             extra_roots: settings.extra_roots,
             dangerous_plain_hosts: plain_hosts,
             limits: settings.relay_limits,
-            log: settings.log,
         })?;
-        let parts = Arc::new(Parts { page, relay, origins: settings.allow_origins });
-        tasks.spawn(http::serve(listener, http::Own::Secured, move |request, _| {
-            let parts = parts.clone();
-            async move { Ok(parts.answer(request).await) }
-        }));
+        let router = relay.router().merge(page.router(settings.allow_origins));
+        tasks.spawn(http::serve(listener, with_security_headers(router)));
         Ok(Self { page_url, sandbox_url, tasks })
     }
 
-    /// The address of the page, such as `http://127.0.0.1:8080/`.
+    /// Returns the address of the page, such as `http://127.0.0.1:8080/`.
     pub fn page_url(&self) -> &str {
         &self.page_url
     }
 
-    /// The address of the sandbox, if there is one.
+    /// Returns the address of the sandbox, if there is one.
     pub fn sandbox_url(&self) -> Option<&str> {
         self.sandbox_url.as_deref()
     }
@@ -154,42 +150,11 @@ impl Server {
     }
 }
 
-/// What answers on the address of the page.
-#[derive(Debug)]
-struct Parts {
-    page: Page,
-    relay: Relay,
-    origins: Vec<Origin>,
-}
-
-impl Parts {
-    async fn answer(
-        &self,
-        request: axum::http::Request<hyper::body::Incoming>,
-    ) -> axum::http::Response<axum::body::Body> {
-        let is_relay = Relay::is_asked(request.uri());
-        let mut response = match named_host(request.uri(), request.headers(), &self.origins) {
-            Some(host) if is_relay => {
-                let host = host.to_owned();
-                self.relay.answer(request, &host).await
-            }
-            Some(_) => self.page.answer(request.method(), request.uri().path(), request.headers()),
-            None if is_relay => self.relay.refuse_host_header(),
-            None => http::text(
-                StatusCode::FORBIDDEN,
-                "This is Poolsync, but not under the name that was asked for. Use its address, or name the host with --allow-origin.\n",
-            ),
-        };
-        secure(response.headers_mut());
-        response
-    }
-}
-
 async fn listen(address: SocketAddr, option: &'static str) -> Result<TcpListener, StartError> {
     TcpListener::bind(address).await.map_err(|source| StartError::Listen { address, option, source })
 }
 
-/// The address under which this machine reaches the listener: for "all addresses" that of loopback.
+/// Returns the address under which this machine reaches the listener: for "all addresses" that of loopback.
 fn reachable(listener: &TcpListener, wanted: SocketAddr) -> Result<String, StartError> {
     let mut address =
         listener.local_addr().map_err(|source| StartError::Listen { address: wanted, option: "--listen", source })?;

@@ -1,42 +1,31 @@
-//! What page, relay and sandbox share of HTTP: the loop of connections, who is asking, the headers of every answer.
+//! What page, relay and sandbox share of HTTP: connections, the names of this server, the headers of every answer.
 
 mod connection;
+mod host;
 mod origin;
-mod own;
-mod peer;
-mod secure;
+mod security_headers;
 
-pub(crate) use connection::{Dropped, Own, serve};
+pub(crate) use connection::{Abort, serve};
+pub(crate) use host::{is_loopback_authority, is_loopback_origin, own_host};
 pub use origin::{Origin, OriginError};
-pub(crate) use peer::{is_loopback_authority, is_loopback_origin, named_host};
-pub(crate) use secure::secure;
+pub(crate) use security_headers::with_security_headers;
 
 use axum::body::Body;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::http::{HeaderValue, Response, StatusCode};
+use axum::http::{Response, StatusCode};
+use axum::response::IntoResponse as _;
 
-/// An answer with a short text that nobody keeps.
+/// Returns an answer with a short text that nobody keeps.
 pub(crate) fn text(status: StatusCode, text: impl Into<String>) -> Response<Body> {
-    with_type(status, "text/plain; charset=utf-8", text.into())
+    with_type(status, "text/plain; charset=utf-8", text)
 }
 
-/// An answer with a JSON text that nobody keeps.
+/// Returns an answer with a JSON text that nobody keeps.
 pub(crate) fn json(status: StatusCode, value: &serde_json::Value) -> Response<Body> {
     with_type(status, "application/json", value.to_string())
 }
 
-/// An answer with a body of this type that nobody keeps.
-pub(crate) fn with_type(status: StatusCode, kind: &'static str, body: String) -> Response<Body> {
-    let mut response = Response::new(Body::from(body));
-    *response.status_mut() = status;
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
-}
-
-/// An answer without a body.
-pub(crate) fn empty(status: StatusCode) -> Response<Body> {
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = status;
-    response
+/// Returns an answer with a body of this media type that nobody keeps.
+pub(crate) fn with_type(status: StatusCode, media_type: &'static str, body: impl Into<String>) -> Response<Body> {
+    (status, [(CONTENT_TYPE, media_type), (CACHE_CONTROL, "no-store")], body.into()).into_response()
 }

@@ -10,7 +10,7 @@
 
 use poolsync_core::endpoint::host_of;
 
-/// Scheme, host and perhaps a port, in lower case.
+/// The origin of a page: scheme, host and perhaps a port, in lower case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
     text: String,
@@ -37,12 +37,12 @@ impl Origin {
         Ok(Self { text, scheme_length })
     }
 
-    /// As the browser writes it: `https://portal.example.com`.
+    /// Returns the text as the browser writes it: `https://portal.example.com`.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Host and port, as in the header `Host`.
+    /// Returns host and port, as in the header `Host`.
     pub fn authority(&self) -> &str {
         self.text.get(self.scheme_length + "://".len()..).unwrap_or_default()
     }

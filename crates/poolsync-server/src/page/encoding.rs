@@ -1,13 +1,16 @@
-//! Which encoding a client takes (RFC 9110, 12.5.3).
+//! Content negotiation: which encoding a client accepts (RFC 9110, 12.5.3).
 //!
 //! ```ignore
-//! assert_eq!(choose(["gzip, br"].into_iter(), &[Encoding::Identity, Encoding::Brotli]), Encoding::Brotli);
+//! assert_eq!(negotiate(["gzip, br"].into_iter(), &[Encoding::Identity, Encoding::Brotli]), Encoding::Brotli);
 //! ```
+//! `headers` has no `Accept-Encoding`, and tower-http keeps its own reading of it to itself.
 
-/// How the bytes of an answer are packed.
+use headers::ETag;
+
+/// A content coding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Encoding {
-    /// Not at all.
+    /// The plain bytes.
     Identity,
     /// `br`, the smallest.
     Brotli,
@@ -16,7 +19,7 @@ pub(super) enum Encoding {
 }
 
 impl Encoding {
-    /// The value of `Content-Encoding`; none for plain bytes.
+    /// Returns the value of `Content-Encoding`; none for plain bytes.
     pub(super) fn name(self) -> Option<&'static str> {
         match self {
             Self::Identity => None,
@@ -25,12 +28,13 @@ impl Encoding {
         }
     }
 
-    /// The entity tag of content with this digest in this encoding.
-    pub(super) fn tag(self, digest: &str) -> String {
-        self.name().map_or_else(|| format!("\"{digest}\""), |name| format!("\"{digest}-{name}\""))
+    /// Returns the entity tag of content with this digest in this encoding. Hex digits always make one.
+    pub(super) fn tag(self, digest: &str) -> Option<ETag> {
+        let tag = self.name().map_or_else(|| format!("\"{digest}\""), |name| format!("\"{digest}-{name}\""));
+        tag.parse().ok()
     }
 
-    /// Among equals the smallest bytes win.
+    /// Returns the preference among equal weights: the smallest bytes win.
     fn rank(self) -> u8 {
         match self {
             Self::Identity => 0,
@@ -40,13 +44,13 @@ impl Encoding {
     }
 }
 
-/// The best of what is offered. A client that refuses everything gets plain bytes.
-pub(super) fn choose<'a>(values: impl Iterator<Item = &'a str>, offered: &[Encoding]) -> Encoding {
-    let wishes: Vec<(String, u16)> = values.flat_map(|value| value.split(',')).filter_map(wish).collect();
+/// Returns the best of what is offered. A client that refuses everything gets plain bytes.
+pub(super) fn negotiate<'a>(values: impl Iterator<Item = &'a str>, offered: &[Encoding]) -> Encoding {
+    let accepted: Vec<(String, u16)> = values.flat_map(|value| value.split(',')).filter_map(coding).collect();
     let weight = |encoding: Encoding| {
         let name = encoding.name().unwrap_or("identity");
-        let named = wishes.iter().find(|(wished, _)| wished == name || (wished == "x-gzip" && name == "gzip"));
-        let any = || wishes.iter().find(|(wished, _)| wished == "*").map(|(_, weight)| *weight);
+        let named = accepted.iter().find(|(other, _)| other == name || (other == "x-gzip" && name == "gzip"));
+        let any = || accepted.iter().find(|(other, _)| other == "*").map(|(_, weight)| *weight);
         match (named, encoding) {
             (Some((_, weight)), _) => *weight,
             // Plain bytes are always welcome unless refused, but less than what was asked for.
@@ -58,8 +62,8 @@ pub(super) fn choose<'a>(values: impl Iterator<Item = &'a str>, offered: &[Encod
     best.max_by_key(|encoding| (weight(*encoding), encoding.rank())).unwrap_or(Encoding::Identity)
 }
 
-/// A coding and its weight in thousandths; nothing for an empty element. A weight that cannot be read counts as 0.
-fn wish(element: &str) -> Option<(String, u16)> {
+/// Reads a coding and its weight in thousandths; nothing for an empty element. A weight that cannot be read counts as 0.
+fn coding(element: &str) -> Option<(String, u16)> {
     let mut parts = element.split(';').map(str::trim);
     let name = parts.next().filter(|name| !name.is_empty())?.to_ascii_lowercase();
     let weight = match parts.next() {
@@ -69,7 +73,7 @@ fn wish(element: &str) -> Option<(String, u16)> {
     Some((name, weight))
 }
 
-/// `0.5` is 500. At most three digits after the point are allowed (RFC 9110, 12.4.2).
+/// Reads a weight: `0.5` is 500. At most three digits after the point are allowed (RFC 9110, 12.4.2).
 fn thousandths(text: &str) -> u16 {
     let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
     let digits = rest.len() <= 3 && rest.bytes().all(|byte| byte.is_ascii_digit());
@@ -105,14 +109,14 @@ mod tests {
             ("identity;q=0, br;q=0, gzip;q=0", Identity),
             ("identity;q=1, br;q=0.5", Identity),
         ] {
-            assert_eq!(choose([value].into_iter(), &[Identity, Brotli, Gzip]), expected, "{value}");
+            assert_eq!(negotiate([value].into_iter(), &[Identity, Brotli, Gzip]), expected, "{value}");
         }
     }
 
     #[test]
     fn takes_only_what_is_offered() {
-        assert_eq!(choose(["br, gzip"].into_iter(), &[Identity, Gzip]), Gzip);
-        assert_eq!(choose(["br, gzip"].into_iter(), &[Identity]), Identity);
-        assert_eq!(choose(["gzip", "br"].into_iter(), &[Identity, Brotli, Gzip]), Brotli);
+        assert_eq!(negotiate(["br, gzip"].into_iter(), &[Identity, Gzip]), Gzip);
+        assert_eq!(negotiate(["br, gzip"].into_iter(), &[Identity]), Identity);
+        assert_eq!(negotiate(["gzip", "br"].into_iter(), &[Identity, Brotli, Gzip]), Brotli);
     }
 }

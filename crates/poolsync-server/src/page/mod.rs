@@ -5,29 +5,32 @@
 //!
 //! let html = r#"<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'">"#;
 //! let page = Page::new(vec![File::new("index.html", html)], &Additions::default()).unwrap();
-//! let answer = page.answer(&"GET".parse().unwrap(), "/", &Default::default());
-//! assert_eq!(answer.headers()["content-security-policy"], "default-src 'none'; frame-ancestors 'none'");
+//! let response = page.response(&"GET".parse().unwrap(), "/", &Default::default());
+//! assert_eq!(response.headers()["content-security-policy"], "default-src 'none'; frame-ancestors 'none'");
 //! ```
 //!
-//! Only what stands in the table is served, under exactly its name: no path is decoded, joined or looked up on a disk.
+//! Only embedded files are served, under exactly their names: no path is decoded, joined or looked up on a disk. That is
+//! why tower-http's `ServeDir` is not used, also with a backend for embedded files: it decodes paths, serves `X.br` beside
+//! `X`, redirects folders, and makes its entity tags of size and time rather than of the content.
 
-mod cache;
+mod asset;
 mod document;
 mod encoding;
-mod entry;
 mod file;
-mod kind;
 mod policy;
 
 pub use document::{Additions, PageError};
 pub use file::{File, embedded};
 
-use crate::http;
+use crate::http::{self, Origin, own_host};
+use asset::Asset;
+use axum::Router;
 use axum::body::Body;
-use axum::http::header::{ALLOW, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderValue};
-use axum::http::{Method, Response, StatusCode};
-use entry::Entry;
+use axum::extract::State;
+use axum::http::header::{ALLOW, CONTENT_SECURITY_POLICY, HeaderMap, HeaderValue};
+use axum::http::{Method, Response, StatusCode, Uri};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 const INDEX: &str = "index.html";
 const NOT_BUILT: &str = "<!doctype html>
@@ -42,7 +45,7 @@ const NOT_BUILT: &str = "<!doctype html>
 /// The console with its policy, ready to be served.
 #[derive(Debug)]
 pub struct Page {
-    entries: HashMap<String, Entry>,
+    assets: HashMap<String, Asset>,
     policy: Option<HeaderValue>,
 }
 
@@ -53,23 +56,29 @@ impl Page {
     /// # Errors
     /// [`PageError`] if `index.html` has not exactly one policy and one `<meta charset="utf-8">`.
     pub fn new(files: Vec<File>, additions: &Additions) -> Result<Self, PageError> {
-        let mut entries = HashMap::new();
+        let mut assets = HashMap::new();
         let mut policy = None;
         for file in files {
             let name = file.name.to_string();
             if name == INDEX {
                 let document = document::with_additions(&file, additions)?;
                 policy = Some(document.policy);
-                entries.insert(name, Entry::new(document.file));
+                assets.insert(name, Asset::new(document.file));
             } else {
-                entries.insert(name, Entry::new(file));
+                assets.insert(name, Asset::new(file));
             }
         }
-        Ok(Self { entries, policy })
+        Ok(Self { assets, policy })
     }
 
-    /// The answer to a request for this path, without the headers that every answer of the server has.
-    pub fn answer(&self, method: &Method, path: &str, headers: &HeaderMap) -> Response<Body> {
+    /// Returns a router that answers every path, for requests that name this server by an address, `localhost`, or the
+    /// host of one of these origins.
+    pub(crate) fn router(self, origins: Vec<Origin>) -> Router {
+        Router::new().fallback(serve).with_state((Arc::new(self), origins.into()))
+    }
+
+    /// Returns the answer to a request for this path, without the headers that every answer of the server has.
+    pub fn response(&self, method: &Method, path: &str, headers: &HeaderMap) -> Response<Body> {
         if method != Method::GET && method != Method::HEAD {
             let mut response = http::text(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD are answered here.\n");
             response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
@@ -80,27 +89,38 @@ impl Page {
             Some(name) => name,
             None => return not_found(),
         };
-        match self.entries.get(name) {
-            Some(entry) => {
-                let mut response = entry.answer(headers);
+        match self.assets.get(name) {
+            Some(asset) => {
+                let mut response = asset.response(headers);
                 // A policy has a meaning for documents only; with its hosts it is too long to go with every file.
                 if let Some(policy) = self.policy.as_ref().filter(|_| name == INDEX) {
                     response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy.clone());
                 }
                 response
             }
-            None if name == INDEX => not_built(),
+            None if name == INDEX => {
+                http::with_type(StatusCode::SERVICE_UNAVAILABLE, "text/html; charset=utf-8", NOT_BUILT)
+            }
             None => not_found(),
         }
     }
 }
 
-fn not_found() -> Response<Body> {
-    http::text(StatusCode::NOT_FOUND, "There is no such file.\n")
+async fn serve(
+    State((page, origins)): State<(Arc<Page>, Arc<[Origin]>)>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response<Body> {
+    if own_host(&uri, &headers, &origins).is_none() {
+        return http::text(
+            StatusCode::FORBIDDEN,
+            "This is Poolsync, but not under the name that was asked for. Use its address, or name the host with --allow-origin.\n",
+        );
+    }
+    page.response(&method, uri.path(), &headers)
 }
 
-fn not_built() -> Response<Body> {
-    let mut response = http::text(StatusCode::SERVICE_UNAVAILABLE, NOT_BUILT);
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    response
+fn not_found() -> Response<Body> {
+    http::text(StatusCode::NOT_FOUND, "There is no such file.\n")
 }

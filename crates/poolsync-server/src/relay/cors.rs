@@ -2,48 +2,34 @@
 //!
 //! ```text
 //! Access-Control-Allow-Origin: https://portal.example.com
-//! Access-Control-Expose-Headers: x-request-id, …
+//! Access-Control-Expose-Headers: x-request-id,…
 //! ```
 
-use super::gate::Caller;
-use super::once::CALL_HEADER;
+use super::Origin;
+use super::caller::RELAY_HEADER;
+use super::idempotency::CALL_HEADER;
 use super::refusal::ERROR_HEADER;
-use axum::body::Body;
-use axum::http::header::{
-    ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
-    ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, HeaderMap, HeaderValue, VARY,
-};
-use axum::http::{Response, StatusCode};
+use axum::http::{HeaderName, HeaderValue, Method, header};
 use poolsync_core::calls::{ANSWER_HEADERS, REQUEST_HEADERS};
+use std::time::Duration;
+use tower_http::cors::CorsLayer;
 
-/// Lets the calling page read the answer.
-pub(super) fn open_to(caller: &Caller, headers: &mut HeaderMap) {
-    headers.append(VARY, HeaderValue::from_static("Origin"));
-    if let Caller::Other(origin) = caller {
-        headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
-        insert_list(headers, ACCESS_CONTROL_EXPOSE_HEADERS, ANSWER_HEADERS.iter().copied().chain([ERROR_HEADER]));
-    }
+/// So long a browser need not ask again.
+const MAX_AGE: Duration = Duration::from_mins(10);
+
+/// Returns the layer that answers preflight requests, and lets pages of these origins read all other answers. It says
+/// nothing to the own page, which needs nothing.
+pub(super) fn layer(origins: &[Origin]) -> CorsLayer {
+    let origins = origins.iter().filter_map(|origin| HeaderValue::from_str(origin.as_str()).ok());
+    CorsLayer::new()
+        .allow_origin(origins.collect::<Vec<_>>())
+        .allow_methods([Method::GET, Method::POST])
+        .allow_headers(names(REQUEST_HEADERS.iter().copied().chain([RELAY_HEADER, CALL_HEADER])))
+        .expose_headers(names(ANSWER_HEADERS.iter().copied().chain([ERROR_HEADER])))
+        .max_age(MAX_AGE)
+        .vary([header::ORIGIN])
 }
 
-/// The answer to the question whether a call may be made at all. The own page never asks.
-pub(super) fn preflight(caller: &Caller) -> Response<Body> {
-    let mut response = super::plain(StatusCode::NO_CONTENT);
-    let headers = response.headers_mut();
-    open_to(caller, headers);
-    if matches!(caller, Caller::Other(_)) {
-        headers.insert(ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST"));
-        insert_list(
-            headers,
-            ACCESS_CONTROL_ALLOW_HEADERS,
-            REQUEST_HEADERS.iter().copied().chain(["x-poolsync-relay", CALL_HEADER]),
-        );
-        headers.insert(ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
-    }
-    response
-}
-
-fn insert_list<'a>(headers: &mut HeaderMap, name: axum::http::HeaderName, names: impl Iterator<Item = &'a str>) {
-    if let Ok(value) = HeaderValue::try_from(names.collect::<Vec<_>>().join(", ")) {
-        headers.insert(name, value);
-    }
+fn names(names: impl Iterator<Item = &'static str>) -> Vec<HeaderName> {
+    names.map(HeaderName::from_static).collect()
 }

@@ -2,27 +2,28 @@
 //!
 //! ```ignore
 //! let deadline = Deadline::start(Limits::default());
-//! let body = deadline.body(request).await?;
+//! let body = deadline.request_body(request.into_body()).await?;
 //! ```
+//! tower-http's `TimeoutLayer` and `RequestBodyLimitLayer` answer by themselves, the first with 408, upon which a browser
+//! repeats the call; the relay has to say in its own words whether the call may have been carried out.
 
 use super::refusal::{Code, Refusal};
-use axum::body::Bytes;
-use axum::http::Request;
+use axum::body::{Body, Bytes, HttpBody as _};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
-use hyper::body::{Body as _, Incoming};
+use hyper::body::Incoming;
 use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
 
 /// How long a call may take, and how long bodies may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// A connection, with TLS.
+    /// How long a connection may take, with TLS.
     pub connect: Duration,
-    /// All of it: reading the request, connecting, sending, waiting, reading the answer.
+    /// How long all of it may take: reading the request, connecting, sending, waiting, reading the answer.
     pub whole: Duration,
-    /// Bytes of the body of a request.
+    /// The most bytes of the body of a request.
     pub body_bytes: usize,
-    /// Bytes of the body of an answer.
+    /// The most bytes of the body of an answer.
     pub answer_bytes: usize,
 }
 
@@ -46,36 +47,26 @@ pub(super) struct Deadline {
 }
 
 impl Deadline {
+    /// Begins a call.
     pub(super) fn start(limits: Limits) -> Self {
         Self { limits, end: Instant::now() + limits.whole }
     }
 
-    /// The whole body of a request.
-    pub(super) async fn body(&self, request: Request<Incoming>) -> Result<Bytes, Refusal> {
+    /// Reads the whole body of a request.
+    pub(super) async fn request_body(&self, body: Body) -> Result<Bytes, Refusal> {
         let most = self.limits.body_bytes;
         let too_large = || Refusal::new(Code::BodyTooLarge, format!("the body has more than {most} bytes"));
-        if request.body().size_hint().lower() > most as u64 {
+        if body.size_hint().lower() > most as u64 {
             return Err(too_large());
         }
-        match timeout_at(self.end, Limited::new(request.into_body(), most).collect()).await {
+        match timeout_at(self.end, Limited::new(body, most).collect()).await {
             Ok(Ok(body)) => Ok(body.to_bytes()),
             Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_large()),
             Ok(Err(_)) | Err(_) => Err(Refusal::new(Code::BodyLost, "the body did not arrive as a whole")),
         }
     }
 
-    /// Waits for a connection.
-    pub(super) async fn connect<T>(&self, connecting: impl Future<Output = Result<T, Refusal>>) -> Result<T, Refusal> {
-        timeout_at(self.end.min(Instant::now() + self.limits.connect), connecting).await.unwrap_or_else(|_| {
-            let message = format!(
-                "the host did not accept a connection in {} s; nothing was sent",
-                self.limits.connect.as_secs()
-            );
-            Err(Refusal::new(Code::ConnectTimeout, message))
-        })
-    }
-
-    /// Waits for an answer to what may have been sent.
+    /// Waits for the whole answer to what may have been sent.
     pub(super) async fn answer<T>(&self, waiting: impl Future<Output = Result<T, Refusal>>) -> Result<T, Refusal> {
         timeout_at(self.end, waiting).await.unwrap_or_else(|_| {
             let message = format!(
@@ -86,7 +77,7 @@ impl Deadline {
         })
     }
 
-    /// The whole body of an answer.
+    /// Reads the whole body of an answer.
     pub(super) async fn answer_body(&self, body: Incoming) -> Result<Bytes, Refusal> {
         let most = self.limits.answer_bytes;
         match Limited::new(body, most).collect().await {

@@ -14,15 +14,15 @@ use axum::http::header::{
 use poolsync_core::calls::{ANSWER_HEADERS, REQUEST_HEADERS};
 
 /// All names and values together: what the gateway of the cloud takes (it refuses more with status 494).
-const MOST_BYTES: usize = 128 * 1024;
+const MAX_BYTES: usize = 128 * 1024;
 
 /// Refuses headers that the cloud would refuse.
 pub(super) fn within_bounds(headers: &HeaderMap) -> Result<(), Refusal> {
     let bytes: usize = headers.iter().map(|(name, value)| name.as_str().len() + ": \r\n".len() + value.len()).sum();
-    if bytes > MOST_BYTES {
+    if bytes > MAX_BYTES {
         return Err(Refusal::new(
             Code::Headers,
-            format!("the headers have {bytes} bytes, the gateway of the cloud takes {MOST_BYTES}"),
+            format!("the headers have {bytes} bytes, the gateway of the cloud takes {MAX_BYTES}"),
         ));
     }
     Ok(())
@@ -39,7 +39,7 @@ pub(super) fn unambiguous(headers: &HeaderMap) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The headers of a request that go on, with those that the relay sends in its own name.
+/// Returns the headers of a request that go on, with those that the relay sends in its own name.
 pub(super) fn forwarded(headers: &HeaderMap) -> HeaderMap {
     let mut kept = selected(headers, &REQUEST_HEADERS);
     kept.insert(USER_AGENT, HeaderValue::from_static(concat!("poolsync/", env!("CARGO_PKG_VERSION"))));
@@ -48,7 +48,7 @@ pub(super) fn forwarded(headers: &HeaderMap) -> HeaderMap {
     kept
 }
 
-/// The headers of an answer that come back. Those that have one value, which is all but one of them, come back once where
+/// Returns the headers of an answer that come back. Those that have one value, which is all but one of them, come back once where
 /// every line says the same, and not at all where lines differ: a recipient that takes the first line and one that takes
 /// the last would read two answers, of which one could be a token or a place (RFC 9110, 5.3: such a header "cannot" be
 /// sent twice; 8.3 on `Content-Type`: taking the last is a source of "security issues"). The page asks no header for its

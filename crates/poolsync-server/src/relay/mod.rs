@@ -13,38 +13,43 @@
 //! What it says itself carries the header `X-Poolsync-Relay-Error` with a code, and
 //! `{"error": {"code": "relay/…", "message": "…", "sent": "no"}}`; `sent` is `maybe` when the cloud may have got the call.
 
+mod access_log;
+mod allow_list;
+mod caller;
 mod cors;
 mod deadline;
-mod forward;
-mod gate;
 mod headers;
-mod host;
-mod once;
-mod record;
+mod hosts;
+mod idempotency;
 mod refusal;
-mod routes;
 mod settings;
 mod target;
-mod tls;
+mod upstream;
 
 pub use crate::http::{Origin, OriginError};
 pub use deadline::Limits;
-pub use host::HostName;
+pub use hosts::HostName;
 pub use refusal::{Code, ERROR_HEADER};
 pub use settings::{RelayError, RelaySettings};
 
-use crate::http;
+use access_log::AccessLog;
+use axum::Router;
 use axum::body::Body;
-use axum::http::{Method, Request, Response, StatusCode, Uri};
+use axum::extract::{Request, State};
+use axum::http::Response;
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::IntoResponse as _;
+use axum::routing::any;
 use deadline::Deadline;
-use forward::{Call, Upstream};
-use host::Hosts;
-use hyper::body::Incoming;
-use once::Once;
-use record::Record;
+use hosts::Hosts;
+use idempotency::SeenKeys;
 use refusal::Refusal;
+use std::sync::Arc;
 use target::Target;
+use upstream::{Call, Upstream};
 
+/// Where the relay stands on the origin of the page.
+pub(crate) const PATH: &str = "/relay";
 const PREFIX: &str = "/relay/";
 
 /// The relay, ready to forward.
@@ -53,74 +58,47 @@ pub struct Relay {
     hosts: Hosts,
     origins: Vec<Origin>,
     upstream: Upstream,
-    once: Once,
+    seen: SeenKeys,
     limits: Limits,
-    log: crate::Log,
 }
 
 impl Relay {
     /// Makes a relay.
     ///
     /// # Errors
-    /// [`RelayError`] if there is no certificate authority to trust.
+    /// [`RelayError`] if a certificate of `extra_roots` cannot be read.
     pub fn new(settings: RelaySettings) -> Result<Self, RelayError> {
-        let upstream = Upstream::new(tls::config(&settings.extra_roots)?);
-        let hosts = Hosts::new(&settings.allow_hosts, &settings.dangerous_plain_hosts);
         Ok(Self {
-            hosts,
+            hosts: Hosts::new(&settings.allow_hosts, &settings.dangerous_plain_hosts),
             origins: settings.allow_origins,
-            upstream,
-            once: Once::default(),
+            upstream: Upstream::new(&settings.extra_roots, settings.limits)?,
+            seen: SeenKeys::default(),
             limits: settings.limits,
-            log: settings.log,
         })
     }
 
-    /// True if this request is for the relay.
-    pub(crate) fn is_asked(uri: &Uri) -> bool {
-        uri.path().starts_with(PREFIX)
-    }
-
-    /// The answer to a request that came under this name of the server (the value of `Host`).
-    pub(crate) async fn answer(&self, request: Request<Incoming>, own_host: &str) -> Response<Body> {
-        let caller = match gate::caller(request.headers(), own_host, &self.origins) {
-            Ok(caller) => caller,
-            Err(refusal) => return refusal.response(),
-        };
-        if request.method() == Method::OPTIONS {
-            return cors::preflight(&caller);
-        }
-        let mut record = Record::start(&self.log, request.method());
-        let result = self.forwarded(request, &mut record).await;
-        let mut response = result.unwrap_or_else(|refusal| {
-            record.refused(&refusal);
-            refusal.response()
-        });
-        record.end(response.status());
-        cors::open_to(&caller, response.headers_mut());
-        response
-    }
-
-    /// The answer to a request that came under a name which is not this server's.
-    pub(crate) fn refuse_host_header(&self) -> Response<Body> {
-        let refusal = Refusal::new(
-            Code::OwnHost,
-            "the relay was called under a name that is not its own; use its address, or name the host with --allow-origin",
-        );
-        self.log.line(&format!("relay refused: {}", Code::OwnHost.as_str()));
-        refusal.response()
+    /// Returns a router for everything below `/relay/`. Who is calling is looked at first, also for a preflight request.
+    pub(crate) fn router(self) -> Router {
+        let relay = Arc::new(self);
+        // What the wildcard matches is not used: the target is taken raw from the request.
+        Router::new()
+            .route(PREFIX, any(forward))
+            .route("/relay/{*target}", any(forward))
+            .route_layer(cors::layer(&relay.origins))
+            .route_layer(from_fn_with_state(relay.clone(), check_caller))
+            .with_state(relay)
     }
 
     /// Looks before it reads: nothing of the body is taken in until the call is known to be one that is forwarded.
-    async fn forwarded(&self, request: Request<Incoming>, record: &mut Record) -> Result<Response<Body>, Refusal> {
+    async fn forward(&self, request: Request, log: &mut AccessLog) -> Result<Response<Body>, Refusal> {
         let deadline = Deadline::start(self.limits);
-        gate::require_mark(request.headers())?;
+        caller::require_relay_header(request.headers())?;
         let raw = request.uri().path_and_query().map_or("", |raw| raw.as_str());
         let target = Target::parse(raw.strip_prefix(PREFIX).unwrap_or_default())?;
         let host = self.hosts.find(target.host)?;
-        record.host(&host.authority);
-        let route = routes::find(request.method(), target.path, host.service)?;
-        record.route(route);
+        log.host(&host.authority);
+        let route = allow_list::find(request.method(), target.path, host.service)?;
+        log.route(route);
         headers::within_bounds(request.headers())?;
         headers::unambiguous(request.headers())?;
 
@@ -130,14 +108,33 @@ impl Relay {
             path_and_query: target.path_and_query.to_owned(),
             headers: headers::forwarded(request.headers()),
         };
-        let id = once::id(request.headers())?;
-        let body = deadline.body(request).await?;
-        self.once.take(id)?;
+        let key = idempotency::key(request.headers())?;
+        let body = deadline.request_body(request.into_body()).await?;
+        self.seen.insert(key)?;
         self.upstream.send(call, body, &deadline).await
     }
 }
 
-/// An answer of the relay that is none of the cloud's and no refusal.
-fn plain(status: StatusCode) -> Response<Body> {
-    http::empty(status)
+async fn check_caller(State(relay): State<Arc<Relay>>, request: Request, next: Next) -> Response<Body> {
+    match caller::check(request.uri(), request.headers(), &relay.origins) {
+        Ok(()) => next.run(request).await,
+        Err(refusal) => {
+            tracing::info!(code = %refusal.code().as_str(), "refused");
+            refusal.into_response()
+        }
+    }
+}
+
+async fn forward(State(relay): State<Arc<Relay>>, request: Request) -> Response<Body> {
+    let mut log = AccessLog::start(request.method());
+    match relay.forward(request, &mut log).await {
+        Ok(response) => {
+            log.answered(response.status());
+            response
+        }
+        Err(refusal) => {
+            log.refused(refusal.code());
+            refusal.into_response()
+        }
+    }
 }

@@ -11,6 +11,7 @@
 use crate::http;
 use axum::body::Body;
 use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
+use axum::response::IntoResponse;
 use serde_json::json;
 
 /// The header that carries the code of a refusal.
@@ -24,7 +25,7 @@ pub enum Code {
     /// The calling page is of another origin.
     Origin,
     /// The header `X-Poolsync-Relay: 1` is missing.
-    Mark,
+    RelayHeader,
     /// The path after `/relay/` could mean something else to the cloud than to the relay.
     Target,
     /// The host is none that is called.
@@ -45,7 +46,7 @@ pub enum Code {
     ConnectTimeout,
     /// The host speaks no TLS, or does not prove that it is the one.
     Tls,
-    /// The call came before, under the same id: a browser repeats a call by itself when a connection breaks.
+    /// The call came before, under the same idempotency key: a browser repeats a call by itself when a connection breaks.
     Repeated,
     /// The host asked for the call to be made again.
     AskedAgain,
@@ -58,12 +59,12 @@ pub enum Code {
 }
 
 impl Code {
-    /// The stable text.
+    /// Returns the stable text.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::OwnHost => "relay/own-host-not-allowed",
             Self::Origin => "relay/origin-not-allowed",
-            Self::Mark => "relay/header-missing",
+            Self::RelayHeader => "relay/header-missing",
             Self::Target => "relay/target-invalid",
             Self::Host => "relay/host-not-allowed",
             Self::Path => "relay/path-not-allowed",
@@ -82,10 +83,10 @@ impl Code {
         }
     }
 
-    /// The status of the answer: below 500 the relay did not try.
+    /// Returns the status of the answer: below 500 the relay did not try.
     pub fn status(self) -> StatusCode {
         match self {
-            Self::OwnHost | Self::Origin | Self::Mark | Self::Host | Self::Path => StatusCode::FORBIDDEN,
+            Self::OwnHost | Self::Origin | Self::RelayHeader | Self::Host | Self::Path => StatusCode::FORBIDDEN,
             Self::Target | Self::Ambiguous | Self::Headers | Self::BodyLost => StatusCode::BAD_REQUEST,
             Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Repeated => StatusCode::CONFLICT,
@@ -96,7 +97,7 @@ impl Code {
         }
     }
 
-    /// True if the cloud may have got the call, and may carry it out.
+    /// Returns true if the cloud may have got the call, and may carry it out.
     pub fn may_be_sent(self) -> bool {
         matches!(self, Self::Repeated | Self::AskedAgain | Self::AnswerLost | Self::AnswerTooLarge | Self::Timeout)
     }
@@ -110,16 +111,19 @@ pub(super) struct Refusal {
 }
 
 impl Refusal {
-    /// The sentence must not contain headers or bodies.
+    /// Makes a refusal. The sentence must not contain headers or bodies.
     pub(super) fn new(code: Code, message: impl Into<String>) -> Self {
         Self { code, message: message.into() }
     }
 
+    /// Returns the code.
     pub(super) fn code(&self) -> Code {
         self.code
     }
+}
 
-    pub(super) fn response(&self) -> Response<Body> {
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response<Body> {
         let sent = if self.code.may_be_sent() { "maybe" } else { "no" };
         let error = json!({ "code": self.code.as_str(), "message": self.message, "sent": sent });
         let mut response = http::json(self.code.status(), &json!({ "error": error }));

@@ -1,7 +1,6 @@
 //! What a relay is to do, and why it may be unable to.
 //!
 //! ```
-//! use poolsync_server::Log;
 //! use poolsync_server::relay::{HostName, Limits, RelaySettings};
 //!
 //! let settings = RelaySettings {
@@ -10,13 +9,11 @@
 //!     extra_roots: vec![],
 //!     dangerous_plain_hosts: vec![],
 //!     limits: Limits::default(),
-//!     log: Log::to_stderr(),
 //! };
 //! assert_eq!(settings.allow_hosts.len(), 1);
 //! ```
 
 use super::{HostName, Limits, Origin};
-use crate::Log;
 
 /// What a relay is to do.
 #[derive(Debug, Clone)]
@@ -31,8 +28,6 @@ pub struct RelaySettings {
     pub dangerous_plain_hosts: Vec<HostName>,
     /// How long calls and bodies may be.
     pub limits: Limits,
-    /// Takes one line for each call.
-    pub log: Log,
 }
 
 /// Why a relay cannot work.

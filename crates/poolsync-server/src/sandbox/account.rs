@@ -79,23 +79,23 @@ const fn plain(name: &'static str, id: &'static str, password: &'static str) -> 
 }
 
 impl User {
-    /// Whether this action of an identity policy is allowed.
+    /// Returns whether this action of an identity policy is allowed.
     pub(super) fn allows(&self, action: &str) -> bool {
         self.may_write || action.ends_with(":get") || action.ends_with(":list")
     }
 }
 
-/// The user of this name.
+/// Returns the user of this name.
 pub(super) fn user(name: &str) -> Option<&'static User> {
     USERS.iter().find(|user| user.name == name)
 }
 
-/// The user with this permanent key, and its secret.
+/// Returns the user with this permanent key, and its secret.
 pub(super) fn key_owner(access_key: &str) -> Option<(&'static User, &'static str)> {
     USERS.iter().find_map(|user| user.key.filter(|(id, _)| *id == access_key).map(|(_, secret)| (user, secret)))
 }
 
-/// The project of this id.
+/// Returns the project of this id.
 pub(super) fn project(id: &str) -> Option<&'static NamedProject> {
     PROJECTS.iter().find(|project| project.id == id)
 }

@@ -6,19 +6,11 @@
 //! ```
 
 use super::mask::masked;
-use crate::random::hex;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-
-/// A call as it came in.
-#[derive(Debug)]
-pub(super) struct Incoming<'a> {
-    pub(super) head: &'a Parts,
-    pub(super) body: &'a [u8],
-}
 
 /// A call as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -51,22 +43,22 @@ impl Calls {
     }
 
     /// Writes a call down and returns its number.
-    pub(super) fn add(&self, incoming: &Incoming<'_>) -> u64 {
-        let uri = &incoming.head.uri;
-        let mut headers: Vec<String> = incoming.head.headers.keys().map(ToString::to_string).collect();
+    pub(super) fn add(&self, head: &Parts, body: &[u8]) -> u64 {
+        let uri = &head.uri;
+        let mut headers: Vec<String> = head.headers.keys().map(ToString::to_string).collect();
         headers.sort();
         let mut list = self.lock();
         list.0 += 1;
         let number = list.0;
         list.1.push(Call {
             number,
-            method: incoming.head.method.to_string(),
+            method: head.method.to_string(),
             path: uri.path().to_owned(),
             query: uri.query().map(str::to_owned),
             headers,
-            body_bytes: incoming.body.len(),
-            body_sha256: hex(Sha256::digest(incoming.body).iter()),
-            body: masked(&String::from_utf8_lossy(incoming.body)),
+            body_bytes: body.len(),
+            body_sha256: format!("{:x}", Sha256::digest(body)),
+            body: masked(&String::from_utf8_lossy(body)),
             status: None,
         });
         number
@@ -79,7 +71,7 @@ impl Calls {
         }
     }
 
-    /// All of them, oldest first.
+    /// Returns all of them, oldest first.
     pub(super) fn all(&self) -> Vec<Call> {
         self.lock().1.clone()
     }

@@ -13,19 +13,19 @@ use std::time::{Duration, SystemTime};
 pub(super) struct Clock(SystemTime);
 
 impl Clock {
-    /// So many seconds after the true time; before it, if negative.
+    /// Returns a clock so many seconds ahead of the true time; behind it, if negative.
     pub(super) fn ahead(seconds: i64) -> Self {
         let (now, by) = (SystemTime::now(), Duration::from_secs(seconds.unsigned_abs()));
         let shifted = if seconds < 0 { now.checked_sub(by) } else { now.checked_add(by) };
         Self(shifted.unwrap_or(now))
     }
 
-    /// The time.
+    /// Returns the time.
     pub(super) fn now(self) -> SystemTime {
         self.0
     }
 
-    /// As the header `Date` has it.
+    /// Returns the time as the header `Date` has it.
     pub(super) fn date(self) -> HeaderValue {
         HeaderValue::try_from(httpdate::fmt_http_date(self.0)).unwrap_or(HeaderValue::from_static(""))
     }

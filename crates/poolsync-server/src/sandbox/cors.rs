@@ -4,8 +4,10 @@
 //! Access-Control-Allow-Origin: http://127.0.0.1:8080
 //! Access-Control-Expose-Headers: X-Request-Id, …
 //! ```
+//! tower-http's `CorsLayer` says yes to every `OPTIONS` and cannot leave its headers out of one answer: here a foreign page
+//! is refused, `OPTIONS` without a preflight is no call of the service, and faults can hit both.
 
-use crate::http::{self, is_loopback_origin};
+use crate::http::is_loopback_origin;
 use axum::body::Body;
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
@@ -14,13 +16,14 @@ use axum::http::header::{
 };
 use axum::http::request::Parts;
 use axum::http::{Method, Response, StatusCode};
+use axum::response::IntoResponse as _;
 
 const METHODS: &str = "GET, POST";
 const HEADERS: &str = "Content-Type, X-Auth-Token, Authorization, X-Sdk-Date, X-Project-Id, X-Security-Token, \
     X-Sdk-Content-Sha256";
 const EXPOSED: &str = "X-Request-Id, X-Subject-Token, X-IAM-Trace-Id, Retry-After, Date";
 
-/// The origin of the calling page, if this machine serves it.
+/// Returns the origin of the calling page, if this machine serves it.
 pub(super) fn origin(headers: &HeaderMap) -> Option<HeaderValue> {
     headers.get(ORIGIN).filter(|origin| origin.to_str().is_ok_and(is_loopback_origin)).cloned()
 }
@@ -34,17 +37,17 @@ pub(super) fn open_to(origin: Option<&HeaderValue>, headers: &mut HeaderMap) {
     }
 }
 
-/// True for a browser's question whether it may call.
+/// Returns true for a preflight request.
 pub(super) fn is_preflight(head: &Parts) -> bool {
     head.method == Method::OPTIONS && head.headers.contains_key(ACCESS_CONTROL_REQUEST_METHOD)
 }
 
-/// The answer to that question, for a page of an origin that may call or of one that may not.
+/// Answers a preflight request of a page that may call, or of one that may not.
 pub(super) fn preflight(may_call: bool) -> Response<Body> {
     if !may_call {
-        return http::empty(StatusCode::FORBIDDEN);
+        return StatusCode::FORBIDDEN.into_response();
     }
-    let mut response = http::empty(StatusCode::NO_CONTENT);
+    let mut response = StatusCode::NO_CONTENT.into_response();
     for (name, value) in [
         (ACCESS_CONTROL_ALLOW_METHODS, METHODS),
         (ACCESS_CONTROL_ALLOW_HEADERS, HEADERS),

@@ -9,7 +9,7 @@
 pub(super) const MASK: &str = "******";
 const HIDDEN: [&str; 2] = ["password", "passcode"];
 
-/// The text with the values of hidden members replaced.
+/// Returns the text with the values of hidden members replaced.
 pub(super) fn masked(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

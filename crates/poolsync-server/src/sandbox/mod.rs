@@ -4,7 +4,7 @@
 //! use poolsync_server::sandbox::Sandbox;
 //! use std::time::Duration;
 //!
-//! let sandbox = Sandbox::new(Duration::from_secs(8)).unwrap();
+//! let sandbox = Sandbox::new(Duration::from_secs(8));
 //! assert!(sandbox.token().starts_with("MII"));
 //! ```
 //!
@@ -48,7 +48,7 @@
 //! | | `DefaultPool` | 3 |
 //! | `sandbox-asleep`, `5a1ecb2c-229a-11e8-9c75-0255ac100cec` | `DefaultPool` | none; the cluster is in `Hibernation`, the upgrade 403 |
 //!
-//! # Looking in from tests
+//! # Inspection from tests
 //! Only from this machine, and no part of the imitated service:
 //! - `GET /sandbox/calls`: every call it got, as JSON; `DELETE /sandbox/calls` forgets them, brings the pools back to
 //!   their beginning and opens locked keys;
@@ -74,8 +74,7 @@
 //! `"accepted": true` beside `status`, `refuse`, `close`, `hang`, `huge`, `redirect`, `html` and `empty` makes the call
 //! carried out all the same, if it is right.
 //!
-//! Which calls: the next upgrade call, or with `"on"`: `upgrade`, `read` (GET of CCE), `iam`, `preflight` (a browser's
-//! question whether it may call) or `any` (all but such questions). `"method"` and `"path"` (what it begins with) narrow
+//! Which calls: the next upgrade call, or with `"on"`: `upgrade`, `read` (GET of CCE), `iam`, `preflight` or `any` (all but preflight requests). `"method"` and `"path"` (what it begins with) narrow
 //! it, and mean `any` without `"on"`. `"times"`: for so many calls, 1 if absent. Of several faults that fit a call the
 //! first one happens. A fault happens before the call is looked at, so to wrong calls as well.
 
@@ -85,37 +84,34 @@ mod api;
 mod calls;
 mod clock;
 mod cors;
-mod doors;
 mod fault;
-mod front;
 mod iam;
+mod inspection;
 mod mask;
 mod refusal;
+mod start_page;
 mod upgrade;
 mod world;
 
-use crate::http;
-use crate::random::Ids;
+use crate::http::{Abort, with_security_headers};
 use access::{Caller, Credentials, NewToken, Reach};
 use axum::Router;
-use axum::body::{Body, Bytes};
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::Response;
 use axum::http::header::{DATE, HeaderName, HeaderValue};
-use axum::http::{Request, Response};
-use calls::{Calls, Incoming as Received};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::routing::any;
+use calls::Calls;
 use clock::Clock;
-use fault::{Faults, Mark};
-use http_body_util::{BodyExt as _, Limited};
-use hyper::body::Incoming;
-use std::io;
-use std::net::SocketAddr;
+use fault::{Faults, WithoutCors};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use tokio::net::TcpListener;
-use tower::ServiceExt as _;
+use uuid::Uuid;
 use world::World;
 
 /// What the gateway of the cloud takes as a body.
-const MOST_BODY_BYTES: usize = 12 * 1024 * 1024;
+const MAX_BODY_BYTES: usize = 12 * 1024 * 1024;
 
 /// Characters of the token that the page is told: short, since people see it in the page.
 const PAGE_TOKEN_CHARACTERS: usize = 83;
@@ -130,7 +126,6 @@ pub struct Sandbox {
 
 #[derive(Debug)]
 struct Shared {
-    ids: Ids,
     token: String,
     batch: Duration,
     world: Mutex<World>,
@@ -144,102 +139,80 @@ struct Shared {
 struct RequestId(String);
 
 impl Sandbox {
-    /// A sandbox whose batches of nodes take so long.
-    ///
-    /// # Errors
-    /// The operating system has no random numbers to give.
-    pub fn new(batch: Duration) -> io::Result<Self> {
-        let ids = Ids::new()?;
-        let token = iam::made_up(&ids, PAGE_TOKEN_CHARACTERS);
+    /// Makes a sandbox whose batches of nodes take so long.
+    pub fn new(batch: Duration) -> Self {
+        let token = iam::made_up_token(PAGE_TOKEN_CHARACTERS);
         let credentials = Credentials::default();
         let [user, ..] = &account::USERS;
         let [project, ..] = account::PROJECTS;
         let caller = Caller { user, reach: Reach::Project(project.id.to_owned()), policy: None };
         credentials.add_token(token.clone(), NewToken { caller, expires: None });
         let (world, calls, faults) = (Mutex::new(World::new()), Calls::new(), Faults::default());
-        let shared = Shared { ids, token, batch, world, calls, credentials, faults };
-        Ok(Self { shared: Arc::new(shared) })
+        Self { shared: Arc::new(Shared { token, batch, world, calls, credentials, faults }) }
     }
 
-    /// The token that the page is told: made up, another one at each start, and good until the end.
+    /// Returns the token that the page is told: made up, another one at each start, and good until the end.
     pub fn token(&self) -> &str {
         &self.shared.token
     }
 
-    /// Serves until the task ends.
-    pub(crate) async fn serve(self, listener: TcpListener) {
-        let api = api::router(&self);
-        http::serve(listener, http::Own::Bare, move |request, peer| {
-            let (sandbox, api) = (self.clone(), api.clone());
-            async move { sandbox.answer(request, peer, api).await }
-        })
-        .await;
-    }
-
-    async fn answer(
-        self,
-        request: Request<Incoming>,
-        peer: SocketAddr,
-        api: Router,
-    ) -> Result<Response<Body>, http::Dropped> {
-        if request.uri().path() == "/" {
-            return Ok(front::page());
-        }
-        if doors::is_asked(request.uri()) {
-            return Ok(doors::answer(&self, request, peer).await);
-        }
-        let origin = cors::origin(request.headers());
-        let id = RequestId(self.shared.ids.hex());
-        let (mut head, body) = request.into_parts();
-        let body = Limited::new(body, MOST_BODY_BYTES).collect().await.map(http_body_util::Collected::to_bytes);
-        let call = self.shared.calls.add(&Received { head: &head, body: body.as_deref().unwrap_or_default() });
-
-        let fault = self.shared.faults.take(&head);
-        let clock = Clock::ahead(fault.as_ref().map_or(0, fault::Kind::seconds_ahead));
-        let is_iam = iam::is_asked(head.uri.path());
-        let right = async {
-            if cors::is_preflight(&head) {
-                return cors::preflight(origin.is_some());
-            }
-            let Ok(body) = body else { return refusal::too_large(&id) };
-            head.extensions.insert(id.clone());
-            head.extensions.insert(clock);
-            self.through(Request::from_parts(head, body), api).await
-        };
-        let mut response = fault::happen(fault, right).await;
-        let mark = response.extensions_mut().remove::<Mark>();
-        if mark == Some(Mark::Close) {
-            return Err(http::Dropped);
-        }
-        let headers = response.headers_mut();
-        headers.entry(DATE).or_insert(clock.date());
-        if let Ok(id) = HeaderValue::try_from(id.0.as_str()) {
-            let names = [Some(REQUEST_ID), is_iam.then_some(TRACE_ID)];
-            for name in names.into_iter().flatten() {
-                headers.entry(HeaderName::from_static(name)).or_insert(id.clone());
-            }
-        }
-        if mark != Some(Mark::NoCors) {
-            cors::open_to(origin.as_ref(), headers);
-        }
-        self.shared.calls.answered(call, response.status());
-        Ok(response)
-    }
-
-    async fn through(&self, request: Request<Bytes>, api: Router) -> Response<Body> {
-        api.oneshot(request.map(Body::from)).await.unwrap_or_else(|never| match never {})
-    }
-
-    fn ids(&self) -> &Ids {
-        &self.shared.ids
+    /// Returns a router for the imitated service, its start page, and the routes for tests. Only the start page has security
+    /// headers: the service sends none.
+    pub(crate) fn router(self) -> Router {
+        let service = api::router(&self).layer(from_fn_with_state(self.clone(), imitate));
+        service
+            .merge(with_security_headers(Router::new().route("/", any(start_page::show))))
+            .nest(inspection::PATH, inspection::router().with_state(self))
     }
 
     fn credentials(&self) -> &Credentials {
         &self.shared.credentials
     }
 
-    /// A panic in another call, which there should not be, is no reason to answer no more.
+    /// Locks the world. A panic in another call, which there should not be, is no reason to answer no more.
     fn world(&self) -> MutexGuard<'_, World> {
         self.shared.world.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Does what the gateway and the network before the service do: writes the call down, lets the fault happen that waits for
+/// it, answers preflight requests, bounds the body, and adds the headers that every answer has.
+async fn imitate(State(sandbox): State<Sandbox>, request: Request, next: Next) -> Response<Body> {
+    let Shared { calls, faults, .. } = &*sandbox.shared;
+    let origin = cors::origin(request.headers());
+    let id = RequestId(Uuid::new_v4().simple().to_string());
+    let (mut head, body) = request.into_parts();
+    let body = to_bytes(body, MAX_BODY_BYTES).await;
+    let call = calls.add(&head, body.as_deref().unwrap_or_default());
+
+    let fault = faults.take(&head);
+    let clock = Clock::ahead(fault.as_ref().map_or(0, fault::Kind::seconds_ahead));
+    let is_iam = iam::serves(head.uri.path());
+    let right = async {
+        if cors::is_preflight(&head) {
+            return cors::preflight(origin.is_some());
+        }
+        let Ok(body) = body else { return refusal::too_large(&id) };
+        head.extensions.insert(id.clone());
+        head.extensions.insert(clock);
+        next.run(Request::from_parts(head, Body::from(body))).await
+    };
+    let mut response = fault::inject(fault, right).await;
+    if response.extensions().get::<Abort>().is_some() {
+        return response;
+    }
+    let is_readable = response.extensions_mut().remove::<WithoutCors>().is_none();
+    let headers = response.headers_mut();
+    headers.entry(DATE).or_insert(clock.date());
+    if let Ok(id) = HeaderValue::try_from(id.0.as_str()) {
+        let names = [Some(REQUEST_ID), is_iam.then_some(TRACE_ID)];
+        for name in names.into_iter().flatten() {
+            headers.entry(HeaderName::from_static(name)).or_insert(id.clone());
+        }
+    }
+    if is_readable {
+        cors::open_to(origin.as_ref(), headers);
+    }
+    calls.answered(call, response.status());
+    response
 }

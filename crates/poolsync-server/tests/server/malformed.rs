@@ -1,28 +1,9 @@
-//! Heads that cannot be read: answered before the program sees them, with the headers of every other answer.
+//! Heads that cannot be read: hyper answers them before the program sees them, with a status and nothing else.
 
-use crate::support::{Answer, Ask, Running, raw};
-
-/// What every answer of the program has.
-const NAMES: [&str; 7] = [
-    "content-security-policy",
-    "x-content-type-options",
-    "referrer-policy",
-    "cross-origin-opener-policy",
-    "cross-origin-resource-policy",
-    "permissions-policy",
-    "x-frame-options",
-];
-
-fn is_secured(answer: &Answer, server: &Running) {
-    let nothing = Ask::get("/nothing").send(&server.page);
-    for name in NAMES {
-        assert!(answer.header(name).is_some(), "{name}");
-        assert_eq!(answer.header(name), nothing.header(name), "{name}");
-    }
-}
+use crate::support::{Running, raw};
 
 #[test]
-fn what_cannot_be_read_is_refused_with_the_headers_of_every_answer() {
+fn what_cannot_be_read_is_refused_without_a_body() {
     let server = Running::start(&[], |_| {});
     let long = "a".repeat(600 * 1024);
     // The status is that of hyper: 400 for what is no request of HTTP/1, 431 beyond its buffer, 414 beyond 64 KiB of target.
@@ -39,7 +20,6 @@ fn what_cannot_be_read_is_refused_with_the_headers_of_every_answer() {
         let answer = raw(&server.page, text.as_bytes());
         let answer = answer.unwrap_or_else(|| panic!("no answer to {shown}"));
         assert_eq!((answer.status, answer.text()), (status, ""), "{shown}");
-        is_secured(&answer, &server);
     }
 }
 
@@ -58,14 +38,11 @@ fn also_after_a_good_request_on_the_same_connection() {
     let mut second = String::new();
     stream.read_to_string(&mut second).unwrap();
     assert!(second.starts_with("HTTP/1.1 400 Bad Request\r\n"), "{second}");
-    for name in NAMES {
-        assert_eq!(second.matches(&format!("\r\n{name}: ")).count(), 1, "{name} in {second}");
-    }
 }
 
 #[test]
-fn the_sandbox_says_what_the_service_would() {
+fn also_by_the_sandbox() {
     let server = Running::with_sandbox("3600");
     let answer = raw(&server.sandbox, b"no request at all\r\n\r\n").unwrap();
-    assert_eq!((answer.status, answer.header("x-content-type-options")), (400, None));
+    assert_eq!((answer.status, answer.text()), (400, ""));
 }

@@ -21,7 +21,7 @@ fn ended(arguments: &[&str]) -> (Output, String, String) {
 #[test]
 fn says_where_it_listens_and_serves_there() {
     let free = "127.0.0.1:0";
-    let mut child = poolsync(&["--listen", free, "--sandbox", "--sandbox-listen", free]).spawn().unwrap();
+    let mut child = poolsync(&["serve", "--listen", free, "--sandbox", "--sandbox-listen", free]).spawn().unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let mut next = |start: &str| {
         let line = lines.next().unwrap().unwrap();
@@ -64,7 +64,8 @@ fn help_and_version_are_said_and_nothing_else_happens() {
 
 #[test]
 fn a_wrong_option_is_named() {
-    let (output, _, err) = ended(&["--sandbx"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert_eq!(err, "poolsync: invalid option '--sandbx'; see `poolsync --help`\n");
+    let (output, out, err) = ended(&["--sandbx"]);
+    assert_eq!((output.status.code(), out.as_str()), (Some(2), ""));
+    assert!(err.starts_with("error: unexpected argument '--sandbx' found\n"), "{err}");
+    assert!(err.contains("'--sandbox'") && err.contains("'--help'"), "{err}");
 }

@@ -28,7 +28,7 @@ pub(in crate::sandbox) enum Reach {
 }
 
 impl Caller {
-    /// Whether the credential is good in this project.
+    /// Returns whether the credential is good in this project.
     pub(in crate::sandbox) fn reaches(&self, project: &str) -> bool {
         match &self.reach {
             Reach::Project(id) => id == project,
@@ -37,7 +37,7 @@ impl Caller {
         }
     }
 
-    /// Whether the caller may do this.
+    /// Returns whether the caller may do this.
     pub(in crate::sandbox) fn allows(&self, action: &str) -> bool {
         self.user.allows(action) && self.policy.as_ref().is_none_or(|policy| policy.allows(action))
     }

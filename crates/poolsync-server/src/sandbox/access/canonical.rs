@@ -13,13 +13,15 @@
 //! Source: Huawei Cloud's API request signing guide (devg-apisign, api-sign-algorithm-002), read from the side of the
 //! server: the names of the headers are those that the caller says it signed.
 
-use crate::random::hex;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
 use sha2::{Digest as _, Sha256};
-use std::fmt::Write as _;
 
-/// The whole text.
+/// Everything but what RFC 3986 calls unreserved.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Returns the canonical request.
 pub(super) fn request(head: &Parts, signed: &[String], body: &[u8]) -> String {
     let mut names: Vec<String> = signed.iter().map(|name| name.to_ascii_lowercase()).collect();
     names.sort();
@@ -33,7 +35,7 @@ pub(super) fn request(head: &Parts, signed: &[String], body: &[u8]) -> String {
     lines.join("\n")
 }
 
-/// Each segment decoded, then encoded, with a `/` at the end.
+/// Returns each segment decoded, then encoded, with a `/` at the end.
 fn path(raw: &str) -> String {
     let segments: Vec<String> = raw.split('/').map(|segment| encoded(&decoded(segment))).collect();
     let mut path = segments.join("/");
@@ -43,7 +45,7 @@ fn path(raw: &str) -> String {
     path
 }
 
-/// Names sorted, and the values of each.
+/// Returns the names sorted, and the values of each.
 fn query(raw: &str) -> String {
     let parts = raw.split('&').filter(|part| !part.is_empty());
     let mut pairs: Vec<(Vec<u8>, Vec<u8>)> = parts
@@ -56,44 +58,24 @@ fn query(raw: &str) -> String {
     pairs.join("&")
 }
 
-/// The value of a header as it came, without space around it.
+/// Returns the value of a header as it came, without space around it.
 fn value(headers: &HeaderMap, name: &str) -> String {
     let value = headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).trim().to_owned());
     value.unwrap_or_default()
 }
 
-/// The digest that the caller gives, else that of the body.
+/// Returns the digest that the caller gives, else that of the body.
 fn payload(headers: &HeaderMap, body: &[u8]) -> String {
     match headers.get("x-sdk-content-sha256") {
         Some(given) => String::from_utf8_lossy(given.as_bytes()).into_owned(),
-        None => hex(Sha256::digest(body).iter()),
+        None => format!("{:x}", Sha256::digest(body)),
     }
 }
 
 fn decoded(text: &str) -> Vec<u8> {
-    let mut bytes = text.bytes();
-    let mut out = Vec::with_capacity(text.len());
-    while let Some(byte) = bytes.next() {
-        let mut ahead = bytes.clone();
-        let digit = |byte: Option<u8>| char::from(byte?).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-        match (byte, digit(ahead.next()), digit(ahead.next())) {
-            (b'%', Some(high), Some(low)) => {
-                out.push(high * 16 + low);
-                bytes = ahead;
-            }
-            _ => out.push(byte),
-        }
-    }
-    out
+    percent_decode_str(text).collect()
 }
 
 fn encoded(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        if byte.is_ascii_alphanumeric() || b"-_.~".contains(byte) {
-            text.push(char::from(*byte));
-        } else {
-            let _ = write!(text, "%{byte:02X}");
-        }
-        text
-    })
+    percent_encode(bytes, RESERVED).to_string()
 }

@@ -10,7 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
 /// So many failures in a row lock an access key …
-const MOST_FAILURES: u32 = 5;
+const MAX_FAILURES: u32 = 5;
 /// … for so long ("about 5 minutes").
 const LOCKED: Duration = Duration::from_mins(5);
 
@@ -64,12 +64,9 @@ impl Credentials {
         self.lock().keys.get(access_key).cloned()
     }
 
-    /// Whether the key has failed too often.
+    /// Returns whether the key has failed too often.
     pub(super) fn is_locked(&self, access_key: &str, now: SystemTime) -> bool {
-        self.lock()
-            .failures
-            .get(access_key)
-            .is_some_and(|(count, last)| *count >= MOST_FAILURES && now < *last + LOCKED)
+        self.lock().failures.get(access_key).is_some_and(|(count, last)| *count >= MAX_FAILURES && now < *last + LOCKED)
     }
 
     /// Counts how a signature of this key turned out.
@@ -80,7 +77,7 @@ impl Credentials {
         } else {
             let (count, last) = all.failures.entry(access_key.to_owned()).or_insert((0, now));
             // A lock that is over is forgotten.
-            *count = if *count >= MOST_FAILURES { 1 } else { *count + 1 };
+            *count = if *count >= MAX_FAILURES { 1 } else { *count + 1 };
             *last = now;
         }
     }

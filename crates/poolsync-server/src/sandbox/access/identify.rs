@@ -21,7 +21,7 @@ pub(in crate::sandbox) enum Denied {
     Project,
 }
 
-/// Who is calling. A token counts before a signature.
+/// Returns who is calling. A token counts before a signature.
 pub(in crate::sandbox) fn identify(
     sandbox: &Sandbox,
     head: &Parts,

@@ -30,7 +30,7 @@ use axum::routing::MethodRouter;
 /// `/api/v3/projects/{project}/…`
 const PROJECT_SEGMENT: usize = 4;
 
-/// A route of CCE that needs this action of an identity policy.
+/// Returns a route of CCE that needs this action of an identity policy.
 pub(super) fn guarded(sandbox: &Sandbox, action: &'static str, route: MethodRouter<Sandbox>) -> MethodRouter<Sandbox> {
     route.route_layer(from_fn_with_state((sandbox.clone(), action), check))
 }

@@ -31,12 +31,12 @@ enum Effect {
 }
 
 impl Policy {
-    /// Whether it is of the version that is documented for temporary keys, and says something.
+    /// Returns whether it is of the version that is documented for temporary keys, and says something.
     pub(in crate::sandbox) fn is_known(&self) -> bool {
         self.version == "1.1" && self.statement.iter().all(|statement| !statement.action.is_empty())
     }
 
-    /// Whether something allows this and nothing denies it.
+    /// Returns whether something allows this and nothing denies it.
     pub(super) fn allows(&self, action: &str) -> bool {
         let says =
             |effect| self.statement.iter().any(|statement| statement.effect == effect && statement.names(action));

@@ -6,7 +6,6 @@
 //! Source: Huawei Cloud's API request signing guide (devg-apisign, api-sign-algorithm-002 and -003).
 
 use super::canonical;
-use crate::random::hex;
 use axum::http::request::Parts;
 use hmac::{Hmac, Mac as _};
 use sha2::{Digest as _, Sha256};
@@ -46,7 +45,7 @@ impl Authorization {
         })
     }
 
-    /// Whether the call was signed with this secret, not long ago.
+    /// Returns whether the call was signed with this secret, not long ago.
     pub(super) fn verify(&self, head: &Parts, body: &[u8], secret: &str, now: SystemTime) -> Result<(), Wrong> {
         let date = head.headers.get("x-sdk-date").and_then(|date| date.to_str().ok()).unwrap_or_default();
         let time = time(date);
@@ -71,11 +70,11 @@ impl Authorization {
 }
 
 fn signature(canonical: &str, date: &str, secret: &str) -> String {
-    let to_sign = format!("{ALGORITHM}\n{date}\n{}", hex(Sha256::digest(canonical).iter()));
+    let to_sign = format!("{ALGORITHM}\n{date}\n{:x}", Sha256::digest(canonical));
     // HMAC takes keys of any length.
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) else { return String::new() };
     mac.update(to_sign.as_bytes());
-    hex(mac.finalize().into_bytes().iter())
+    format!("{:x}", mac.finalize().into_bytes())
 }
 
 /// `20260115T083000Z`.

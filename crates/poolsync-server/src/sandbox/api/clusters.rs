@@ -14,7 +14,7 @@ use axum::extract::{Path, State};
 use axum::http::{Response, StatusCode};
 use serde_json::{Value, json};
 
-/// All clusters of a project.
+/// Answers with all clusters of a project.
 pub(super) async fn list(
     State(sandbox): State<Sandbox>,
     Path(project): Path<String>,
@@ -24,7 +24,7 @@ pub(super) async fn list(
     Ok(http::json(StatusCode::OK, &json!({ "kind": "Cluster", "apiVersion": "v3", "items": items })))
 }
 
-/// One cluster.
+/// Answers with one cluster.
 pub(super) async fn show(
     State(sandbox): State<Sandbox>,
     Path((project, cluster)): Path<(String, String)>,

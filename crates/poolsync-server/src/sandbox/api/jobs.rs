@@ -19,7 +19,7 @@ use std::time::SystemTime;
 /// Why a node could not be reset: made up.
 const FAILURE: &str = "Failed to reset the node: the installation of the node timed out.";
 
-/// One job.
+/// Answers with one job.
 pub(super) async fn show(
     State(sandbox): State<Sandbox>,
     Path((project, job)): Path<(String, String)>,

@@ -18,7 +18,8 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use axum::{Extension, Router};
 
-/// All of them, with those of IAM. Bodies have been bounded before. What is not here does not exist, whoever asks.
+/// Returns the routes of all calls, with those of IAM. Bodies have been bounded before. What is not here does not exist,
+/// whoever asks.
 ///
 /// Beside each call of CCE stands the action of an identity policy that it needs.
 pub(super) fn router(sandbox: &Sandbox) -> Router {

@@ -19,7 +19,7 @@ use std::time::SystemTime;
 
 /// What all nodes of the sandbox have.
 pub(super) const OS: &str = "Huawei Cloud EulerOS 2.0";
-const MOST_NODES: usize = 2000;
+const MAX_NODES: usize = 2000;
 
 /// What a list may be asked.
 #[derive(Debug, Deserialize)]
@@ -30,7 +30,7 @@ pub(super) struct ListQuery {
     marker: Option<String>,
 }
 
-/// The nodes of a cluster.
+/// Answers with the nodes of a cluster.
 pub(super) async fn list(
     State(sandbox): State<Sandbox>,
     Path((project, cluster)): Path<(String, String)>,
@@ -59,7 +59,7 @@ pub(super) async fn list(
     Ok(http::json(StatusCode::OK, &body))
 }
 
-/// One node.
+/// Answers with one node.
 pub(super) async fn show(
     State(sandbox): State<Sandbox>,
     Path((project, cluster, node)): Path<(String, String, String)>,
@@ -69,7 +69,7 @@ pub(super) async fn show(
     Ok(http::json(StatusCode::OK, &view(cluster, cluster.node(&node)?, SystemTime::now())))
 }
 
-/// How one logs in, as the service shows it.
+/// Returns how one logs in, as the service shows it.
 pub(super) fn login(login: &Login) -> Value {
     match login {
         Login::KeyPair(name) => json!({ "sshKey": name }),
@@ -78,9 +78,9 @@ pub(super) fn login(login: &Login) -> Value {
 }
 
 fn limit(text: Option<&str>) -> Result<usize, Refusal> {
-    let Some(text) = text else { return Ok(MOST_NODES) };
-    let limit = text.parse().ok().filter(|limit| (1..=MOST_NODES).contains(limit));
-    limit.ok_or_else(|| Refusal::invalid(format!("limit must be between 1 and {MOST_NODES}.")))
+    let Some(text) = text else { return Ok(MAX_NODES) };
+    let limit = text.parse().ok().filter(|limit| (1..=MAX_NODES).contains(limit));
+    limit.ok_or_else(|| Refusal::invalid(format!("limit must be between 1 and {MAX_NODES}.")))
 }
 
 fn view(cluster: &Cluster, node: &Node, now: SystemTime) -> Value {

@@ -24,7 +24,7 @@ pub(super) struct ListQuery {
     show_default_node_pool: Option<String>,
 }
 
-/// All pools of a cluster.
+/// Answers with all pools of a cluster.
 pub(super) async fn list(
     State(sandbox): State<Sandbox>,
     Path((project, cluster)): Path<(String, String)>,
@@ -39,7 +39,7 @@ pub(super) async fn list(
     Ok(http::json(StatusCode::OK, &json!({ "kind": "List", "apiVersion": "v3", "items": items })))
 }
 
-/// One pool.
+/// Answers with one pool.
 pub(super) async fn show(
     State(sandbox): State<Sandbox>,
     Path((project, cluster, pool)): Path<(String, String, String)>,

@@ -6,7 +6,7 @@
 
 use std::time::SystemTime;
 
-/// The time in the form of CCE's `creationTimestamp`.
+/// Returns the time in the form of CCE's `creationTimestamp`.
 pub(super) fn text(time: SystemTime) -> String {
     let text = humantime::format_rfc3339_nanos(time).to_string();
     format!("{} +0000 UTC", text.replace('T', " ").trim_end_matches('Z'))

@@ -1,90 +1,37 @@
 //! Bodies of answers that no right service sends.
 //!
 //! ```ignore
-//! let body = cut(first_half, After::Break);
+//! let body = broken(first_half);
 //! ```
 
 use axum::body::{Body, Bytes};
-use hyper::body::{Body as HttpBody, Frame};
+use futures_util::StreamExt as _;
+use futures_util::stream::{iter, once, pending};
 use std::io;
-use std::pin::Pin;
-use std::task::{Context, Poll};
 
-/// A piece of a huge answer.
-const PIECE: usize = 64 * 1024;
+const CHUNK: &[u8] = &[b'a'; 64 * 1024];
 
-/// What comes after the last byte.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum After {
-    /// The connection breaks.
-    Break,
-    /// Nothing, for ever.
-    Silence,
+/// Returns the start of a body, after which the connection breaks.
+pub(super) fn broken(start: Bytes) -> Body {
+    let breaking = once(async {
+        // What has been written goes out while nothing comes.
+        tokio::task::yield_now().await;
+        Err(io::Error::from(io::ErrorKind::ConnectionAborted))
+    });
+    Body::from_stream(iter([Ok(start)]).chain(breaking))
 }
 
-/// The start of a body, and what comes then.
-pub(super) fn cut(start: Bytes, after: After) -> Body {
-    Body::new(Cut { start: Some(start), after, waited: false })
+/// Returns the start of a body, after which nothing comes, for ever.
+pub(super) fn stalled(start: Bytes) -> Body {
+    Body::from_stream(iter([Ok::<_, io::Error>(start)]).chain(pending()))
 }
 
-/// A JSON text, made while it is sent, of about so many bytes.
+/// Returns a JSON text of about so many bytes, made while it is sent.
 pub(super) fn huge(bytes: u64) -> Body {
-    Body::new(Huge { left: bytes, begun: false, ended: false })
-}
-
-struct Cut {
-    start: Option<Bytes>,
-    after: After,
-    waited: bool,
-}
-
-impl HttpBody for Cut {
-    type Data = Bytes;
-    type Error = io::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
-        match (self.start.take(), self.after) {
-            (Some(start), _) => Poll::Ready(Some(Ok(Frame::data(start)))),
-            (None, After::Silence) => Poll::Pending,
-            (None, After::Break) if self.waited => Poll::Ready(Some(Err(io::ErrorKind::ConnectionAborted.into()))),
-            (None, After::Break) => {
-                // What has been written goes out while nothing comes.
-                self.waited = true;
-                context.waker().wake_by_ref();
-                Poll::Pending
-            }
-        }
-    }
-}
-
-struct Huge {
-    left: u64,
-    begun: bool,
-    ended: bool,
-}
-
-impl HttpBody for Huge {
-    type Data = Bytes;
-    type Error = io::Error;
-
-    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
-        if self.ended {
-            return Poll::Ready(None);
-        }
-        let piece = if !self.begun {
-            self.begun = true;
-            Bytes::from_static(b"{\"items\":\"")
-        } else if self.left > 0 {
-            let size = usize::try_from(self.left).unwrap_or(PIECE).min(PIECE);
-            self.left -= size as u64;
-            vec![b'a'; size].into()
-        } else {
-            self.ended = true;
-            Bytes::from_static(b"\"}")
-        };
-        Poll::Ready(Some(Ok(Frame::data(piece))))
-    }
+    let chunk = CHUNK.len() as u64;
+    let whole = usize::try_from(bytes / chunk).unwrap_or(usize::MAX);
+    let rest = usize::try_from(bytes % chunk).ok().and_then(|rest| CHUNK.get(..rest)).unwrap_or_default();
+    let value = std::iter::repeat_n(CHUNK, whole).chain([rest]);
+    let chunks = [&b"{\"items\":\""[..]].into_iter().chain(value).chain([&b"\"}"[..]]);
+    Body::from_stream(iter(chunks.map(|chunk| Ok::<_, io::Error>(Bytes::from_static(chunk)))))
 }

@@ -4,12 +4,13 @@
 //! {"kind": "status", "status": 503, "body": "busy", "headers": {"Retry-After": "56.818"}}
 //! ```
 
-use super::body::{self, After};
+use super::body;
 use super::shape::Shape;
-use crate::http;
+use crate::http::{self, Abort};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
+use axum::response::IntoResponse as _;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -18,7 +19,7 @@ use std::time::Duration;
 const LOGIN_PAGE: &str = "<!doctype html><title>Sign in</title><p>Sign in to use this network.</p>";
 
 /// Clocks are off by a hundred years at most.
-const MOST_SECONDS: u64 = 100 * 365 * 24 * 3600;
+const MAX_SECONDS: u64 = 100 * 365 * 24 * 3600;
 
 /// As it is written in JSON; the table in the documentation of the sandbox says what each means.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -84,17 +85,12 @@ fn made_up() -> String {
     "made-up".to_owned()
 }
 
-/// Tells the connection what is special about an answer.
+/// An extension of an answer that is sent without the headers that let a page read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::sandbox) enum Mark {
-    /// It is not sent; the connection is closed.
-    Close,
-    /// It is sent without the headers that let a page read it.
-    NoCors,
-}
+pub(in crate::sandbox) struct WithoutCors;
 
 impl Kind {
-    /// Whether it is one that can happen.
+    /// Refuses a fault that could not happen.
     pub(super) fn check(&self) -> Result<(), String> {
         match self {
             Self::Status { status, headers, .. } => {
@@ -111,9 +107,7 @@ impl Kind {
             Self::Refuse { status, .. } if !(400..600).contains(status) => {
                 Err("`status` of a refusal is 400 to 599".to_owned())
             }
-            Self::Clock { seconds } if seconds.unsigned_abs() > MOST_SECONDS => {
-                Err("`seconds` are too many".to_owned())
-            }
+            Self::Clock { seconds } if seconds.unsigned_abs() > MAX_SECONDS => Err("`seconds` are too many".to_owned()),
             Self::Redirect { location, .. } => {
                 HeaderValue::try_from(location).map(drop).map_err(|error| format!("`location`: {error}"))
             }
@@ -121,22 +115,22 @@ impl Kind {
         }
     }
 
-    /// How many seconds the clock of the service is ahead.
+    /// Returns how many seconds the clock of the service is ahead.
     pub(in crate::sandbox) fn seconds_ahead(&self) -> i64 {
         if let Self::Clock { seconds } = self { *seconds } else { 0 }
     }
 
-    /// Does what is to go wrong. `right` is what the service does when nothing goes wrong.
-    pub(super) async fn happen(self, right: impl Future<Output = Response<Body>>) -> Response<Body> {
+    /// Injects the fault. `right` is what the service does when nothing goes wrong.
+    pub(super) async fn inject(self, right: impl Future<Output = Response<Body>>) -> Response<Body> {
         match self {
             Self::Slow { ms } => {
                 tokio::time::sleep(Duration::from_millis(ms)).await;
                 return right.await;
             }
-            Self::NoCors {} => return marked(right.await, Mark::NoCors),
+            Self::NoCors {} => return with_extension(right.await, WithoutCors),
             Self::Clock { .. } => return right.await,
-            Self::Truncated {} => return cut(right.await, After::Break).await,
-            Self::Stalled {} => return cut(right.await, After::Silence).await,
+            Self::Truncated {} => return half(right.await, body::broken).await,
+            Self::Stalled {} => return half(right.await, body::stalled).await,
             _ => {}
         }
         if self.is_accepted() {
@@ -146,7 +140,7 @@ impl Kind {
         self.instead().await
     }
 
-    /// Whether the call is carried out although its answer is another.
+    /// Returns true if the call is carried out although its answer is another.
     fn is_accepted(&self) -> bool {
         match self {
             Self::Slow { .. } | Self::NoCors {} | Self::Truncated {} | Self::Stalled {} | Self::Clock { .. } => true,
@@ -161,18 +155,18 @@ impl Kind {
         }
     }
 
-    /// What is answered in place of the right answer.
+    /// Returns what is answered in place of the right answer.
     async fn instead(self) -> Response<Body> {
         match self {
-            Self::Close { .. } => marked(http::empty(StatusCode::OK), Mark::Close),
+            Self::Close { .. } => with_extension(StatusCode::OK.into_response(), Abort),
             Self::Hang { .. } => std::future::pending().await,
             Self::Status { status, body, headers, .. } => answer(status, &body, &headers),
             Self::Redirect { location, .. } => {
-                let mut response = http::empty(StatusCode::TEMPORARY_REDIRECT);
+                let mut response = StatusCode::TEMPORARY_REDIRECT.into_response();
                 insert(&mut response, LOCATION.as_str(), &location);
                 response
             }
-            Self::Html { .. } => http::with_type(StatusCode::OK, "text/html; charset=utf-8", LOGIN_PAGE.to_owned()),
+            Self::Html { .. } => http::with_type(StatusCode::OK, "text/html; charset=utf-8", LOGIN_PAGE),
             Self::Refuse { status, shape, code, message, .. } => {
                 answer(status, &shape.body(status, &code, &message), &BTreeMap::new())
             }
@@ -181,30 +175,30 @@ impl Kind {
                 *response.body_mut() = body::huge(bytes);
                 response
             }
-            _ => http::empty(StatusCode::OK),
+            _ => StatusCode::OK.into_response(),
         }
     }
 }
 
-/// The head of the right answer with the length of its body, and half of the body.
-async fn cut(right: Response<Body>, after: After) -> Response<Body> {
-    let (mut head, body) = right.into_parts();
-    let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
+/// Returns the head of the right answer with the length of its body, and the first half of the body, which `body` ends.
+async fn half(right: Response<Body>, body: fn(Bytes) -> Body) -> Response<Body> {
+    let (mut head, whole) = right.into_parts();
+    let bytes = to_bytes(whole, usize::MAX).await.unwrap_or_default();
     // An answer without a body lacks one byte.
     let length = bytes.len().max(1);
     head.headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
     let start = bytes.get(..length / 2).map(Bytes::copy_from_slice).unwrap_or_default();
-    Response::from_parts(head, body::cut(start, after))
+    Response::from_parts(head, body(start))
 }
 
-fn marked(mut response: Response<Body>, mark: Mark) -> Response<Body> {
-    response.extensions_mut().insert(mark);
+fn with_extension(mut response: Response<Body>, extension: impl Clone + Send + Sync + 'static) -> Response<Body> {
+    response.extensions_mut().insert(extension);
     response
 }
 
 fn answer(status: u16, body: &Value, headers: &BTreeMap<String, String>) -> Response<Body> {
     let mut response = match body {
-        Value::Null => http::empty(StatusCode::OK),
+        Value::Null => StatusCode::OK.into_response(),
         Value::String(text) => http::text(StatusCode::OK, text.as_str()),
         value => http::json(StatusCode::OK, value),
     };

@@ -1,4 +1,4 @@
-//! What a test wants to go wrong.
+//! Fault injection: what a test wants to go wrong.
 //!
 //! ```text
 //! PUT /sandbox/fault HTTP/1.1
@@ -13,7 +13,7 @@ mod kind;
 mod shape;
 mod target;
 
-pub(super) use kind::{Kind, Mark};
+pub(super) use kind::{Kind, WithoutCors};
 
 use axum::body::Body;
 use axum::http::Response;
@@ -41,7 +41,7 @@ impl Faults {
         *self.lock() = faults;
     }
 
-    /// The first fault for this call. It waits for one call less from now on.
+    /// Returns the first fault for this call. It waits for one call less from now on.
     pub(super) fn take(&self, head: &Parts) -> Option<Kind> {
         let mut waiting = self.lock();
         let at = waiting.iter().position(|fault| fault.target.fits(head))?;
@@ -77,10 +77,10 @@ impl Fault {
     }
 }
 
-/// Does what is to go wrong, if something is. `right` is what the service does when nothing goes wrong.
-pub(super) async fn happen(kind: Option<Kind>, right: impl Future<Output = Response<Body>>) -> Response<Body> {
+/// Injects the fault, if there is one. `right` is what the service does when nothing goes wrong.
+pub(super) async fn inject(kind: Option<Kind>, right: impl Future<Output = Response<Body>>) -> Response<Body> {
     match kind {
-        Some(kind) => kind.happen(right).await,
+        Some(kind) => kind.inject(right).await,
         None => right.await,
     }
 }

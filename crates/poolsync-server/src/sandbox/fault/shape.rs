@@ -26,7 +26,7 @@ pub(in crate::sandbox) enum Shape {
 }
 
 impl Shape {
-    /// The body of a refusal.
+    /// Returns the body of a refusal.
     pub(super) fn body(self, status: u16, code: &str, message: &str) -> Value {
         match self {
             Self::Cce => json!({ "errorCode": code, "errorMessage": message }),

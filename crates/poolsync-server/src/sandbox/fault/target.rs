@@ -33,9 +33,9 @@ enum Group {
     Read,
     /// All calls of IAM.
     Iam,
-    /// A browser's question whether it may call.
+    /// A preflight request of a browser.
     Preflight,
-    /// All but such questions.
+    /// All but preflight requests.
     Any,
 }
 
@@ -59,7 +59,7 @@ impl Target {
         Ok(target)
     }
 
-    /// Whether it is about this call.
+    /// Returns true if it is about this call.
     pub(super) fn fits(&self, head: &Parts) -> bool {
         self.group().has(head)
             && self.method.as_ref().is_none_or(|method| head.method.as_str() == method)
@@ -81,7 +81,7 @@ impl Group {
         match self {
             Self::Upgrade => head.method == Method::POST && path.ends_with("/operation/upgrade"),
             Self::Read => head.method == Method::GET && path.starts_with("/api/"),
-            Self::Iam => iam::is_asked(path),
+            Self::Iam => iam::serves(path),
             Self::Preflight => false,
             Self::Any => true,
         }
@@ -96,12 +96,12 @@ mod tests {
     const UPGRADE: &str = "POST /api/v3/projects/p/clusters/c/nodepools/n/operation/upgrade";
     const READ: &str = "GET /api/v3/projects/p/clusters";
     const LOGIN: &str = "POST /v3/auth/tokens";
-    const QUESTION: &str = "OPTIONS /v3/auth/tokens";
+    const PREFLIGHT: &str = "OPTIONS /v3/auth/tokens";
 
     fn fitting(target: &str) -> Vec<&'static str> {
         let Ok(Value::Object(mut members)) = serde_json::from_str(target) else { panic!("{target}") };
         let target = Target::take(&mut members).unwrap();
-        let calls = [UPGRADE, READ, LOGIN, QUESTION];
+        let calls = [UPGRADE, READ, LOGIN, PREFLIGHT];
         let fits = |call: &&str| {
             let (method, path) = call.split_once(' ').unwrap();
             let mut request = Request::builder().method(method).uri(path);
@@ -119,7 +119,7 @@ mod tests {
         assert_eq!(fitting(r#"{"on":"upgrade"}"#), [UPGRADE]);
         assert_eq!(fitting(r#"{"on":"read"}"#), [READ]);
         assert_eq!(fitting(r#"{"on":"iam"}"#), [LOGIN]);
-        assert_eq!(fitting(r#"{"on":"preflight"}"#), [QUESTION]);
+        assert_eq!(fitting(r#"{"on":"preflight"}"#), [PREFLIGHT]);
         assert_eq!(fitting(r#"{"on":"any"}"#), [UPGRADE, READ, LOGIN]);
     }
 
@@ -128,7 +128,7 @@ mod tests {
         assert_eq!(fitting(r#"{"method":"POST"}"#), [UPGRADE, LOGIN]);
         assert_eq!(fitting(r#"{"path":"/api/v3/projects/p/"}"#), [UPGRADE, READ]);
         assert_eq!(fitting(r#"{"path":"/api/","method":"GET"}"#), [READ]);
-        assert_eq!(fitting(r#"{"path":"/v3/","on":"preflight"}"#), [QUESTION]);
+        assert_eq!(fitting(r#"{"path":"/v3/","on":"preflight"}"#), [PREFLIGHT]);
         assert!(fitting(r#"{"path":"/v3/","on":"upgrade"}"#).is_empty());
     }
 }

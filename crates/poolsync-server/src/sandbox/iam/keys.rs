@@ -14,12 +14,15 @@ use axum::Extension;
 use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, Request, Response, StatusCode};
+use rand::distr::{Alphanumeric, SampleString as _};
 use serde_json::{Value, json};
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
 /// Seconds for which a key can be good.
 const DURATIONS: RangeInclusive<u64> = 900..=86_400;
+/// Characters of a secret key.
+const SECRET_CHARACTERS: usize = 40;
 /// Characters of a security token.
 const SECURITY_TOKEN_CHARACTERS: usize = 1_000;
 
@@ -46,10 +49,10 @@ pub(super) async fn create(
     };
     let policy = member("/auth/identity/policy").map(policy).transpose()?;
 
-    let ids = sandbox.ids();
-    let access = format!("SANDBOXTEMP{:.9}", ids.hex().to_uppercase());
-    let secret = format!("{:.40}", ids.long_hex());
-    let security_token = tokens::made_up(ids, SECURITY_TOKEN_CHARACTERS);
+    let random = |characters| Alphanumeric.sample_string(&mut rand::rng(), characters);
+    let access = format!("SANDBOXTEMP{}", random(9).to_uppercase());
+    let secret = random(SECRET_CHARACTERS);
+    let security_token = tokens::made_up_token(SECURITY_TOKEN_CHARACTERS);
     let expires = clock.now() + Duration::from_secs(seconds);
     let credential = json!({
         "access": access,

@@ -13,7 +13,7 @@ mod projects;
 mod refusal;
 mod tokens;
 
-pub(super) use tokens::made_up;
+pub(super) use tokens::made_up_token;
 
 use super::access::{Caller, Denied, identify};
 use super::{Clock, RequestId, Sandbox};
@@ -25,7 +25,7 @@ use axum::routing::{get, post};
 use refusal::Refusal;
 use std::time::SystemTime;
 
-/// The calls of IAM.
+/// Returns the routes of IAM.
 pub(super) fn router() -> Router<Sandbox> {
     Router::new()
         .route("/v3/auth/tokens", post(tokens::create))
@@ -34,12 +34,12 @@ pub(super) fn router() -> Router<Sandbox> {
         .route("/v3.0/OS-CREDENTIAL/securitytokens", post(keys::create))
 }
 
-/// Whether this is a call of IAM: its answers carry `X-IAM-Trace-Id`.
-pub(super) fn is_asked(path: &str) -> bool {
+/// Returns true for the paths of IAM, whose answers carry `X-IAM-Trace-Id`.
+pub(super) fn serves(path: &str) -> bool {
     path.starts_with("/v3/") || path.starts_with("/v3.0/")
 }
 
-/// Who is calling. IAM itself looks at tokens, the gateway before it at signatures.
+/// Returns who is calling. IAM itself looks at tokens, the gateway before it at signatures.
 fn caller(
     sandbox: &Sandbox,
     head: &Parts,
@@ -55,7 +55,7 @@ fn caller(
     })
 }
 
-/// Times as IAM writes them.
+/// Returns a time as IAM writes it.
 fn time(time: SystemTime) -> String {
     humantime::format_rfc3339_micros(time).to_string()
 }

@@ -21,7 +21,7 @@ pub(super) struct ListQuery {
     name: Option<String>,
 }
 
-/// The projects of the account, or the one of this name.
+/// Answers with the projects of the account, or the one of this name.
 pub(super) async fn list(
     State(sandbox): State<Sandbox>,
     Extension(id): Extension<RequestId>,

@@ -16,49 +16,49 @@ pub(super) struct Members<'a> {
 }
 
 impl<'a> Members<'a> {
-    /// The members of this value, which must be an object.
+    /// Returns the members of this value, which must be an object.
     pub(super) fn of(value: &'a Value, place: &'a str) -> Result<Self, Refusal> {
         let what = if place.is_empty() { "The body" } else { place };
         let members = value.as_object().ok_or_else(|| Refusal::invalid(format!("{what} must be an object.")))?;
         Ok(Self { members, place })
     }
 
-    /// The name of a member with its place.
+    /// Returns the name of a member with its place.
     pub(super) fn path(&self, name: &str) -> String {
         if self.place.is_empty() { name.to_owned() } else { format!("{}.{name}", self.place) }
     }
 
-    /// Any member.
+    /// Returns any member.
     pub(super) fn value(&self, name: &str) -> Option<&'a Value> {
         self.members.get(name)
     }
 
-    /// Any member that has to be there.
+    /// Returns any member that has to be there.
     pub(super) fn needed(&self, name: &str) -> Result<&'a Value, Refusal> {
         self.value(name).ok_or_else(|| Refusal::invalid(format!("{} is required.", self.path(name))))
     }
 
-    /// A text.
+    /// Returns a text.
     pub(super) fn text(&self, name: &str) -> Result<Option<&'a str>, Refusal> {
         self.read(name, "a string", Value::as_str)
     }
 
-    /// True or false.
+    /// Returns true or false.
     pub(super) fn truth(&self, name: &str) -> Result<Option<bool>, Refusal> {
         self.read(name, "true or false", Value::as_bool)
     }
 
-    /// A whole number; `1.0` is none for a service with fixed types.
+    /// Returns a whole number; `1.0` is none for a service with fixed types.
     pub(super) fn whole(&self, name: &str) -> Result<Option<i64>, Refusal> {
         self.read(name, "an integer", Value::as_i64)
     }
 
-    /// Any object.
+    /// Returns any object.
     pub(super) fn object(&self, name: &str) -> Result<Option<&'a Map<String, Value>>, Refusal> {
         self.read(name, "an object", Value::as_object)
     }
 
-    /// A list of texts.
+    /// Returns a list of texts.
     pub(super) fn texts(&self, name: &str) -> Result<Option<Vec<&'a str>>, Refusal> {
         self.read(name, "an array of strings", |value| value.as_array()?.iter().map(Value::as_str).collect())
     }

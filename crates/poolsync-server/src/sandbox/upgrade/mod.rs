@@ -23,6 +23,7 @@ use body::Order;
 use serde_json::json;
 use std::collections::HashSet;
 use std::time::SystemTime;
+use uuid::Uuid;
 
 /// Project, cluster and pool of the path.
 type Place = (String, String, String);
@@ -52,7 +53,7 @@ fn accepted(sandbox: &Sandbox, place: &Place, headers: &HeaderMap, body: &[u8]) 
     if cluster.last_run(&pool).is_some_and(|run| !run.is_over(now)) {
         return Err(Refusal::locked());
     }
-    let job = sandbox.shared.ids.uuid();
+    let job = Uuid::new_v4().to_string();
     let failing = nodes.iter().filter(|id| cluster.node(id).is_ok_and(|node| node.reset_fails)).cloned().collect();
     let run = Run::new(job.clone(), pool.id, nodes, now)
         .batches(order.max_unavailable, sandbox.shared.batch)
@@ -62,13 +63,13 @@ fn accepted(sandbox: &Sandbox, place: &Place, headers: &HeaderMap, body: &[u8]) 
     Ok(http::json(StatusCode::OK, &json!({ "jobid": job })))
 }
 
-/// `application/json`, with or without parameters.
+/// Returns true for `application/json`, with or without parameters.
 fn is_json(headers: &HeaderMap) -> bool {
     let value = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     value.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
 }
 
-/// Cluster and nodes must be in a state that lets nodes be reset.
+/// Refuses unless cluster and nodes are in a state that lets nodes be reset.
 fn check_status(cluster: &Cluster, nodes: &[String], now: SystemTime) -> Result<(), Refusal> {
     if cluster.phase != AVAILABLE {
         return Err(Refusal::cluster_status(cluster.phase));
@@ -84,7 +85,7 @@ fn check_status(cluster: &Cluster, nodes: &[String], now: SystemTime) -> Result<
     Ok(())
 }
 
-/// The nodes that are reset: those that are named, else all of the pool; without those that are skipped.
+/// Returns the nodes that are reset: those that are named, else all of the pool; without those that are skipped.
 fn nodes(cluster: &Cluster, pool: &Pool, order: &Order) -> Result<Vec<String>, Refusal> {
     if !order.node_pool_id.eq_ignore_ascii_case(&pool.id) {
         return Err(Refusal::invalid("spec.nodePoolID is not the node pool of the path."));

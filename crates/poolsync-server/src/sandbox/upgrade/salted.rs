@@ -7,7 +7,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-/// True for Base64 of `$6$`, perhaps `rounds=N$`, a salt of 1 to 16 characters, `$`, and 86 characters of hash.
+/// Returns true for Base64 of `$6$`, perhaps `rounds=N$`, a salt of 1 to 16 characters, `$`, and 86 characters of
+/// hash.
 pub(super) fn is_salted(text: &str) -> bool {
     let crypt = STANDARD.decode(text).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     crypt.is_some_and(|crypt| is_crypt(&crypt))

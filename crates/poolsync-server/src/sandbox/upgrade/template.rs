@@ -14,7 +14,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
 /// Both scripts together, as they are sent.
-const MOST_SCRIPT_CHARACTERS: usize = 10_240;
+const MAX_SCRIPT_CHARACTERS: usize = 10_240;
 
 /// Looks at the template and returns how one logs in afterwards.
 pub(super) fn read(template: &Value) -> Result<Login, Refusal> {
@@ -34,9 +34,9 @@ fn life_cycle(life_cycle: Members<'_>) -> Result<(), Refusal> {
         characters += script.len();
     }
     life_cycle.truth("waitPostInstallFinish")?;
-    if characters > MOST_SCRIPT_CHARACTERS {
+    if characters > MAX_SCRIPT_CHARACTERS {
         let message = format!(
-            "preInstall and postInstall have {characters} characters together, at most {MOST_SCRIPT_CHARACTERS} are allowed."
+            "preInstall and postInstall have {characters} characters together, at most {MAX_SCRIPT_CHARACTERS} are allowed."
         );
         return Err(Refusal::invalid(message));
     }

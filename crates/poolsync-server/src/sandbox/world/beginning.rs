@@ -24,7 +24,7 @@ const CUSTOM_POOL_NAME: &str = "workers";
 /// 2026-09-01T08:00:11Z.
 const CREATED: Duration = Duration::from_secs(1_788_249_611);
 
-/// The projects of the account; only the first has clusters.
+/// Returns the projects of the account; only the first has clusters.
 pub(super) fn projects() -> Vec<Project> {
     let clusters = |id: &str| if id == PROJECT_ID { vec![example(), large::cluster(), asleep()] } else { Vec::new() };
     PROJECTS.iter().map(|project| Project { id: project.id.into(), clusters: clusters(project.id) }).collect()
@@ -35,12 +35,12 @@ pub(super) fn created() -> SystemTime {
     SystemTime::UNIX_EPOCH + CREATED
 }
 
-/// A pool, the default one by its id.
+/// Returns a pool, the default one by its id.
 pub(super) fn pool(id: &str, name: &str) -> Pool {
     Pool { id: id.into(), name: name.into(), is_default: id == DEFAULT_POOL, created: created() }
 }
 
-/// A node as most are: active, and not up to date.
+/// Returns a node as most are: active, and not up to date.
 pub(super) fn node(id: impl Into<String>, name: impl Into<String>, pool: &Pool, address: String) -> Node {
     Node {
         id: id.into(),

@@ -29,7 +29,7 @@ const ODD: [(&str, Phase); 8] = [
     ("odd-8-deleting", Phase::Deleting),
 ];
 
-/// The cluster.
+/// Returns the cluster.
 pub(super) fn cluster() -> Cluster {
     let [default, fleet, odd, empty] =
         [(DEFAULT_POOL, DEFAULT_POOL), (FLEET_ID, "fleet"), (ODD_ID, "odd"), (EMPTY_ID, "empty")]
@@ -74,7 +74,7 @@ pub(super) fn cluster() -> Cluster {
     }
 }
 
-/// One after the other, over and over.
+/// Returns one of them by the number of a node: one after the other, over and over.
 fn turn(of: &[&'static str], number: u32) -> &'static str {
     of.iter().cycle().nth(usize::try_from(number).unwrap_or_default() % of.len()).copied().unwrap_or(ZONE)
 }

@@ -9,12 +9,10 @@
 mod beginning;
 mod large;
 mod node;
-mod pool;
 mod run;
 
 pub(super) use beginning::{FLAVOR, ZONE};
 pub(super) use node::{Login, Node, NodeState, Phase};
-pub(super) use pool::Pool;
 pub(super) use run::{Run, Stage};
 
 use super::refusal::Refusal;
@@ -51,31 +49,41 @@ pub(super) struct Cluster {
     pub(super) runs: Vec<Run>,
 }
 
+/// A node pool.
+#[derive(Debug, Clone)]
+pub(super) struct Pool {
+    pub(super) id: String,
+    pub(super) name: String,
+    /// The default pool only groups nodes: it has no template.
+    pub(super) is_default: bool,
+    pub(super) created: SystemTime,
+}
+
 impl World {
-    /// The world before anything has been done.
+    /// Returns the world before anything has been done.
     pub(super) fn new() -> Self {
         Self { projects: beginning::projects() }
     }
 
-    /// The project of this id. Whether the caller may enter it has been looked at before.
+    /// Returns the project of this id. Whether the caller may enter it has been looked at before.
     pub(super) fn project(&self, id: &str) -> Result<&Project, Refusal> {
         self.projects.iter().find(|project| project.id == id).ok_or_else(Refusal::forbidden)
     }
 
-    /// The same, to change it.
+    /// Returns the project of this id, to change it.
     pub(super) fn project_mut(&mut self, id: &str) -> Result<&mut Project, Refusal> {
         self.projects.iter_mut().find(|project| project.id == id).ok_or_else(Refusal::forbidden)
     }
 }
 
 impl Project {
-    /// The cluster of this id.
+    /// Returns the cluster of this id.
     pub(super) fn cluster(&self, id: &str) -> Result<&Cluster, Refusal> {
         let cluster = self.clusters.iter().find(|cluster| cluster.id == id);
         cluster.ok_or_else(|| Refusal::not_found("The cluster does not exist."))
     }
 
-    /// The same, to change it.
+    /// Returns the cluster of this id, to change it.
     pub(super) fn cluster_mut(&mut self, id: &str) -> Result<&mut Cluster, Refusal> {
         let cluster = self.clusters.iter_mut().find(|cluster| cluster.id == id);
         cluster.ok_or_else(|| Refusal::not_found("The cluster does not exist."))
@@ -83,30 +91,30 @@ impl Project {
 }
 
 impl Cluster {
-    /// The pool of this id.
+    /// Returns the pool of this id.
     pub(super) fn pool(&self, id: &str) -> Result<&Pool, Refusal> {
         let pool = self.pools.iter().find(|pool| pool.id == id);
         pool.ok_or_else(|| Refusal::not_found("The node pool does not exist."))
     }
 
-    /// The node of this id.
+    /// Returns the node of this id.
     pub(super) fn node(&self, id: &str) -> Result<&Node, Refusal> {
         let node = self.nodes.iter().find(|node| node.id == id);
         node.ok_or_else(|| Refusal::not_found("The node does not exist."))
     }
 
-    /// The nodes of a pool.
+    /// Returns the nodes of a pool.
     pub(super) fn nodes_of(&self, pool: &Pool) -> impl Iterator<Item = &Node> {
         let id = pool.id.clone();
         self.nodes.iter().filter(move |node| node.pool == id)
     }
 
-    /// The newest run of a pool.
+    /// Returns the newest run of a pool.
     pub(super) fn last_run(&self, pool: &Pool) -> Option<&Run> {
         self.runs.iter().rev().find(|run| run.pool == pool.id)
     }
 
-    /// How a node is at this time.
+    /// Returns how a node is at this time.
     pub(super) fn state(&self, node: &Node, now: SystemTime) -> NodeState {
         let mut state =
             NodeState { phase: node.phase, resetting: None, up_to_date: node.up_to_date, login: node.login.clone() };

@@ -41,29 +41,29 @@ pub(in crate::sandbox) enum Stage {
 }
 
 impl Run {
-    /// A run that begins now, with one node at once, each done in no time.
+    /// Returns a run that begins now, with one node at once, each done in no time.
     pub(in crate::sandbox) fn new(job: String, pool: String, nodes: Vec<String>, started: SystemTime) -> Self {
         let places = nodes.iter().enumerate().map(|(place, node)| (node.clone(), place)).collect();
         let (failing, batch_size, batch) = (HashSet::new(), 1, Duration::ZERO);
         Self { job, pool, nodes, started, login: None, places, failing, batch_size, batch }
     }
 
-    /// So many nodes at once, so long.
+    /// Sets how many nodes are reset at once (at least 1), and how long that takes.
     pub(in crate::sandbox) fn batches(self, batch_size: usize, batch: Duration) -> Self {
         Self { batch_size: batch_size.max(1), batch, ..self }
     }
 
-    /// These nodes cannot be reset.
+    /// Sets which nodes cannot be reset.
     pub(in crate::sandbox) fn failing(self, failing: HashSet<String>) -> Self {
         Self { failing, ..self }
     }
 
-    /// How one logs in afterwards.
+    /// Sets how one logs in afterwards.
     pub(in crate::sandbox) fn login(self, login: Option<Login>) -> Self {
         Self { login, ..self }
     }
 
-    /// Where this node is; none if the run is not about it.
+    /// Returns where this node is; none if the run is not about it.
     pub(in crate::sandbox) fn stage(&self, node: &str, now: SystemTime) -> Option<Stage> {
         let batch = self.places.get(node)? / self.batch_size;
         Some(match batch.cmp(&self.batches_done(now)) {
@@ -74,12 +74,12 @@ impl Run {
         })
     }
 
-    /// Whether a node has failed by now.
+    /// Returns whether a node has failed by now.
     pub(in crate::sandbox) fn has_failed(&self, now: SystemTime) -> bool {
         self.failing.iter().any(|node| self.stage(node, now) == Some(Stage::Failed))
     }
 
-    /// Whether all nodes are done.
+    /// Returns whether all nodes are done.
     pub(in crate::sandbox) fn is_over(&self, now: SystemTime) -> bool {
         self.batches_done(now) >= self.nodes.len().div_ceil(self.batch_size)
     }

@@ -1,9 +1,9 @@
 //! The relay. Most tests let it call a listener on this machine by http, which only tests can.
 
 mod bounds;
+mod caller;
 mod cloud;
 mod forward;
-mod gate;
 mod lost;
 mod targets;
 mod tls;

@@ -1,10 +1,13 @@
 //! A server on free ports, in this process.
 
-use poolsync_server::options::{Command, parse};
+use clap::Parser as _;
+use poolsync_server::cli::{Cli, Command};
 use poolsync_server::page::File;
-use poolsync_server::{Log, Server, Settings};
+use poolsync_server::{Server, Settings};
+use std::io;
 use std::sync::{Arc, Mutex};
 use tokio::runtime::Runtime;
+use tracing::{Dispatch, dispatcher};
 
 /// A page as small as can be.
 pub(crate) const INDEX: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -19,20 +22,32 @@ pub(crate) struct Running {
     pub(crate) page: String,
     /// Host and port of the sandbox; empty without one.
     pub(crate) sandbox: String,
-    log: Arc<Mutex<Vec<String>>>,
+    log: Written,
+}
+
+/// What the subscriber wrote.
+#[derive(Clone, Default)]
+struct Written(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Written {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 impl Running {
     pub(crate) fn start(options: &[&str], change: impl FnOnce(&mut Settings)) -> Self {
-        let log = Arc::new(Mutex::new(Vec::new()));
-        let arguments = ["--listen", "127.0.0.1:0"].iter().chain(options);
-        let Command::Serve(options) = parse(arguments).unwrap() else { unreachable!() };
+        let arguments = ["poolsync", "--listen", "127.0.0.1:0"].iter().chain(options);
+        let Command::Serve(options) = Cli::try_parse_from(arguments).unwrap().into_command();
         let mut settings = options.settings();
         settings.files = page_files();
-        let lines = log.clone();
-        settings.log = Log::new(move |line| lines.lock().unwrap().push(line.to_owned()));
         change(&mut settings);
-        let runtime = Runtime::new().unwrap();
+        let log = Written::default();
+        let runtime = logging_to(log.clone());
         let server = runtime.block_on(Server::start(settings)).unwrap();
         let authority = |url: &str| url.trim_start_matches("http://").trim_end_matches('/').to_owned();
         let page = authority(server.page_url());
@@ -47,8 +62,21 @@ impl Running {
 
     /// The lines of the log so far.
     pub(crate) fn log(&self) -> Vec<String> {
-        self.log.lock().unwrap().clone()
+        let bytes = self.log.0.lock().unwrap().clone();
+        String::from_utf8(bytes).unwrap().lines().map(|line| line.trim_start().to_owned()).collect()
     }
+}
+
+/// A runtime whose events are written there, whoever emits them: each server of a test has its own log.
+fn logging_to(log: Written) -> Runtime {
+    let lines = tracing_subscriber::fmt().without_time().with_target(false).with_ansi(false);
+    let lines = lines.with_max_level(tracing::Level::INFO).with_writer(move || log.clone());
+    let dispatch = Dispatch::new(lines.finish());
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .on_thread_start(move || std::mem::forget(dispatcher::set_default(&dispatch)))
+        .build()
+        .unwrap()
 }
 
 /// `index.html`, and a script in three forms.

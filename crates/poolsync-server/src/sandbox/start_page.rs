@@ -5,7 +5,7 @@
 //! ```
 
 use super::account::{NAME, PASSCODE, PROJECTS, USERS};
-use crate::http::{secure, with_type};
+use crate::http::with_type;
 use axum::body::Body;
 use axum::http::{Response, StatusCode};
 use std::fmt::Write as _;
@@ -20,8 +20,8 @@ data is made up. Nothing that is done here reaches a cloud.</p>
 <p lang=\"zh-CN\">这是 Poolsync 的沙箱：模拟华为云 CCE 的“同步节点池”接口，所有数据均为虚构，操作不会影响任何云上资源。</p>
 ";
 
-/// That page, with what can be logged in with.
-pub(super) fn page() -> Response<Body> {
+/// Answers with that page, and with what can be logged in with.
+pub(super) async fn show() -> Response<Body> {
     let mut html = START.to_owned();
     let _ = write!(html, "<p>Account {NAME}, made up like everything else. One-time code {PASSCODE}. Projects:");
     for project in &PROJECTS {
@@ -33,7 +33,5 @@ pub(super) fn page() -> Response<Body> {
         let _ = writeln!(html, "<tr><td>{}<td>{}<td>{key}<td>{secret}", user.name, user.password);
     }
     html += "</table>\n";
-    let mut response = with_type(StatusCode::OK, "text/html; charset=utf-8", html);
-    secure(response.headers_mut());
-    response
+    with_type(StatusCode::OK, "text/html; charset=utf-8", html)
 }

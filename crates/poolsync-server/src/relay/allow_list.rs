@@ -1,16 +1,16 @@
-//! The calls that the console makes; all others are refused.
+//! The allow list of calls: those that the console makes. All others are refused.
 //!
 //! ```ignore
-//! let route = routes::find(&Method::GET, "/api/v3/projects/p/clusters", Serves::Only(Service::Cce))?;
+//! let route = allow_list::find(&Method::GET, "/api/v3/projects/p/clusters", Serves::Only(Service::Cce))?;
 //! assert_eq!(route, "/api/v3/projects/{}/clusters");
 //! ```
 
-use super::host::Serves;
+use super::hosts::Serves;
 use super::refusal::{Code, Refusal};
 use axum::http::Method;
 use poolsync_core::calls::CALLS;
 
-/// The path of the call without its ids, if this host takes it.
+/// Returns the path of the call without its ids, if this host takes it.
 pub(super) fn find(method: &Method, path: &str, host: Serves) -> Result<&'static str, Refusal> {
     CALLS
         .iter()
@@ -31,7 +31,7 @@ fn fits(path: &str, template: &str) -> bool {
     all && segments.next().is_none()
 }
 
-/// The characters that need no encoding in a path, and that every signer agrees on.
+/// Returns true if all characters need no encoding in a path, so that every signer agrees on them.
 fn is_id(segment: &str) -> bool {
     !matches!(segment, "" | "." | "..")
         && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))

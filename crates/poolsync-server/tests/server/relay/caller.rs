@@ -5,7 +5,7 @@ use crate::support::{Ask, Upstream};
 use poolsync_server::relay::Limits;
 
 #[test]
-fn the_mark_is_needed() {
+fn the_relay_header_is_needed() {
     let upstream = Upstream::ok("{}");
     let server = relay_to(&upstream);
     let target = format!("/relay/{}{POOL}", upstream.authority);
@@ -64,10 +64,10 @@ fn a_named_origin_is_served_with_cors() {
         || call("POST", &upstream.authority, UPGRADE).header("Origin", portal).header("Sec-Fetch-Site", "cross-site");
     let answer = ask().send(&server.page);
     assert_eq!((answer.status, answer.header("access-control-allow-origin").as_deref()), (200, Some(portal)));
-    assert!(answer.header("vary").unwrap().contains("Origin"));
+    assert!(answer.header("vary").unwrap().eq_ignore_ascii_case("origin"));
     let exposed = answer.header("access-control-expose-headers").unwrap();
     for name in ["x-request-id", "x-iam-trace-id", "x-subject-token", "retry-after", "x-poolsync-relay-error"] {
-        assert!(exposed.split(", ").any(|other| other == name), "{name} in {exposed}");
+        assert!(exposed.split(',').any(|other| other == name), "{name} in {exposed}");
     }
     assert_eq!(answer.header("access-control-allow-credentials"), None);
 
@@ -88,9 +88,9 @@ fn a_named_origin_may_ask_first() {
         .header("Access-Control-Request-Method", "POST")
         .header("Access-Control-Request-Headers", "content-type,x-auth-token,x-poolsync-relay")
         .send(&server.page);
-    assert_eq!(answer.status, 204);
+    assert_eq!(answer.status, 200);
     assert_eq!(answer.header("access-control-allow-origin").as_deref(), Some(portal));
-    assert_eq!(answer.header("access-control-allow-methods").as_deref(), Some("GET, POST"));
+    assert_eq!(answer.header("access-control-allow-methods").as_deref(), Some("GET,POST"));
     let allowed = answer.header("access-control-allow-headers").unwrap();
     for name in [
         "content-type",
@@ -101,9 +101,9 @@ fn a_named_origin_may_ask_first() {
         "x-security-token",
         "x-poolsync-relay",
     ] {
-        assert!(allowed.split(", ").any(|other| other == name), "{name} in {allowed}");
+        assert!(allowed.split(',').any(|other| other == name), "{name} in {allowed}");
     }
-    assert_eq!(upstream.connections(), 0, "a question is no call");
+    assert_eq!(upstream.connections(), 0, "a preflight request is no call");
 }
 
 #[test]

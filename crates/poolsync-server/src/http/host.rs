@@ -1,4 +1,4 @@
-//! Who is asking: the name under which this program was called, and the page that calls.
+//! The header `Host`: the names under which this server may be called.
 //!
 //! ```ignore
 //! assert!(is_loopback_authority("localhost:8081"));
@@ -8,31 +8,30 @@
 //! browser. It cannot do so with an address or with `localhost`, so only these are taken without being told.
 
 use super::origin::Origin;
-use axum::http::HeaderMap;
-use axum::http::Uri;
 use axum::http::header::HOST;
+use axum::http::{HeaderMap, Uri};
 use poolsync_core::endpoint::host_of;
 use std::net::IpAddr;
 
-/// The value of the header `Host`, if there is exactly one and it names this program: an address, `localhost`, or the host
-/// of one of these origins.
-pub(crate) fn named_host<'a>(uri: &Uri, headers: &'a HeaderMap, origins: &[Origin]) -> Option<&'a str> {
+/// Returns the value of the header `Host`, if there is exactly one and it names this program: an address, `localhost`, or
+/// the host of one of these origins.
+pub(crate) fn own_host<'a>(uri: &Uri, headers: &'a HeaderMap, origins: &[Origin]) -> Option<&'a str> {
     let mut hosts = headers.get_all(HOST).iter();
     let host = hosts.next()?.to_str().ok()?;
     // `GET http://other/ HTTP/1.1` names a host twice: this program is no proxy.
     if hosts.next().is_some() || uri.authority().is_some() || host_of(host).is_none() {
         return None;
     }
-    let is_told = origins.iter().any(|origin| origin.authority().eq_ignore_ascii_case(host));
-    (is_told || address(host).is_some() || is_localhost(host)).then_some(host)
+    let is_configured = origins.iter().any(|origin| origin.authority().eq_ignore_ascii_case(host));
+    (is_configured || address(host).is_some() || is_localhost(host)).then_some(host)
 }
 
-/// True for `localhost`, 127.0.0.0/8 and `[::1]`, with or without a port.
+/// Returns true for `localhost`, 127.0.0.0/8 and `[::1]`, with or without a port.
 pub(crate) fn is_loopback_authority(authority: &str) -> bool {
     is_localhost(authority) || address(authority).is_some_and(|address| address.is_loopback())
 }
 
-/// True for the origin of a page that this machine serves.
+/// Returns true for the origin of a page that this machine serves.
 pub(crate) fn is_loopback_origin(origin: &str) -> bool {
     Origin::parse(origin).is_ok_and(|origin| is_loopback_authority(origin.authority()))
 }
@@ -58,7 +57,7 @@ mod tests {
             headers.append(HOST, HeaderValue::from_static(host));
         }
         let origins = [Origin::parse("https://pools.example.com").unwrap()];
-        named_host(&target.parse().unwrap(), &headers, &origins).is_some()
+        own_host(&target.parse().unwrap(), &headers, &origins).is_some()
     }
 
     #[test]

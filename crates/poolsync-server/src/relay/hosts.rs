@@ -1,4 +1,4 @@
-//! Whom the relay may call.
+//! The allow list of hosts: whom the relay may call.
 //!
 //! ```
 //! use poolsync_server::relay::HostName;
@@ -22,7 +22,7 @@ impl HostName {
         host_of(text).map(|_| Self(text.to_ascii_lowercase()))
     }
 
-    /// The text, as it stands in a header `Host`.
+    /// Returns the text, as it stands in a header `Host`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -37,7 +37,7 @@ pub(super) enum Serves {
 }
 
 impl Serves {
-    /// Whether it takes the calls of this service.
+    /// Returns true if it takes the calls of this service.
     pub(super) fn serves(self, service: Service) -> bool {
         self == Self::Both || self == Self::Only(service)
     }
@@ -58,7 +58,7 @@ pub(super) struct Host {
 pub(super) struct Hosts(Vec<Host>);
 
 impl Hosts {
-    /// The hosts of the region table, these by https, and those by http.
+    /// Takes the hosts of the region table, these by https, and those by http.
     pub(super) fn new(allowed: &[HostName], plain: &[HostName]) -> Self {
         let https = |authority: &str, service| Host { authority: authority.to_owned(), service, scheme: "https" };
         let plain = plain.iter().map(|host| Host { scheme: "http", ..https(host.as_str(), Serves::Both) });
@@ -69,7 +69,7 @@ impl Hosts {
         Self(plain.chain(allowed).chain(cce).chain(iam).collect())
     }
 
-    /// The host of this name; case does not matter, everything else does.
+    /// Returns the host of this name; case does not matter, everything else does.
     pub(super) fn find(&self, name: &str) -> Result<&Host, Refusal> {
         self.0.iter().find(|host| host.authority.eq_ignore_ascii_case(name)).ok_or_else(|| {
             let shown: String = name.chars().take(100).collect();

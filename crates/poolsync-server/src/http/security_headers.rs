@@ -5,10 +5,11 @@
 //! Referrer-Policy: no-referrer
 //! ```
 
+use axum::Router;
 use axum::http::header::{
-    CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
-    X_FRAME_OPTIONS,
+    CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
+use tower_http::set_header::SetResponseHeaderLayer;
 
 /// The policy of answers that are no page: nothing may be loaded, run or framed.
 const STRICT_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
@@ -19,19 +20,19 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), clipboard-r
     magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), \
     screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
 
-/// Sets them; a policy that is there stays.
-pub(crate) fn secure(headers: &mut HeaderMap) {
-    if !headers.contains_key(CONTENT_SECURITY_POLICY) {
-        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(STRICT_POLICY));
-    }
-    for (name, value) in [
+/// Adds the headers to every answer of this router. A policy that an answer has already stays.
+pub(crate) fn with_security_headers(router: Router) -> Router {
+    let policy = HeaderValue::from_static(STRICT_POLICY);
+    [
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (REFERRER_POLICY, "no-referrer"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
         (HeaderName::from_static("permissions-policy"), PERMISSIONS),
         (X_FRAME_OPTIONS, "DENY"),
-    ] {
-        headers.insert(name, HeaderValue::from_static(value));
-    }
+    ]
+    .into_iter()
+    .map(|(name, value)| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value)))
+    .chain([SetResponseHeaderLayer::if_not_present(CONTENT_SECURITY_POLICY, policy)])
+    .fold(router, Router::layer)
 }
