@@ -18,7 +18,7 @@ async function editing(t, options) {
 /** Opens the editor and waits until it shows the body. */
 async function open(page) {
   await page.tab.getByText(page.names.editBody, { exact: true }).click();
-  await page.tab.waitForFunction(() => document.getElementById("body_json").value !== "");
+  await page.tab.waitForFunction(() => document.getElementById("body_json")?.value);
 }
 
 /** What the editor says, read as JSON. */

@@ -140,6 +140,7 @@ test("no secret of any kind is in storage, address or page", async (t) => {
 test("a missing token is mended where it is fetched", async (t) => {
   const page = await visitWithout(t);
   await page.chooseCredential("signIn");
+  await page.field("accountName").waitFor();
   await page.sendRegardless();
   assert.equal(await page.tab.evaluate(() => document.activeElement.id), "account");
 });

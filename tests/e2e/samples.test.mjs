@@ -26,7 +26,7 @@ for (const language of ["en", "zh"]) {
     const pool = JSON.parse(await page.body()).spec.nodePoolID;
     const tabs = page.section("samples").getByRole("tab");
     // The ids of the interface, in its order.
-    const ids = await tabs.evaluateAll((all) => all.map((one) => one.dataset.language));
+    const ids = await tabs.evaluateAll((all) => all.map((one) => one.dataset.tab));
     assert.deepEqual(ids, ["curl", "hcloud", "hcloud-json", "java", "python", "go", "node", "python-requests", "powershell", "http"]);
     for (const one of await tabs.all()) {
       await one.click();
@@ -55,7 +55,7 @@ test("arrow keys, Home and End go through the languages", async (t) => {
   assert.equal(await tab(page, "HTTP file").getAttribute("aria-selected"), "true");
   await page.tab.keyboard.press("ArrowRight");
   assert.equal(await tab(page, "curl").getAttribute("aria-selected"), "true");
-  assert.equal(await page.tab.evaluate(() => document.activeElement.dataset.language), "curl");
+  assert.equal(await page.tab.evaluate(() => document.activeElement.dataset.tab), "curl");
 });
 
 test("credential and classes can be chosen where there is a choice", async (t) => {

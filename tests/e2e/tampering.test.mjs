@@ -18,7 +18,8 @@ async function refusesToStart(page, words) {
   await alert.waitFor();
   assert.match(await alert.innerText(), words);
   assert.equal(await page.tab.locator("html[data-live]").count(), 0);
-  assert.ok(await page.button("send").isDisabled());
+  assert.ok(await page.button("loadExample").isDisabled());
+  assert.equal(await page.button("send").count(), 0);
 }
 
 /** The same file with one byte changed somewhere in the middle. */

@@ -51,7 +51,7 @@ function stop(error) {
   for (const button of document.querySelectorAll("button")) button.disabled = true;
   // The fields of secrets are those that password managers are told to leave alone.
   for (const field of document.querySelectorAll("[data-1p-ignore]")) field.value = "";
-  document.getElementById("confirm")?.close();
+  for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
   show(new LoadFailure("stopped", ""));
 }
 addEventListener("error", (event) => stop(event.error));

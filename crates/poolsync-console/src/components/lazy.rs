@@ -32,7 +32,17 @@ where
 {
     let store = use_store();
     let is_wanted = Memo::new(move |before: Option<&bool>| before.copied().unwrap_or_default() || when.get());
-    let attempt = Trigger::new();
+    let (attempt, has_failed) = (Trigger::new(), StoredValue::new(false));
+    Effect::watch(
+        move || store.retry_parts.track(),
+        move |(), _, _| {
+            if has_failed.get_value() {
+                has_failed.set_value(false);
+                attempt.notify();
+            }
+        },
+        false,
+    );
     let part = move || {
         is_wanted.get().then(|| {
             attempt.track();
@@ -45,7 +55,8 @@ where
                 }
                 let view = loading.await.ok();
                 if view.is_none() {
-                    offer_again(store, attempt);
+                    has_failed.try_set_value(true);
+                    offer_again(store);
                 }
                 view
             }))
@@ -54,9 +65,9 @@ where
     view! { {part} }
 }
 
-fn offer_again(store: Store, attempt: Trigger) {
+fn offer_again(store: Store) {
     failure::show(REASON, move || {
-        let again = move |_| attempt.notify();
+        let again = move |_| store.retry_parts.notify();
         view! {
             <button type="button" class="ps-button" on:click=again>{move || store.say(&words::PART_AGAIN)}</button>
         }

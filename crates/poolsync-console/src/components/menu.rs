@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use poolsync_core::Word;
 
-use super::{MenuLine, say};
+use super::{MenuLine, say, use_store};
 
 /// A menu among few lines.
 #[component]
@@ -18,6 +18,7 @@ pub(crate) fn Menu(
     /// Called with the value of the line that was chosen.
     on_choose: impl Fn(String) + 'static,
 ) -> impl IntoView {
+    let store = use_store();
     let lines = lines.into_iter().map(|(value, word)| view! { <MenuLine value=value word=word /> }).collect_view();
     view! {
         <label class="ps-menu">
@@ -25,6 +26,7 @@ pub(crate) fn Menu(
             " "
             <select
                 class="ps-menu__select"
+                aria-label=move || store.say(label)
                 autocomplete="off"
                 prop:value=value
                 on:change=move |event| on_choose(event_target_value(&event))

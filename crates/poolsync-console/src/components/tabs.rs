@@ -15,8 +15,8 @@ pub(crate) fn Tabs(
     id: &'static str,
     /// The accessible name.
     label: &'static Word,
-    /// What the tabs are called.
-    names: Vec<&'static str>,
+    /// Id and name of each tab.
+    tabs: Vec<(&'static str, &'static str)>,
     /// The place of the chosen tab.
     chosen: RwSignal<usize>,
     /// The id of the panel, which must be labelled by `{id}-{chosen}`.
@@ -24,7 +24,7 @@ pub(crate) fn Tabs(
 ) -> impl IntoView {
     let store = use_store();
     let list = NodeRef::<html::Div>::new();
-    let end = names.len().saturating_sub(1);
+    let end = tabs.len().saturating_sub(1);
     let press = move |event: web_sys::KeyboardEvent| {
         let at = chosen.get_untracked();
         let next = match event.key().as_str() {
@@ -42,7 +42,7 @@ pub(crate) fn Tabs(
             let _ = tab.focus();
         }
     };
-    let tab = move |(index, name): (usize, &'static str)| {
+    let tab = move |(index, (tab_id, name)): (usize, (&'static str, &'static str))| {
         let is_chosen = move || chosen.get() == index;
         view! {
             <button
@@ -50,6 +50,7 @@ pub(crate) fn Tabs(
                 role="tab"
                 id=format!("{id}-{index}")
                 class="ps-tabs__tab"
+                data-tab=tab_id
                 aria-controls=panel
                 aria-selected=move || is_chosen().to_string()
                 tabindex=move || if is_chosen() { "0" } else { "-1" }
@@ -61,7 +62,7 @@ pub(crate) fn Tabs(
     };
     view! {
         <div node_ref=list class="ps-tabs" role="tablist" aria-label=move || store.say(label) on:keydown=press>
-            {names.into_iter().enumerate().map(tab).collect_view()}
+            {tabs.into_iter().enumerate().map(tab).collect_view()}
         </div>
     }
 }

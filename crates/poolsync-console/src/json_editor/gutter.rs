@@ -23,7 +23,7 @@ pub(super) fn Gutter(marks: Marks, scrolled: RwSignal<i32>) -> impl IntoView {
 }
 
 /// Numbers without a problem in one text, one with a problem in a text of its own.
-fn runs(lines: &[Option<Severity>]) -> Vec<(&'static str, String)> {
+fn runs(lines: &[Option<Severity>]) -> Vec<(Option<&'static str>, String)> {
     let mut runs = Vec::new();
     let mut plain = String::new();
     for (index, severity) in lines.iter().enumerate() {
@@ -38,10 +38,10 @@ fn runs(lines: &[Option<Severity>]) -> Vec<(&'static str, String)> {
             Some(Severity::Warning) => "ps-problem--warning",
             Some(Severity::Hint) => "ps-problem--hint",
         };
-        runs.push(("", std::mem::take(&mut plain)));
-        runs.push((class, number));
+        runs.push((None, std::mem::take(&mut plain)));
+        runs.push((Some(class), number));
     }
-    runs.push(("", plain));
+    runs.push((None, plain));
     runs
 }
 
@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn a_line_with_a_problem_stands_alone() {
         let found = runs(&[None, None, Some(Severity::Error), None]);
-        let expected = [("", "1\n2\n"), ("ps-problem--error", "3"), ("", "4\n")];
+        let expected = [(None, "1\n2\n"), (Some("ps-problem--error"), "3"), (None, "4\n")];
         assert_eq!(found, expected.map(|(class, text)| (class, text.to_owned())));
     }
 }

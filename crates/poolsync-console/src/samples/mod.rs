@@ -79,7 +79,7 @@ pub(crate) fn SamplesPanel(
         let text = |text: &str| Arg::Text(text.to_owned());
         store.fill(&words::SAMPLE_NEEDS, &[("needs", text(needs)), ("file", text(file))])
     };
-    let names = sample::languages().iter().map(|language| language.name).collect();
+    let tabs = sample::languages().iter().map(|language| (language.id, language.name)).collect();
     // What a link can hold needs neither a permission nor a file on some server.
     let file = move || code.with(|code| format!("data:text/plain;charset=utf-8,{}", percent_encode(code.as_bytes())));
     let copied = move || {
@@ -87,7 +87,7 @@ pub(crate) fn SamplesPanel(
         code.get_untracked()
     };
     view! {
-        <Tabs id=TAB label=&words::SAMPLE_LANGUAGES names=names chosen=choice.language panel=PANEL />
+        <Tabs id=TAB label=&words::SAMPLE_LANGUAGES tabs=tabs chosen=choice.language panel=PANEL />
         <div id=PANEL role="tabpanel" aria-labelledby=move || format!("{TAB}-{}", choice.language.get())>
             <p class="ps-field__help">{needs}</p>
             <Choices choice=choice />

@@ -54,6 +54,8 @@ pub(crate) struct Store {
     /// When its pool is read next.
     pub(super) polling: StoredValue<Polling, LocalStorage>,
 
+    /// Notified when lazy parts that did not come are to be asked for again.
+    pub(crate) retry_parts: Trigger,
     /// What a button just did, and perhaps what it replaced.
     pub(crate) notice: RwSignal<Option<Notice>>,
     /// True while secrets are shown in the request.
@@ -88,6 +90,7 @@ impl Store {
             call: RwSignal::new(CallState::Idle),
             tracking: RwSignal::new(None),
             polling: StoredValue::new_local(Polling::default()),
+            retry_parts: Trigger::new(),
             notice: RwSignal::new(None),
             revealed: RwSignal::new(false),
             locale: RwSignal::new(locale),

@@ -68,7 +68,7 @@ impl Problem {
         let mut problem = Self::new(code, path);
         problem.special_help =
             help_id.and_then(|id| HELPS.iter().find(|(known, _)| *known == id)).map(|(_, word)| *word);
-        let help = problem.special_help.unwrap_or_else(|| code.help);
+        let help = problem.special_help.unwrap_or(code.help);
         // Both languages have the same names.
         for name in template::names(code.message.en).chain(template::names(help.en)) {
             if problem.args.iter().all(|(known, _)| *known != name)
