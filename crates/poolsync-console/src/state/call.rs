@@ -8,48 +8,13 @@ use poolsync_core::cloud::Pool;
 use poolsync_core::wire::{WireRequest, build_request};
 use poolsync_form::Secrets;
 
+use super::model::{CallState, Ended, NotMade, Preflight};
 use super::outcome::{Certainty, certainty};
-use super::{Preflight, Store, progress, signature};
+use super::store::Store;
+use super::{progress, signature};
 use crate::api::client::Clock;
-use crate::api::{Reply, Route, fetch};
+use crate::api::{Reply, fetch};
 use crate::platform::time;
-
-/// What became of the call.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum CallState {
-    /// Nothing was sent yet.
-    Idle,
-    /// The call is under way.
-    Sending,
-    /// The call has ended.
-    Ended(Ended),
-}
-
-/// A call that has ended.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Ended {
-    /// How. Of a call that was not made: how its preflight ended; a redirect where that has no reply of its own.
-    pub(crate) reply: Reply,
-    /// Why the call was not made, if it was not.
-    pub(crate) not_made: Option<NotMade>,
-    /// The host it went to.
-    pub(crate) host: String,
-    /// The route it took.
-    pub(crate) route: Route,
-    /// When it was sent, in milliseconds since 1970.
-    pub(crate) sent_at: f64,
-}
-
-/// Why a call was not made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum NotMade {
-    /// Nobody answered to the preflight.
-    Unreached,
-    /// What answered to it is not the service, or the service fails.
-    Unread,
-    /// The pool is being synchronized already.
-    Running,
-}
 
 /// Makes the call, unless one is under way, or the preflight says that it must not be made. Never called but from the last
 /// question, which shows the request as it is at this moment.

@@ -3,36 +3,11 @@
 use leptos::prelude::*;
 use poolsync_core::sign::SdkDate;
 use poolsync_core::{Arg, Credential, Secret};
-use poolsync_form::{Draft, Field, field};
+use poolsync_form::Draft;
 
-use super::Store;
+use super::store::Store;
 use crate::platform::time;
 use crate::words;
-
-/// A host for each kind of credential; empty while there was none.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct EnteredFor {
-    /// For the token, typed or fetched.
-    pub(crate) token: String,
-    /// For the access key and what belongs to it.
-    pub(crate) key: String,
-}
-
-impl EnteredFor {
-    /// The same host for all.
-    pub(crate) fn all(host: &str) -> Self {
-        Self { token: host.to_owned(), key: host.to_owned() }
-    }
-
-    /// Notes that a field was filled in for a host. Only what would be sent, or signs, counts.
-    pub(super) fn note(&mut self, field: &Field, host: &str) {
-        if *field == field::TOKEN {
-            host.clone_into(&mut self.token);
-        } else if *field == field::SECRET_KEY || *field == field::SECURITY_TOKEN {
-            host.clone_into(&mut self.key);
-        }
-    }
-}
 
 /// The two things that can go to a host.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,6 +75,7 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use poolsync_core::Locale;
+    use poolsync_form::field;
 
     use super::*;
     use crate::platform::page_config::PageConfig;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use poolsync_core::{Secret, Severity, wipe};
 use poolsync_form::{CredentialKind, Draft, Field, field, field_of};
 
-use super::Store;
+use super::store::Store;
 use crate::platform::{document, random};
 
 impl Store {

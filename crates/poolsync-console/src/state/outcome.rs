@@ -4,7 +4,7 @@ use poolsync_core::answer::{Outcome as Answered, Refusal, Sent, error_in, explai
 use poolsync_core::problem::capitalized;
 use poolsync_core::{Arg, Locale, Word};
 
-use super::{Ended, NotMade};
+use super::model::{Ended, NotMade};
 use crate::api::{Loss, Reply, Route, loss_words, message_of};
 use crate::words;
 

@@ -4,7 +4,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use poolsync_form::{Draft, field};
 
-use super::Store;
+use super::store::Store;
 use crate::platform::{document, events, storage};
 
 const DRAFT: &str = "poolsync.draft";

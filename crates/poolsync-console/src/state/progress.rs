@@ -4,49 +4,17 @@
 mod poll;
 mod saved;
 
-pub(super) use poll::Polling;
 pub(crate) use poll::{resume, start};
 
 use leptos::prelude::*;
 use poolsync_core::cloud::Node;
-use poolsync_core::endpoint::Endpoint;
-use poolsync_core::follow::{Followed, Pace, Run};
+use poolsync_core::follow::{Followed, Run};
 use poolsync_form::split_node_ids;
 
-use super::{Preflight, Service, Store};
-use crate::api::ApiError;
+use super::model::{Preflight, Target, Tracking};
+use super::service::Service;
+use super::store::Store;
 use crate::platform::time;
-
-/// A run that is followed, and how that goes.
-#[derive(Clone, PartialEq)]
-pub(crate) struct Tracking {
-    /// Whose nodes are followed.
-    pub(crate) target: Target,
-    /// What was seen of them.
-    pub(crate) run: Run,
-    /// How often to ask.
-    pace: Pace,
-    /// When the service was asked last, in seconds since 1970.
-    pub(crate) polled_at: Option<i64>,
-    /// Why the last question failed.
-    pub(crate) error: Option<ApiError>,
-    /// True while nobody asks: after a reload, until there is a credential and the user says so.
-    pub(crate) is_paused: bool,
-    /// True once the end was announced.
-    pub(crate) is_announced: bool,
-}
-
-/// Whose nodes are followed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Target {
-    /// The origin of CCE.
-    pub(crate) origin: String,
-    project: String,
-    cluster: String,
-    pool: String,
-    /// What people call the pool.
-    pub(crate) name: String,
-}
 
 /// What is followed once the call that the form shows is accepted.
 pub(crate) struct Subject {
@@ -98,26 +66,6 @@ pub(super) fn is_tracking_this(store: Store) -> bool {
     store.tracking.with_untracked(|tracking| {
         tracking.as_ref().is_some_and(|tracking| tracking.target.is_same_pool(&target) && !tracking.run.is_over())
     })
-}
-
-impl Tracking {
-    fn new(target: Target, run: Run) -> Self {
-        let is_loopback = Endpoint::parse(&target.origin).is_ok_and(|endpoint| endpoint.is_loopback());
-        let pace = Pace::new(is_loopback);
-        Self { target, run, pace, polled_at: None, error: None, is_paused: false, is_announced: false }
-    }
-}
-
-impl Target {
-    fn is_same_pool(&self, other: &Self) -> bool {
-        (&self.origin, &self.project, &self.cluster, &self.pool)
-            == (&other.origin, &other.project, &other.cluster, &other.pool)
-    }
-
-    /// Returns the host of CCE as people call it.
-    pub(crate) fn host(&self) -> &str {
-        self.origin.split_once("://").map_or(self.origin.as_str(), |(_, host)| host)
-    }
 }
 
 /// The nodes of the call: those that are named, else all of the pool as far as they are known.

@@ -7,20 +7,12 @@ use poolsync_core::endpoint::Endpoint;
 use poolsync_core::wire::WireRequest;
 use poolsync_core::{Word, check_credential};
 
-use super::Store;
+use super::service::Service;
+use super::store::Store;
 use crate::api::ApiError;
 use crate::api::client::{Client, Clock};
 use crate::platform::time;
 use crate::words;
-
-/// Whom to ask.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Service {
-    /// The endpoint.
-    Cce,
-    /// Its IAM.
-    Iam,
-}
 
 /// More pages than a cluster can have nodes for: an answer that leads in circles ends.
 const MOST_PAGES: usize = 20;

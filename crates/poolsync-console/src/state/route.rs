@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use poolsync_core::Word;
 use poolsync_form::Draft;
 
-use super::Store;
+use super::store::Store;
 use crate::api::Route;
 use crate::platform::page_config::PageConfig;
 use crate::words;

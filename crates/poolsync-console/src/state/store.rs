@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use poolsync_core::{Arg, Locale, Word};
 use poolsync_form::{Draft, Secrets};
 
-use super::progress::Polling;
-use super::{CallState, Checked, EnteredFor, Notice, Preflight, RefusedSignature, Tracking, Validity};
+use super::model::{CallState, Checked, EnteredFor, Notice, Polling, Preflight, RefusedSignature, Tracking, Validity};
 use crate::api::Route;
 use crate::platform::page_config::PageConfig;
 

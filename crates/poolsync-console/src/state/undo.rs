@@ -5,32 +5,10 @@ use poolsync_core::import::Imported;
 use poolsync_core::{Credential, Secret, Word, wipe};
 use poolsync_form::{Draft, Secrets};
 
-use super::{EnteredFor, Store};
+use super::model::{EnteredFor, Notice, Typed};
+use super::store::Store;
 use crate::platform::random;
 use crate::words;
-
-/// What a button just did.
-#[derive(Clone, PartialEq)]
-pub(crate) struct Notice {
-    pub(crate) word: &'static Word,
-    /// What stood there before, to be taken back. Goes with the notice.
-    before: Option<Box<Typed>>,
-}
-
-impl Notice {
-    /// Returns true if it can be taken back.
-    pub(crate) fn can_undo(&self) -> bool {
-        self.before.is_some()
-    }
-}
-
-/// Everything that was typed, secrets too, and the hosts for which they were entered.
-#[derive(Clone, PartialEq)]
-struct Typed {
-    draft: Draft,
-    secrets: Secrets,
-    entered_for: EnteredFor,
-}
 
 /// Looks like a token and is none, for the example of a page without a sandbox.
 const EXAMPLE_TOKEN: &str = "MIIExampleTokenMadeUpAndAcceptedNowhere";

@@ -12,6 +12,7 @@ mod core_is_pure;
 mod expose;
 mod fetch;
 mod file_size;
+mod layers;
 mod lock_files;
 mod no_paths;
 mod package;
@@ -76,7 +77,7 @@ pub(crate) struct Check {
 }
 
 /// All checks of the text of the repository.
-pub(crate) const CHECKS: [Check; 12] = [
+pub(crate) const CHECKS: [Check; 13] = [
     Check { name: "built scripts make no code or markup out of text", find: built_scripts::find },
     Check { name: "the core has no browser, clock, randomness or network", find: core_is_pure::find },
     Check {
@@ -84,6 +85,7 @@ pub(crate) const CHECKS: [Check; 12] = [
         find: core_is_pure::find_dependencies,
     },
     Check { name: "the console calls the network in one file", find: fetch::find },
+    Check { name: "the console's modules import downwards only", find: layers::find },
     Check { name: "every expose() has its reason", find: expose::find },
     Check { name: "no colour outside web/styles/tokens.css", find: colours::find },
     Check { name: "lock files name no registry host", find: lock_files::find },

@@ -4,10 +4,14 @@
 //! let small = brotli(html.as_bytes())?;
 //! ```
 
+use crate::files;
 use ::brotli::enc::BrotliEncoderParams;
 use anyhow::{Context as _, Result};
 use flate2::{Compression, GzBuilder};
 use std::io::Write as _;
+use std::path::Path;
+
+const COMPRESSIBLE: [&str; 7] = ["html", "css", "js", "wasm", "svg", "json", "txt"];
 
 /// Brotli, quality 11, window 22.
 pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
@@ -23,9 +27,27 @@ pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     writer.write_all(bytes).and_then(|()| writer.finish()).context("could not compress")
 }
 
+/// Puts a compressed copy (`.br`, `.gz`) beside every file of a folder that shrinks.
+pub(super) fn all(folder: &Path) -> Result<()> {
+    for path in files::below(folder, &|_| false)? {
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        if !COMPRESSIBLE.contains(&extension) {
+            continue;
+        }
+        let bytes = files::read(&path)?;
+        for (end, small) in [("br", brotli(&bytes)?), ("gz", gzip(&bytes)?)] {
+            if small.len() < bytes.len() {
+                files::write(&path.with_extension(format!("{extension}.{end}")), small)?;
+            }
+        }
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::place::Scratch;
     use std::io::Read as _;
 
     const TEXT: &[u8] = b"Synchronize node pool. Synchronize node pool. Synchronize node pool. Synchronize node pool.";
@@ -46,5 +68,17 @@ mod tests {
         flate2::read::GzDecoder::new(small.as_slice()).read_to_end(&mut back).unwrap();
         assert_eq!(back, TEXT);
         assert!(small.len() < TEXT.len());
+    }
+
+    #[test]
+    fn compresses_what_shrinks_and_nothing_else() {
+        let scratch = Scratch::new("compress-all");
+        files::write(&scratch.path().join("long.css"), "a{b:c}".repeat(50)).unwrap();
+        files::write(&scratch.path().join("short.css"), "a").unwrap();
+        files::write(&scratch.path().join("image.png"), "b".repeat(500)).unwrap();
+        all(scratch.path()).unwrap();
+        let names: Vec<_> = files::below(scratch.path(), &|_| false).unwrap();
+        let names: Vec<_> = names.iter().map(|path| files::relative(path, scratch.path())).collect();
+        assert_eq!(names, ["image.png", "long.css", "long.css.br", "long.css.gz", "short.css"]);
     }
 }

@@ -11,26 +11,21 @@
 //!                                         first-visit.json
 //! ```
 
-use super::assets::{Assets, NAMING, Role, asset};
+use super::assets::{Assets, Role};
+use super::link::{Finished, FirstPaint, linked};
 use super::marker::without_marker;
 use super::names::with_digest;
 use super::parts::{self, Parts};
-use super::template::rewrite;
 use super::{compress, policy, scripts};
-use crate::digest::{integrity, source};
+use crate::digest::source;
 use crate::files;
-use crate::help::Help as _;
 use crate::tools::NpmTools;
-use anyhow::{Context as _, Result, anyhow};
-use lol_html::element;
-use lol_html::html_content::ContentType;
+use anyhow::{Context as _, Result};
 use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The list of the files that a first visit asks for, in order. The page itself never asks for it.
 pub(crate) const FIRST_VISIT: &str = "first-visit.json";
-
-const COMPRESSIBLE: [&str; 7] = ["html", "css", "js", "wasm", "svg", "json", "txt"];
 
 /// Makes the final files out of those in the folder; `html` is the page with its content in it, `assets` the files that it
 /// names, `parts` those of the program.
@@ -43,40 +38,27 @@ pub(super) fn finish(folder: &Path, html: &str, assets: &Assets, parts: &Parts, 
     for other in assets.all(Role::Other) {
         made.put(other, other, files::read(&folder.join(other))?);
     }
-    let first_paint = FirstPaint::take(folder, assets, npm)?;
+    let first_paint = first_paint(folder, assets, npm)?;
     files::remove(&folder.join("snippets"))?;
     let html = linked(html, &made.files, &first_paint)?;
     let html = policy::release(&html, &source(&first_paint.script), &source(&first_paint.style))?;
     made.write()?;
     files::write(&folder.join("index.html"), &html)?;
-    compress_all(folder)?;
+    compress::all(folder)?;
     let later = parts.with_every_visit().iter().filter_map(|part| made.files.get(part));
     let later: Vec<_> = later.map(|file| file.name.as_str()).collect();
     files::write(&folder.join(FIRST_VISIT), first_visit(&html, &later)?)
 }
 
-/// What stands in the page itself, so that nothing has to come before the first paint.
-struct FirstPaint {
-    script: String,
-    style: String,
-}
-
-impl FirstPaint {
-    /// Takes script and style sheets out of the folder. Both are small already: what is digested is what the page holds.
-    fn take(folder: &Path, assets: &Assets, npm: &NpmTools) -> Result<Self> {
-        let script = assets.only(Role::FirstPaintScript)?;
-        let text = scripts::minified_script(&folder.join(script), npm)?;
-        refuse_forbidden(script, &text)?;
-        files::remove(&folder.join(script))?;
-        let style = joined_styles(folder, &assets.all(Role::FirstPaintStyle), npm)?;
-        Ok(Self { script: text.trim_end().into(), style: style.trim_end().into() })
-    }
-}
-
-/// A finished file: its new name and what it holds.
-struct Finished {
-    name: String,
-    bytes: Vec<u8>,
+/// Takes script and style sheets out of the folder. Both are minified first: what is digested is what the page
+/// holds.
+fn first_paint(folder: &Path, assets: &Assets, npm: &NpmTools) -> Result<FirstPaint> {
+    let script = assets.only(Role::FirstPaintScript)?;
+    let text = scripts::minified_script(&folder.join(script), npm)?;
+    scripts::refuse_forbidden(script, &text)?;
+    files::remove(&folder.join(script))?;
+    let style = joined_styles(folder, &assets.all(Role::FirstPaintStyle), npm)?;
+    Ok(FirstPaint { script: text.trim_end().into(), style: style.trim_end().into() })
 }
 
 /// The finished files by the names they had.
@@ -113,7 +95,7 @@ impl Made<'_> {
     /// Takes in a script with all that it imports: the glue and the loader, which are then no files of their own.
     fn put_module(&mut self, module: &str) -> Result<()> {
         let text = scripts::bundled(&self.folder.join(module), self.npm)?;
-        refuse_forbidden(module, &text)?;
+        scripts::refuse_forbidden(module, &text)?;
         self.put(module, module, text.into_bytes());
         files::remove(&self.folder.join(parts::LOADER))?;
         for wasm in self.files.keys().filter_map(|old| old.strip_suffix("_bg.wasm")) {
@@ -140,15 +122,6 @@ impl Made<'_> {
     }
 }
 
-/// Fails if a built script makes code or markup out of text.
-pub(crate) fn refuse_forbidden(name: &str, text: &str) -> Result<()> {
-    match scripts::FORBIDDEN.iter().find(|word| text.contains(**word)) {
-        Some(word) => Err(anyhow!("the built script {name} contains `{word}`"))
-            .help("in `view!`, write the text of static nested elements as {\"…\"}; use no `inner_html`"),
-        None => Ok(()),
-    }
-}
-
 /// Style sheets as one, which is returned, and no files any more.
 fn joined_styles(folder: &Path, styles: &[&str], npm: &NpmTools) -> Result<String> {
     let texts = styles.iter().map(|style| files::read_text(&folder.join(style))).collect::<Result<Vec<_>>>()?;
@@ -158,62 +131,6 @@ fn joined_styles(folder: &Path, styles: &[&str], npm: &NpmTools) -> Result<Strin
     files::remove(&together)?;
     styles.iter().try_for_each(|style| files::remove(&folder.join(style)))?;
     Ok(text)
-}
-
-/// The page with its elements naming the finished files. Of style sheets that became one, the first element stays; one that
-/// the program asks for is none until then. What the first paint needs stands in the page.
-fn linked(html: &str, made: &BTreeMap<String, Finished>, first_paint: &FirstPaint) -> Result<String> {
-    let mut styled = false;
-    let link = element!(NAMING, |element| {
-        let Some((role, old)) = asset(element) else { return Ok(()) };
-        match role {
-            Role::FirstPaintScript => {
-                element.replace(&format!("<script>{}</script>", first_paint.script), ContentType::Html);
-            }
-            Role::FirstPaintStyle if styled => element.remove(),
-            Role::FirstPaintStyle => {
-                styled = true;
-                element.replace(&format!("<style>{}</style>", first_paint.style), ContentType::Html);
-            }
-            _ => {}
-        }
-        let Some(file) = made.get(&old) else {
-            if matches!(role, Role::Style | Role::PartStyle) {
-                element.remove();
-            }
-            return Ok(());
-        };
-        let digest = integrity(&file.bytes);
-        element.set_attribute(if role == Role::Module { "src" } else { "href" }, &format!("./{}", file.name))?;
-        match role {
-            // The start script checks it: Chromium ignores and reports `integrity` on a preloaded module.
-            Role::Wasm => element.set_attribute("data-integrity", &digest)?,
-            Role::PartStyle => {
-                element.set_attribute("rel", "part")?;
-                element.set_attribute("integrity", &digest)?;
-            }
-            Role::Module | Role::Style => element.set_attribute("integrity", &digest)?,
-            Role::FirstPaintScript | Role::FirstPaintStyle | Role::Other => {}
-        }
-        Ok(())
-    });
-    rewrite(html, vec![link])
-}
-
-fn compress_all(folder: &Path) -> Result<()> {
-    for path in files::below(folder, &|_| false)? {
-        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-        if !COMPRESSIBLE.contains(&extension) {
-            continue;
-        }
-        let bytes = files::read(&path)?;
-        for (end, small) in [("br", compress::brotli(&bytes)?), ("gz", compress::gzip(&bytes)?)] {
-            if small.len() < bytes.len() {
-                files::write(&path.with_extension(format!("{extension}.{end}")), small)?;
-            }
-        }
-    }
-    Ok(())
 }
 
 /// What the page names, then the parts that its program asks for.
@@ -227,76 +144,11 @@ fn first_visit(html: &str, later: &[&str]) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::place::Scratch;
-
-    fn finished(name: &str, bytes: &[u8]) -> Finished {
-        Finished { name: name.into(), bytes: bytes.into() }
-    }
-
-    const NOTHING: &str = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
-
-    #[test]
-    fn elements_name_the_finished_files_with_their_digest() {
-        let made = BTreeMap::from([
-            ("a.js".to_owned(), finished("a-1.js", b"alert('Hello, world.');")),
-            ("one.css".to_owned(), finished("page-2.css", b"")),
-            ("three.css".to_owned(), finished("more-5.css", b"")),
-            ("icon.svg".to_owned(), finished("icon-3.svg", b"")),
-            ("m.wasm".to_owned(), finished("m-4.wasm", b"")),
-        ]);
-        let html = "<script type=\"module\" src=\"/a.js\"></script><link rel=\"stylesheet\" href=\"/one.css\"><link rel=\"stylesheet\" href=\"/two.css\">\
-                    <link rel=\"stylesheet\" href=\"/three.css\" data-part=\"more\"><link rel=\"icon\" href=\"/icon.svg\">\
-                    <link rel=\"preload\" type=\"application/wasm\" href=\"/m.wasm\">";
-        let none = FirstPaint { script: String::new(), style: String::new() };
-        // The digest of this script is the example of W3C Subresource Integrity; the other one is SHA-384 of nothing (FIPS 180-4).
-        assert_eq!(
-            linked(html, &made, &none).unwrap(),
-            format!(
-                "<script type=\"module\" src=\"./a-1.js\" integrity=\"sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO\"></script>\
-                 <link rel=\"stylesheet\" href=\"./page-2.css\" integrity=\"{NOTHING}\">\
-                 <link rel=\"part\" href=\"./more-5.css\" data-part=\"more\" integrity=\"{NOTHING}\">\
-                 <link rel=\"icon\" href=\"./icon-3.svg\">\
-                 <link rel=\"preload\" type=\"application/wasm\" href=\"./m-4.wasm\" data-integrity=\"{NOTHING}\">"
-            )
-        );
-    }
-
-    #[test]
-    fn script_and_style_of_the_first_paint_stand_in_the_page_as_they_are_digested() {
-        let html = "<link rel=\"stylesheet\" href=\"/a.css\" data-first-paint><link rel=\"stylesheet\" href=\"/b.css\" data-first-paint>\
-                    <script src=\"/c.js\" data-first-paint></script>";
-        let first_paint = FirstPaint { script: "if(a<b&&c)d()".into(), style: "a>b{c:\"&\"}".into() };
-        assert_eq!(
-            linked(html, &BTreeMap::new(), &first_paint).unwrap(),
-            "<style>a>b{c:\"&\"}</style><script>if(a<b&&c)d()</script>"
-        );
-    }
 
     #[test]
     fn a_first_visit_asks_in_the_order_of_the_page() {
         let html = "<script type=\"module\" src=\"./a.js\"></script><link rel=\"icon\" href=\"./i.svg\"><link rel=\"preload\" type=\"application/wasm\" href=\"./b.wasm\">";
         let list = first_visit(html, &["c.wasm"]).unwrap();
         assert_eq!(list, "[\n  \"index.html\",\n  \"a.js\",\n  \"b.wasm\",\n  \"c.wasm\"\n]\n");
-    }
-
-    #[test]
-    fn scripts_with_forbidden_words_do_not_pass() {
-        for word in scripts::FORBIDDEN {
-            let failure = refuse_forbidden("start.js", &format!("x.{word}y")).unwrap_err();
-            assert!(failure.to_string().contains(word), "{failure}");
-        }
-        assert!(refuse_forbidden("start.js", "evaluate(documents)").is_ok());
-    }
-
-    #[test]
-    fn compresses_what_shrinks_and_nothing_else() {
-        let scratch = Scratch::new("compress-all");
-        files::write(&scratch.path().join("long.css"), "a{b:c}".repeat(50)).unwrap();
-        files::write(&scratch.path().join("short.css"), "a").unwrap();
-        files::write(&scratch.path().join("image.png"), "b".repeat(500)).unwrap();
-        compress_all(scratch.path()).unwrap();
-        let names: Vec<_> = files::below(scratch.path(), &|_| false).unwrap();
-        let names: Vec<_> = names.iter().map(|path| files::relative(path, scratch.path())).collect();
-        assert_eq!(names, ["image.png", "long.css", "long.css.br", "long.css.gz", "short.css"]);
     }
 }

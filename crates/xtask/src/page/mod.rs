@@ -13,6 +13,7 @@
 mod assets;
 mod compress;
 mod files;
+mod link;
 mod marker;
 mod names;
 mod parts;
@@ -22,9 +23,9 @@ mod static_page;
 mod template;
 
 pub(crate) use compress::{brotli, gzip};
-pub(crate) use files::{FIRST_VISIT, refuse_forbidden};
+pub(crate) use files::FIRST_VISIT;
 pub(crate) use names::without_digest;
-pub(crate) use scripts::{FORBIDDEN, minified_module};
+pub(crate) use scripts::{FORBIDDEN, minified_module, refuse_forbidden};
 
 use crate::files::{read_text, write};
 use crate::help::Help as _;

@@ -6,7 +6,7 @@
 
 use crate::help::Help as _;
 use crate::tools::NpmTools;
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 use std::path::Path;
 use xshell::{Shell, cmd};
 
@@ -37,6 +37,15 @@ pub(super) fn minified_style(style: &Path, npm: &NpmTools) -> Result<String> {
     esbuild(style, npm, &["--bundle", "--loader:.svg=dataurl"])
 }
 
+/// Fails if a built script makes code or markup out of text.
+pub(crate) fn refuse_forbidden(name: &str, text: &str) -> Result<()> {
+    match FORBIDDEN.iter().find(|word| text.contains(**word)) {
+        Some(word) => Err(anyhow!("the built script {name} contains `{word}`"))
+            .help("in `view!`, write the text of static nested elements as {\"…\"}; use no `inner_html`"),
+        None => Ok(()),
+    }
+}
+
 fn esbuild(file: &Path, npm: &NpmTools, options: &[&str]) -> Result<String> {
     let name = file.file_name().unwrap_or_default();
     let folder = file.parent().with_context(|| format!("{} is in no folder", file.display()))?;
@@ -48,4 +57,18 @@ fn esbuild(file: &Path, npm: &NpmTools, options: &[&str]) -> Result<String> {
         .args(options)
         .read()
         .help("mend the file that esbuild names above")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_with_forbidden_words_do_not_pass() {
+        for word in FORBIDDEN {
+            let failure = refuse_forbidden("start.js", &format!("x.{word}y")).unwrap_err();
+            assert!(failure.to_string().contains(word), "{failure}");
+        }
+        assert!(refuse_forbidden("start.js", "evaluate(documents)").is_ok());
+    }
 }

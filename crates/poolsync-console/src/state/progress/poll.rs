@@ -7,18 +7,11 @@ use poolsync_core::answer::Answer;
 use poolsync_core::cloud::{read_job, read_pool};
 use poolsync_core::follow::retry_after;
 
-use super::{Service, Store, Tracking};
 use crate::api::{ApiError, Reply};
 use crate::platform::{document, events, random, time};
-
-/// When the service is asked next.
-#[derive(Default)]
-pub(crate) struct Polling {
-    /// Dropping it cancels it.
-    timer: Option<Timeout>,
-    /// True while a question is under way.
-    is_asking: bool,
-}
+use crate::state::model::Tracking;
+use crate::state::service::Service;
+use crate::state::store::Store;
 
 /// The first question, milliseconds after the call: the service needs a moment to begin.
 const FIRST_MS: u32 = 1_000;

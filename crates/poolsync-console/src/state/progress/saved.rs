@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use poolsync_core::follow::Run;
 use poolsync_core::json::{self, Object};
 
-use super::{Store, Target, Tracking};
 use crate::platform::storage;
+use crate::state::model::{Target, Tracking};
+use crate::state::store::Store;
 
 const RUN: &str = "poolsync.run";
 

@@ -3,8 +3,8 @@
 use poolsync_core::{Arg, Locale};
 use poolsync_form::CredentialKind;
 
-use super::duration;
 use crate::platform::time;
+use crate::state::duration::duration;
 use crate::words;
 
 /// What is known of a credential that this page got itself.
