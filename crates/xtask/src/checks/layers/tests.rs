@@ -92,12 +92,3 @@ fn what_a_module_passes_on_makes_no_circle() {
     ];
     assert_eq!(console(&right), [""; 0]);
 }
-
-#[test]
-fn a_console_without_layers_is_left_alone() {
-    let source = [
-        ("crates/poolsync-console/src/net.rs", "use crate::form::Form;"),
-        ("crates/poolsync-console/src/form/mod.rs", ""),
-    ];
-    assert_eq!(shown(find, &source), [""; 0]);
-}
