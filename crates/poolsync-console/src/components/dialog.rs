@@ -16,6 +16,9 @@ pub(crate) fn Dialog(
     /// The id of what describes it.
     #[prop(optional)]
     described_by: Option<&'static str>,
+    /// Called at once when it is closed in any way, for what must not wait for an effect.
+    #[prop(optional)]
+    on_close: Option<Callback<()>>,
     children: Children,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -36,7 +39,12 @@ pub(crate) fn Dialog(
             class=class
             aria-labelledby=format!("{id}-title")
             aria-describedby=described_by
-            on:close=move |_| open.set(false)
+            on:close=move |_| {
+                if let Some(on_close) = on_close {
+                    on_close.run(());
+                }
+                open.set(false);
+            }
         >
             {children()}
         </dialog>

@@ -36,15 +36,6 @@ pub(crate) fn ImportDialog(
         }
         imported.set(Imported::default());
     };
-    Effect::watch(
-        move || open.get(),
-        move |is_open, _, _| {
-            if !is_open {
-                clear();
-            }
-        },
-        false,
-    );
     // A browser may keep the page as it is, to show it again.
     events::on_window("pagehide", move |_| {
         clear();
@@ -62,7 +53,7 @@ pub(crate) fn ImportDialog(
         open.set(false);
     };
     view! {
-        <Dialog id=DIALOG open=open wide=true>
+        <Dialog id=DIALOG open=open wide=true on_close=Callback::new(move |()| clear())>
             <h2 id=format!("{DIALOG}-title")>{say(&words::IMPORT_TITLE)}</h2>
             <p id=ABOUT class="ps-field__help">{say(&words::IMPORT_ABOUT)}</p>
             <label class="ps-field__label" for=TEXT>{say(&words::IMPORT_TEXT)}</label>

@@ -1,7 +1,7 @@
-//! The tests of the crates that know no browser, with the examples of their documentation.
+//! The tests that need no browser, with the examples of their documentation.
 //!
 //! ```text
-//! cargo test --workspace --exclude poolsync-wasm --exclude poolsync-console
+//! cargo test --workspace --exclude poolsync-wasm
 //! ```
 
 use super::{Tally, counts};
@@ -10,7 +10,7 @@ use crate::process;
 use anyhow::Result;
 use xshell::cmd;
 
-const CRATES: [&str; 3] = ["--workspace", "--exclude=poolsync-wasm", "--exclude=poolsync-console"];
+const CRATES: [&str; 2] = ["--workspace", "--exclude=poolsync-wasm"];
 
 /// Compiles them, which shows its progress, then runs them all, also after one has failed.
 pub(super) fn run(place: &Place) -> Result<Tally> {
