@@ -21,9 +21,9 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use poolsync_core::Word;
-use poolsync_form::CredentialKind;
+use poolsync_form::{CredentialKind, Field, field};
 
-use crate::components::field::watch_leaving;
+use crate::components::field::{complete_adopted, watch_leaving};
 use crate::components::{Lazy, LookupButton, Slot};
 use crate::connection::{CREDENTIAL_FIELDS, TOKEN_NOTES, TokenNotes};
 use crate::credential::{CredentialFields, SignatureDoctor};
@@ -64,12 +64,7 @@ async fn take_over(owner: Owner, store: Store) {
             watch_leaving(store);
             persistence::start(store);
         },
-        &|| {
-            document::set_root_attribute("data-live", "");
-            TOOLS.fill(store, move || view! { <Tools importing=importing /> });
-            NOTICE.fill(store, || view! { <Notice /> });
-            TOKEN_NOTES.fill(store, || view! { <TokenNotes /> });
-        },
+        &|| document::set_root_attribute("data-live", ""),
         &|| REST.fill(store, move || view! { <Lazy when=true is_styled=false load=move || rest(store, importing) /> }),
     ];
     for step in steps {
@@ -84,6 +79,12 @@ async fn take_over(owner: Owner, store: Store) {
 #[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 fn rest(store: Store, importing: RwSignal<bool>) -> Result<AnyView, SplitLoaderError> {
     checks::start(store);
+    for field in ADOPTED {
+        complete_adopted(store, field);
+    }
+    TOOLS.fill(store, move || view! { <Tools importing=importing /> });
+    NOTICE.fill(store, || view! { <Notice /> });
+    TOKEN_NOTES.fill(store, || view! { <TokenNotes /> });
     offer_credentials(store);
     for (slot, word, found_id, place) in PLACE_LOOKUPS {
         slot.fill(store, move || {
@@ -98,6 +99,16 @@ fn rest(store: Store, importing: RwSignal<bool>) -> Result<AnyView, SplitLoaderE
     }
     Ok(view! { <Rest importing=importing /> }.into_any())
 }
+
+/// The fields of the first section that can have problems.
+const ADOPTED: [&Field; 6] = [
+    &field::ENDPOINT,
+    &field::TOKEN,
+    &field::PROJECT_ID,
+    &field::CLUSTER_ID,
+    &field::NODEPOOL_ID,
+    &field::DEFAULT_POOL,
+];
 
 /// The look-ups of the target: where each stands, and the id of the place below it.
 const PLACE_LOOKUPS: [(Slot, &Word, &str, Place); 3] = [

@@ -32,7 +32,7 @@ pub(crate) fn adopt(store: Store) {
             store.fill_in(|draft| draft.default_pool = ticked);
         }
     };
-    adopt_checkbox(store, &field::DEFAULT_POOL, move || is_default.get(), choose);
+    adopt_checkbox(&field::DEFAULT_POOL, move || is_default.get(), choose);
     Effect::new(move |_| {
         if let Some(pool) = document::element::<HtmlInputElement>(field::NODEPOOL_ID.id) {
             pool.set_disabled(is_default.get());

@@ -31,45 +31,32 @@ pub(crate) fn adopt_text(store: Store, field: &'static Field) {
     }
     let typed = input.clone();
     on_input(&input, move || store.type_text(field, typed.value()));
-    let shown = input.clone();
     Effect::new(move |_| {
         store.replaced.track();
         store.draft.with_untracked(|draft| {
             let text = text_of(draft, field);
-            if shown.value() != text {
-                shown.set_value(text);
+            if input.value() != text {
+                input.set_value(text);
             }
         });
     });
-    show_problems(store, field, input);
 }
 
-/// Takes a masked line over.
+/// Takes a masked line over; not the node password, which is salted.
 pub(crate) fn adopt_secret(store: Store, field: &'static Field) {
     let Some(input) = element::<HtmlInputElement>(field.id) else { return };
     let read = {
         let input = input.clone();
-        move || store.type_secret(field, Secret::new(input.value()))
+        move || {
+            store.drop_notice();
+            store.set_secret(field, Secret::new(input.value()));
+        }
     };
     read();
     on_input(&input, read);
-    let (shown, masked) = (RwSignal::new(false), input.clone());
-    Effect::new(move |_| masked.set_type(if shown.get() { "text" } else { "password" }));
     let target = input.clone();
     Effect::new(move |_| store.secrets.with(|secrets| write(&target, secrets.typed(field))));
-    let cleared = input.clone();
-    Effect::watch(
-        move || store.forgotten.track(),
-        move |(), _, _| {
-            shown.set(false);
-            document::clear_masked_input(&cleared);
-        },
-        false,
-    );
-    if let Some(slot) = show_slot(field) {
-        slot.fill(store, move || view! { <ShowButton field=field shown=shown /> });
-    }
-    show_problems(store, field, input);
+    Effect::watch(move || store.forgotten.track(), move |(), _, _| document::clear_masked_input(&input), false);
 }
 
 /// Takes a menu over. `is_touched`: what stands in it counts; `value`: what it shows; `choose` is called with what was
@@ -96,7 +83,6 @@ pub(crate) fn adopt_menu(
 
 /// Takes a box to tick over. `value`: whether it is ticked; `choose` is called with what it became.
 pub(crate) fn adopt_checkbox(
-    store: Store,
     field: &'static Field,
     value: impl Fn() -> bool + 'static,
     choose: impl Fn(bool) + 'static,
@@ -107,14 +93,12 @@ pub(crate) fn adopt_checkbox(
     }
     let (ticked, choose) = (input.clone(), Rc::new(choose));
     on_input(&input, move || choose(ticked.checked()));
-    let shown = input.clone();
     Effect::new(move |_| {
         let value = value();
-        if shown.checked() != value {
-            shown.set_checked(value);
+        if input.checked() != value {
+            input.set_checked(value);
         }
     });
-    show_problems(store, field, input);
 }
 
 /// Programs that fill in forms send one event or the other.
@@ -125,10 +109,17 @@ fn on_input(element: &web_sys::Element, read: impl Fn() + Clone + 'static) {
     }
 }
 
-/// Shows the problems below the field.
-fn show_problems(store: Store, field: &'static Field, input: HtmlInputElement) {
+/// Shows below an adopted field the problems that it has once it was left, and beside a masked one the button that shows it.
+pub(crate) fn complete_adopted(store: Store, field: &'static Field) {
+    let Some(input) = element::<HtmlInputElement>(field.id) else { return };
     if let Some(place) = element::<web_sys::HtmlElement>(&field.problems_id()) {
         fill_element(place, store, move || view! { <FieldProblems field=field /> });
+    }
+    if let Some(slot) = show_slot(field) {
+        let (shown, masked) = (RwSignal::new(false), input.clone());
+        Effect::new(move |_| masked.set_type(if shown.get() { "text" } else { "password" }));
+        Effect::watch(move || store.forgotten.track(), move |(), _, _| shown.set(false), false);
+        slot.fill(store, move || view! { <ShowButton field=field shown=shown /> });
     }
     let invalid = invalid(store, field);
     Effect::new(move |_| {

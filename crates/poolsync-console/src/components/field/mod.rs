@@ -11,7 +11,7 @@ mod number;
 mod secret;
 mod text;
 
-pub(crate) use adopted::{adopt_checkbox, adopt_menu, adopt_secret, adopt_text, was_touched};
+pub(crate) use adopted::{adopt_checkbox, adopt_menu, adopt_secret, adopt_text, complete_adopted, was_touched};
 pub(crate) use frame::{FieldFrame, FieldNotes, FieldProblems};
 pub(crate) use leaving::watch_leaving;
 pub(crate) use lines::LinesField;
