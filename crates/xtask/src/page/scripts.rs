@@ -54,6 +54,8 @@ fn esbuild(file: &Path, npm: &NpmTools, options: &[&str]) -> Result<String> {
     cmd!(sh, "{esbuild} {name} --minify {TARGET} --charset=utf8 --legal-comments=none --log-level=warning")
         // A tsconfig.json in some folder above would change the output.
         .arg("--tsconfig-raw={}")
+        // wasm-bindgen names the loader of parts once for each part, and means the same each time.
+        .arg("--log-override:duplicate-object-key=silent")
         .args(options)
         .read()
         .help("mend the file that esbuild names above")
