@@ -77,8 +77,8 @@ fn parse(language: &'static str, text: &str) -> Result<BTreeMap<String, String>,
     serde_json::from_str(text).map_err(|error| WordsError::Json { language, error })
 }
 
-/// `max-unavailable/out-of-range.help` becomes `MAX_UNAVAILABLE_OUT_OF_RANGE_HELP`.
-fn constant_name(key: &str) -> String {
+/// Returns the name of the constant of a key: `max-unavailable/out-of-range.help` becomes `MAX_UNAVAILABLE_OUT_OF_RANGE_HELP`.
+pub fn constant_name(key: &str) -> String {
     key.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' }).collect()
 }
 
