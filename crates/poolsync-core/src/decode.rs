@@ -14,6 +14,7 @@ use crate::json::{self, Place, Value};
 use crate::model::schema::{self, Kind, MemberSchema};
 use crate::problem::Report;
 use crate::rules::{field, json as json_rule};
+use crate::secret_name::{is_credential_name, is_secret_name};
 
 /// Reads a body and compares it with what API and SDKs know.
 ///
@@ -45,6 +46,7 @@ fn walk(value: &Value<'_>, kind: Kind, place: &Place<'_>, report: &mut Report) {
             }
         }
         (_, Kind::Count | Kind::Ids) => {}
+        (Value::Object(_), Kind::Map) => walk_unknown(value, place, report),
         _ if value.type_name() == kind.type_name() => {}
         _ => report.add(field::wrong_type(*place, kind.type_name(), value.type_name())),
     }
@@ -53,10 +55,35 @@ fn walk(value: &Value<'_>, kind: Kind, place: &Place<'_>, report: &mut Report) {
 fn walk_member(name: &str, value: &Value<'_>, schema: &[MemberSchema], place: &Place<'_>, report: &mut Report) {
     let Some(known) = schema.iter().find(|known| known.name == name) else {
         report.add(field::unknown(*place, name, schema));
+        if !is_credential_name(name) {
+            walk_unknown(value, place, report);
+        }
         return;
     };
     if !known.documented {
         report.add(field::undocumented(*place, name));
     }
     walk(value, known.kind, place, report);
+}
+
+/// Looks for credentials in what nobody knows: it would be sent with the call, and shown with the body.
+fn walk_unknown(value: &Value<'_>, place: &Place<'_>, report: &mut Report) {
+    match value {
+        Value::Object(members) => {
+            for (name, value) in members {
+                let place = place.member(name);
+                if is_secret_name(name) && field::holds_secret(value) {
+                    report.add(field::unknown(place, name, &[]));
+                } else {
+                    walk_unknown(value, &place, report);
+                }
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                walk_unknown(item, &place.item(index), report);
+            }
+        }
+        _ => {}
+    }
 }

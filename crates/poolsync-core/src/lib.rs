@@ -44,16 +44,21 @@ pub mod password;
 pub mod plan;
 pub mod problem;
 pub mod region;
+#[cfg(feature = "rollout")]
+pub mod rollout;
 mod rules;
 pub mod sample;
 pub mod script;
 mod secret;
+mod secret_name;
 pub mod sign;
 pub mod template;
 pub mod time;
+pub mod unseen;
 pub mod wipe;
 pub mod wire;
 mod words;
+mod wrapping;
 
 pub use credential::{AccessKey, Credential};
 pub use locale::{Arg, Locale, Word};

@@ -21,6 +21,24 @@ pub enum Locale {
     Zh,
 }
 
+impl Locale {
+    /// Returns things one after another as this language lists them: Chinese has a comma of its own for lists (顿号).
+    ///
+    /// ```
+    /// use poolsync_core::Locale;
+    ///
+    /// assert_eq!(Locale::En.list(&["a", "b"]), "a, b");
+    /// assert_eq!(Locale::Zh.list(&["a", "b"]), "a、b");
+    /// ```
+    pub fn list(self, things: &[impl AsRef<str>]) -> String {
+        let things: Vec<&str> = things.iter().map(AsRef::as_ref).collect();
+        things.join(match self {
+            Self::En => ", ",
+            Self::Zh => "、",
+        })
+    }
+}
+
 /// A text in both languages. `{name}` stands for a value that is filled in.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Word {

@@ -6,6 +6,14 @@
 //! assert_eq!(plan(5, 2).unwrap(), Plan { batches: vec![2, 2, 1], away_at_once: 2 });
 //! ```
 
+/// The fewest and the most nodes in a batch: `spec.maxUnavailable` as the API's page documents it.
+pub const NODES_PER_BATCH: std::ops::RangeInclusive<usize> = 1..=20;
+
+/// Returns the number of nodes in a batch nearest to `wanted` that the service takes.
+pub(crate) fn nearest_nodes_per_batch(wanted: usize) -> usize {
+    wanted.clamp(*NODES_PER_BATCH.start(), *NODES_PER_BATCH.end())
+}
+
 /// The batches of a synchronization.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
@@ -25,7 +33,7 @@ pub struct PlanError;
 /// # Errors
 /// [`PlanError`] if `max_unavailable` is not 1 to 20.
 pub fn plan(nodes: usize, max_unavailable: usize) -> Result<Plan, PlanError> {
-    if !(1..=20).contains(&max_unavailable) {
+    if !NODES_PER_BATCH.contains(&max_unavailable) {
         return Err(PlanError);
     }
     let full = std::iter::repeat_n(max_unavailable, nodes / max_unavailable);

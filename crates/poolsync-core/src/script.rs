@@ -47,8 +47,13 @@ pub fn encode_script(text: &str) -> String {
 /// # Errors
 /// See [`ScriptError`].
 pub fn decode_script(encoded: &str) -> Result<String, ScriptError> {
-    let bytes = STANDARD.decode(encoded).map_err(|_| ScriptError::NotBase64)?;
+    let bytes = decode_bytes(encoded).ok_or(ScriptError::NotBase64)?;
     String::from_utf8(bytes).map_err(|_| ScriptError::NotText)
+}
+
+/// Returns the bytes that a Base64 text holds, text or not; none if it is no standard, padded Base64.
+pub(crate) fn decode_bytes(encoded: &str) -> Option<Vec<u8>> {
+    STANDARD.decode(encoded).ok()
 }
 
 /// Returns what two encoded scripts take of the limit; they need not be valid, and may be empty.

@@ -27,3 +27,11 @@ pub(crate) mod samples {
 
     include!(concat!(env!("OUT_DIR"), "/samples.rs"));
 }
+
+#[cfg(feature = "rollout")]
+pub(crate) mod rollout {
+    //! The report of a rollout.
+    use crate::locale::Word;
+
+    include!(concat!(env!("OUT_DIR"), "/rollout.rs"));
+}

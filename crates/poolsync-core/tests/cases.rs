@@ -1,7 +1,8 @@
 //! The rules as case files: `cases/{valid,invalid}/*.json`, each with a snapshot of what is said about it.
 //!
 //! A case is `{"note", "request": {endpoint, projectId, clusterId, nodepoolId, body}}`, `{"note", "body"}`, `{"note", "text"}`
-//! (the body as text, for what is no JSON), `{"note", "import"}` (a pasted text), `{"note", "credential"}` or
+//! (the body as text, for what is no JSON), `{"note", "import"}` (a pasted text), `{"note", "rollout", "pools", "digest"}` (the plan
+//! of a rollout, which is resolved where pools are given), `{"note", "credential"}` or
 //! `{"note", "password", "username"}`. `codes` lists the codes that the author of the case expects, from the table of
 //! rules: the snapshot is not alone.
 
@@ -13,6 +14,7 @@ use std::fmt::Write as _;
 use poolsync_core::import::import_request;
 use poolsync_core::json::Member;
 use poolsync_core::problem::codes;
+use poolsync_core::rollout::{PoolReading, read_plan, resolve, resolve_under};
 use poolsync_core::{
     AccessKey, Credential, Locale, PoolState, Problem, Report, Secret, SyncRequest, check, check_credential,
     check_json, check_password, effects,
@@ -69,8 +71,9 @@ fn every_code_has_a_valid_case() {
             let spared: BTreeSet<_> = spared.collect();
             assert!(found.is_disjoint(&spared), "{}", path.display());
             seen.extend(spared.into_iter().filter(|code| {
-                let is_told_of_imports = code.starts_with("import/");
-                is_told_of_imports == case.get("import").is_some()
+                let is_told_of = |part: &str, member: &str| code.starts_with(part) == case.get(member).is_some();
+                is_told_of("import/", "import")
+                    && is_told_of("rollout/", "rollout")
                     && (ABOUT_ABSENCE.contains(&code.as_str()) || places[code].iter().any(|place| has(&case, place)))
             }));
         }
@@ -116,8 +119,8 @@ fn places_of_problems() -> BTreeMap<String, BTreeSet<String>> {
 /// True if there is something at this place of a case. A place in a list stands for the whole list.
 fn has(case: &Value, place: &str) -> bool {
     let place = place.split('[').next().unwrap_or_default();
-    if case.get("import").is_some() {
-        // A pasted text could run into every remark about pasted texts.
+    if case.get("import").is_some() || case.get("rollout").is_some() {
+        // A pasted text could run into every remark about pasted texts, a plan into every one about plans.
         return true;
     }
     let part = match place {
@@ -168,6 +171,9 @@ fn run(case: &Value) -> Report {
     if let Some(text) = case.get("import") {
         return import_request(text.as_str().unwrap()).report;
     }
+    if let Some(text) = case.get("rollout") {
+        return rollout(text.as_str().unwrap(), case);
+    }
     if let Some(text) = case.get("text") {
         return check_json(text.as_str().unwrap());
     }
@@ -178,6 +184,17 @@ fn run(case: &Value) -> Report {
         return check_password(password.as_str().unwrap(), case["username"].as_str());
     }
     check_json(&case["body"].to_string())
+}
+
+fn rollout(text: &str, case: &Value) -> Report {
+    let (plan, report) = read_plan(text);
+    let (Some(plan), Some(pools)) = (plan, case.get("pools")) else { return report };
+    let pools: Vec<PoolReading> = serde_json::from_value(pools.clone()).unwrap();
+    let resolved = match case["digest"].as_str() {
+        Some(digest) => resolve_under(&plan, &pools, digest),
+        None => resolve(&plan, &pools),
+    };
+    report.and(resolved.1)
 }
 
 fn sync_request(value: &Value) -> SyncRequest {

@@ -45,7 +45,7 @@ fn forms(sample: &Sample) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
 
     #[test]
     fn every_form_of_a_request_is_read_as_that_request(sample in sample()) {
@@ -75,20 +75,20 @@ proptest! {
     }
 
     #[test]
-    fn importing_any_text_never_panics(start in prop::sample::select(STARTS.to_vec()), text in ".{0,80}", rest in PIECES) {
+    fn s15_importing_any_text_never_panics(start in prop::sample::select(STARTS.to_vec()), text in ".{0,80}", rest in PIECES) {
         let _ = import_request(&text);
         let _ = import_request(&format!("{start}{text}"));
         let _ = import_request(&format!("{start}{rest}"));
     }
 
     #[test]
-    fn importing_any_bytes_never_panics(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+    fn s15_importing_any_bytes_never_panics(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let _ = import_request(&String::from_utf8_lossy(&bytes));
     }
 
     /// Real texts, cut, doubled and mixed with signs that mean something.
     #[test]
-    fn importing_mutated_texts_never_panics(
+    fn s15_importing_mutated_texts_never_panics(
         sample in sample(),
         cuts in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), PIECES, any::<bool>()), 1..8),
     ) {
@@ -120,7 +120,7 @@ const PIECES: &str = r#"([-"'`^$@{}()<>|&;:=#%\\\[\] \n\t.,]|\$\(cat <<E\n|<<'E'
 /// Much of the worst there is, in every form. The limit is wide, since machines are busy; reading these in quadratic time
 /// takes minutes.
 #[test]
-fn long_texts_are_read_in_one_go() {
+fn s15_long_texts_are_read_in_one_go() {
     for piece in [
         "a",
         "<",
@@ -167,7 +167,7 @@ fn long_texts_are_read_in_one_go() {
         "\u{3000}",
     ] {
         for start in STARTS {
-            let text = format!("{start}{}", piece.repeat(50_000 / piece.len()));
+            let text = format!("{start}{}", piece.repeat(10_000 / piece.len()));
             let started = std::time::Instant::now();
             let _ = import_request(&text);
             assert!(started.elapsed().as_secs() < 10, "{start}{piece}: {:?}", started.elapsed());
@@ -192,9 +192,9 @@ fn a_megabyte_of_node_ids_is_read_as_quickly() {
     }
 }
 
-/// Twice the text takes twice the time, not four times: texts of half a megabyte and of one, of every kind.
+/// Twice the text takes twice the time, not four times: texts of 100 kB and of 200 kB, of every kind.
 #[test]
-fn time_grows_with_length_and_not_faster() {
+fn s15_time_grows_with_length_and_not_faster() {
     let ids =
         |count: usize| -> Vec<_> { (0..count).map(|number| format!("b1f0c2de-8a41-4c53-9d1e-{number:012}")).collect() };
     let sample = |size: usize| Sample {
@@ -204,9 +204,10 @@ fn time_grows_with_length_and_not_faster() {
         pretty: false,
         token: "MIIF".to_owned(),
     };
-    let [half, whole] = [forms(&sample(500_000)), forms(&sample(1_000_000))];
+    let mut worst = 0.0_f64;
+    let [half, whole] = [forms(&sample(100_000)), forms(&sample(200_000))];
     for (half, whole) in half.iter().zip(&whole) {
-        check_times(half, whole);
+        worst = worst.max(check_times(half, whole));
     }
     let answered = "curl http://h/ -d \"$(cat <<E\n";
     for (start, piece) in [
@@ -227,7 +228,7 @@ fn time_grows_with_length_and_not_faster() {
         ("", "import a b\n"),
     ] {
         let text = |size: usize| format!("{start}{}", piece.repeat(size / piece.len()));
-        check_times(&text(500_000), &text(1_000_000));
+        worst = worst.max(check_times(&text(100_000), &text(200_000)));
     }
     // Half of the text is a file or a variable, which the other half names again and again.
     for (start, piece, between, again) in [
@@ -243,13 +244,14 @@ fn time_grows_with_length_and_not_faster() {
             let [long, short] = [piece.repeat(size / 2 / piece.len()), again.repeat(size / 2 / again.len())];
             format!("{start}{long}{between}{short}")
         };
-        check_times(&text(500_000), &text(1_000_000));
+        worst = worst.max(check_times(&text(100_000), &text(200_000)));
     }
+    println!("S15 = {:.0} ms at most for 100 kB, without optimisation", worst * 1000.0);
 }
 
-/// The best of some runs counts, and short times are not compared.
+/// The best of some runs counts, and short times are not compared. Returns the time for the half.
 #[track_caller]
-fn check_times(half: &str, whole: &str) {
+fn check_times(half: &str, whole: &str) -> f64 {
     let seconds = |text: &str| {
         let started = Clock::start();
         let _ = import_request(text);
@@ -263,6 +265,7 @@ fn check_times(half: &str, whole: &str) {
     }
     let start: String = whole.chars().take(60).collect();
     assert!(long <= 3.0 * short.max(0.05), "{short} s, and {long} s for twice the length: {start}");
+    short
 }
 
 /// The time that this thread worked, since others use the machine too; where the system does not tell it, the time of day.

@@ -61,7 +61,7 @@ fn a_secret_key_is_in_its_field_only() {
 }
 
 #[test]
-fn a_secret_that_stands_elsewhere_goes_nowhere() {
+fn s6_a_secret_that_stands_elsewhere_goes_nowhere() {
     for text in [
         // Without quotes, the token is a word of its own.
         "curl {URL} -H X-Auth-Token: {MARKER} -d '{BODY}'",

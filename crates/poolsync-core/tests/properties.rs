@@ -94,7 +94,7 @@ proptest! {
     }
 
     #[test]
-    fn checking_any_text_never_panics(text in ".*") {
+    fn s15_checking_any_text_never_panics(text in ".*") {
         let _ = check_json(&text);
         let _ = check_password(&text, Some(&text));
         let _ = preview(&SyncRequest::new(&text, &text, &text, &text, &text));

@@ -108,7 +108,7 @@ fn the_languages_are_those_of_the_contract() {
 }
 
 #[test]
-fn a_password_is_shown_only_if_asked_for() {
+fn s6_a_password_is_shown_only_if_asked_for() {
     let (_, request) = cases()[1].clone();
     for (name, language, auth, sdk) in combinations() {
         let real = sample(language, &request, Some(auth), sdk).unwrap();
@@ -136,7 +136,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
 
     #[test]
-    fn no_text_gets_out_of_its_quotes(text in any_text(), key in any_text(), template in any::<bool>()) {
+    fn s14_no_text_gets_out_of_its_quotes(text in any_text(), key in any_text(), template in any::<bool>()) {
         let string = |text: &str| serde_json::Value::from(text).to_string();
         let body = if template {
             format!(
@@ -159,7 +159,9 @@ proptest! {
                 "python-requests" => after(&sample, "\nBODY = ").map(from_script),
                 "powershell" => after(&sample, "\n$body = ").map(from_powershell),
                 "http" => after(&sample, "\n\n{").map(|body| format!("{{{}", body.trim_end()).replace("{\\u007b", "{{")),
-                _ => None,
+                // Of these there is no reader here: `round_trip` and the SDKs' own compilers read them.
+                "hcloud" | "java" | "python" | "go" => None,
+                other => panic!("who reads the body of {other} back?"),
             };
             if let Some(embedded) = embedded {
                 // An HTTP file escapes braces; a text that holds the escape already reads the same.

@@ -103,13 +103,14 @@ fn url_escape(text: &str) -> Option<(char, &str)> {
 }
 
 /// What `&name` means in HTML.
-fn entity(name: &str) -> Option<char> {
+pub(super) fn entity(name: &str) -> Option<char> {
     match name {
         "&amp" => Some('&'),
         "&lt" => Some('<'),
         "&gt" => Some('>'),
         "&quot" => Some('"'),
         "&apos" => Some('\''),
+        "&nbsp" => Some('\u{a0}'),
         _ => {
             let number = name.strip_prefix("&#")?;
             let code = match number.strip_prefix(['x', 'X']) {

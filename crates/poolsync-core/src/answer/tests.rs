@@ -30,6 +30,7 @@ fn every_shape_is_read() {
     check(r#"{"code": 400, "error": {"code": "C", "message": "M"}}"#, Some("C"), "M");
     check(r#"{"kind": "Status", "message": "M", "reason": "NotFound", "code": 404}"#, Some("NotFound"), "M");
     check(r#"{"errorCode": "C"}"#, Some("C"), "HTTP 400: code C, no message");
+    check(r#"{"errorCode": "CCE.01400001"}"#, Some("CCE.01400001"), "HTTP 400: code CCE.01400001, invalid request");
     check(r#"{"message": "M"}"#, None, "M");
 }
 
@@ -57,7 +58,7 @@ fn success_is_accepted_with_or_without_a_job() {
 fn a_success_that_is_no_json_is_unknown() {
     let Outcome::Unknown { reason, sent } = explain(&answer(200, "<p>hi</p>"), Locale::En) else { panic!() };
     assert_eq!(sent, Sent::Maybe);
-    assert_eq!(reason, "this answer did not come from CCE: HTTP 200 with `<p>hi</p>`");
+    assert_eq!(reason, "this answer did not come from CCE: HTTP 200 with `hi`");
 }
 
 #[test]
@@ -118,7 +119,7 @@ fn one_code_with_many_texts_has_many_kinds_of_advice() {
         let text = format!("Incorrect IAM authentication information: {text}");
         refused(401, &format!(r#"{{"error_code": "APIGW.0301", "error_msg": "{text}"}}"#)).advice.unwrap()
     };
-    assert!(gateway("verify aksk signature fail").starts_with("compare the signature"));
+    assert!(gateway("verify aksk signature fail").starts_with("check the secret key first"));
     assert!(gateway("AK access failed to reach the limit, forbidden").contains("five minutes"));
     assert!(gateway("decrypt token fail").starts_with("get a new token: "));
     assert!(gateway("ak ABC not exist").contains("does not know this access key"));

@@ -10,7 +10,7 @@
 //! assert_eq!(facts[0].level, Level::Good);
 //! ```
 
-use super::{Cluster, Node, Pool, by_id};
+use super::{Cluster, Node, Pool, by_id, phase_name};
 use crate::locale::{Arg, Locale, Word};
 use crate::words::cloud as words;
 
@@ -20,7 +20,18 @@ pub struct Fact {
     /// Good or bad.
     pub level: Level,
     word: &'static Word,
-    args: Vec<(&'static str, Arg)>,
+    args: Vec<(&'static str, Value)>,
+}
+
+/// A value in a fact; what it looks like depends on the language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Value {
+    /// The same in both.
+    Plain(Arg),
+    /// A phase of the service.
+    Phase(String),
+    /// The first of these names, and whether there are more.
+    Names(Vec<String>, bool),
 }
 
 /// What a fact means for the call.
@@ -67,13 +78,24 @@ const INACTIVE: Counted = (&words::NODES_INACTIVE_ONE, &words::NODES_INACTIVE);
 const CURRENT: Counted = (&words::NODES_CURRENT_ONE, &words::NODES_CURRENT);
 
 impl Fact {
-    fn new(level: Level, word: &'static Word, args: Vec<(&'static str, Arg)>) -> Self {
+    fn new(level: Level, word: &'static Word, args: Vec<(&'static str, Value)>) -> Self {
         Self { level, word, args }
     }
 
     /// Returns a clause in this language, without a full stop.
     pub fn sentence(&self, locale: Locale) -> String {
-        self.word.fill(locale, &self.args)
+        let told = |(name, value): &(&'static str, Value)| {
+            let arg = match value {
+                Value::Plain(arg) => arg.clone(),
+                Value::Phase(phase) => Arg::Text(phase_name(phase, locale).to_owned()),
+                Value::Names(names, are_more) => {
+                    let rest = are_more.then(|| "…".to_owned());
+                    Arg::Text(locale.list(&names.iter().cloned().chain(rest).collect::<Vec<_>>()))
+                }
+            };
+            (*name, arg)
+        };
+        self.word.fill(locale, &self.args.iter().map(told).collect::<Vec<_>>())
     }
 }
 
@@ -89,20 +111,20 @@ pub fn facts(known: &Known<'_>) -> Vec<Fact> {
 }
 
 fn of_cluster(cluster: &Cluster, facts: &mut Vec<Fact>) {
-    let name = || vec![("cluster", Arg::text(&cluster.name)), ("version", Arg::text(&cluster.version))];
+    let name = || vec![("cluster", text(&cluster.name)), ("version", text(&cluster.version))];
     if cluster.is_too_old() {
         facts.push(Fact::new(Level::Bad, &words::CLUSTER_OLD, name()));
     } else if cluster.takes_changes() {
         facts.push(Fact::new(Level::Good, &words::CLUSTER_FOUND, name()));
     } else {
-        let args = vec![("cluster", Arg::text(&cluster.name)), ("phase", Arg::text(&cluster.phase))];
+        let args = vec![("cluster", text(&cluster.name)), ("phase", Value::Phase(cluster.phase.clone()))];
         facts.push(Fact::new(Level::Bad, &words::CLUSTER_STATE, args));
     }
 }
 
 fn of_pool(pool: &Pool, facts: &mut Vec<Fact>) {
-    let name = || vec![("pool", Arg::text(&pool.name))];
-    let state = || vec![("pool", Arg::text(&pool.name)), ("phase", Arg::text(&pool.phase))];
+    let name = || vec![("pool", text(&pool.name))];
+    let state = || vec![("pool", text(&pool.name)), ("phase", Value::Phase(pool.phase.clone()))];
     facts.push(match pool.phase.as_str() {
         _ if pool.is_synchronizing() => Fact::new(Level::Bad, &words::POOL_RUNNING, name()),
         "" => Fact::new(Level::Good, &words::POOL_FOUND, name()),
@@ -133,7 +155,7 @@ fn of_nodes(nodes: Nodes<'_>, pool: &Pool, facts: &mut Vec<Fact>) {
         }
     }
     let about = |level, (one, many): Counted, these: &[&str]| {
-        let args = || vec![("count", Arg::count(these.len())), ("names", names(these))];
+        let args = || vec![("count", Value::Plain(Arg::count(these.len()))), ("names", names(these))];
         (!these.is_empty()).then(|| Fact::new(level, Word::counted(these.len(), one, many), args()))
     };
     let named = |keep: &dyn Fn(&Node) -> bool| -> Vec<&str> {
@@ -154,13 +176,13 @@ fn label(node: &Node) -> &str {
     if node.name.is_empty() { &node.id } else { &node.name }
 }
 
-/// The first names; an ellipsis where there are more.
-fn names(all: &[&str]) -> Arg {
-    let mut shown: Vec<&str> = all.iter().take(MOST_NAMES).copied().collect();
-    if all.len() > MOST_NAMES {
-        shown.push("…");
-    }
-    Arg::Text(shown.join(", "))
+fn text(text: &str) -> Value {
+    Value::Plain(Arg::text(text))
+}
+
+fn names(all: &[&str]) -> Value {
+    let shown = all.iter().take(MOST_NAMES).map(|name| (*name).to_owned());
+    Value::Names(shown.collect(), all.len() > MOST_NAMES)
 }
 
 #[cfg(test)]

@@ -27,6 +27,8 @@ pub struct Node {
     pub up_to_date: Option<bool>,
     /// The id of its pool; `DefaultPool` for a node outside any custom pool.
     pub pool: String,
+    /// When it was created, as the service writes it; empty if the answer does not say.
+    pub created: String,
 }
 
 /// A page of nodes.
@@ -42,6 +44,12 @@ impl Node {
     /// Returns true if it runs, or if the answer does not say how it is.
     pub fn is_active(&self) -> bool {
         self.phase.is_empty() || self.phase == "Active"
+    }
+
+    /// Returns true unless the node is just being made, changed or deleted: the service refuses a call that names such a
+    /// node.
+    pub fn can_be_reset(&self) -> bool {
+        !matches!(self.phase.as_str(), "Build" | "Installing" | "Upgrading" | "Deleting")
     }
 }
 
@@ -73,6 +81,7 @@ fn node(value: &Value<'_>) -> Option<Node> {
         phase: status("phase"),
         up_to_date: flag(value, &["status", "configurationUpToDate"]),
         pool: pool(value),
+        created: text(value, &["metadata", "creationTimestamp"]),
     })
 }
 

@@ -25,7 +25,7 @@ mod pace;
 mod progress;
 mod run;
 mod saved;
-mod stage;
+pub(crate) mod stage;
 
 pub use pace::{Pace, retry_after};
 pub use progress::{End, Progress};

@@ -2,6 +2,7 @@
 
 use super::stage::{self, Stage};
 use crate::cloud::{Job, JobPhase, Node, Pool, by_id};
+use crate::plan::nearest_nodes_per_batch;
 
 /// A run of one call or several.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -90,7 +91,7 @@ impl Run {
     /// [`Run::learn_nodes`].
     pub fn begin(&mut self, now: i64, batch: usize, job: Option<String>, nodes: Vec<Followed>) {
         let call = self.calls.len();
-        self.calls.push(Call { begun: now, batch: batch.clamp(1, 20), job });
+        self.calls.push(Call { begun: now, batch: nearest_nodes_per_batch(batch), job });
         self.nodes.extend(nodes.into_iter().map(|node| Followed { since: now, call, ..node }));
         self.batch_ends.clear();
         (self.seen_running, self.stopped) = (false, false);
@@ -114,6 +115,13 @@ impl Run {
     /// Returns its nodes, in the order of the calls.
     pub fn nodes(&self) -> &[Followed] {
         &self.nodes
+    }
+
+    /// Returns how long the run has taken up to its last change, in seconds.
+    pub fn took(&self) -> i64 {
+        let begun = self.calls.first().map_or(0, |call| call.begun);
+        let last = self.nodes.iter().map(|node| node.since).chain(self.batch_ends.iter().copied()).max();
+        last.unwrap_or(begun).saturating_sub(begun).max(0)
     }
 
     /// Returns true once nothing more will happen.
@@ -152,7 +160,7 @@ impl Run {
     pub fn see_job(&mut self, now: i64, job: &Job) {
         for part in &job.parts {
             for node in self.nodes.iter_mut().filter(|node| node.id == part.resource) {
-                if let Some(stage) = stage::told(&node.stage, part.phase, &part.reason) {
+                if let Some(stage) = stage::told(&node.stage, &node.phase, part.phase, &part.reason) {
                     node.goes_to(now, stage);
                 }
             }

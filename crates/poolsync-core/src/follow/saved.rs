@@ -11,6 +11,7 @@
 use super::run::{Call, Followed, Run};
 use super::stage::Stage;
 use crate::json::{self, Value, quoted};
+use crate::plan::nearest_nodes_per_batch;
 
 /// The version that is written.
 const VERSION: i64 = 1;
@@ -58,7 +59,8 @@ fn save_call(call: &Call) -> String {
 }
 
 fn load_call(value: &Value<'_>) -> Option<Call> {
-    let batch = usize::try_from(whole(value, "batch")?).ok()?;
+    // Whoever can write to the storage can write any number; progress divides by this one.
+    let batch = nearest_nodes_per_batch(usize::try_from(whole(value, "batch")?).ok()?);
     Some(Call { begun: whole(value, "begun")?, batch, job: value.text("job").given().map(str::to_owned) })
 }
 
@@ -128,6 +130,18 @@ mod tests {
         let failed = Stage::Failed("Error".to_owned());
         assert_eq!(stages, [Stage::Done, Stage::Resetting, failed, Stage::Waiting]);
         assert_eq!(Run::load(&run.save()), Some(run));
+    }
+
+    #[test]
+    fn an_impossible_batch_is_taken_into_the_range() {
+        let mut run = Run::default();
+        run.begin(0, 2, None, vec![Followed::new("a", "")]);
+        for (written, read) in [("0", 1), ("21", 20)] {
+            let text = run.save().replace(r#""batch":2"#, &format!(r#""batch":{written}"#));
+            let run = Run::load(&text).unwrap();
+            assert_eq!(run.calls()[0].batch, read);
+            assert_eq!(run.progress(10).batches, 1);
+        }
     }
 
     #[test]

@@ -26,7 +26,7 @@ impl Stage {
 ///
 /// A node that had the pool's configuration from the start is Active and up to date both before its turn and after it:
 /// only being away in between, or the job, tells the two apart.
-pub(super) fn seen(was: &Stage, away: bool, stale_at_start: bool, node: &Node) -> Stage {
+pub(crate) fn seen(was: &Stage, away: bool, stale_at_start: bool, node: &Node) -> Stage {
     match node.phase.as_str() {
         "Active" => match node.up_to_date {
             Some(true) if away || stale_at_start => Stage::Done,
@@ -35,15 +35,22 @@ pub(super) fn seen(was: &Stage, away: bool, stale_at_start: bool, node: &Node) -
             _ => was.clone(),
         },
         // Before its turn a broken node is no failure of the run.
-        "Abnormal" | "Error" | "RepairFailed" if away => Stage::Failed(node.phase.clone()),
-        "" | "Abnormal" | "Error" | "RepairFailed" => was.clone(),
+        phase if is_broken(phase) && away => Stage::Failed(node.phase.clone()),
+        phase if phase.is_empty() || is_broken(phase) => was.clone(),
         _ => Stage::Resetting,
     }
 }
 
-/// The stage that a job tells of its node; none if it tells nothing new.
-pub(super) fn told(was: &Stage, phase: JobPhase, reason: &str) -> Option<Stage> {
+/// Returns true for the phases of a node that does not work.
+fn is_broken(phase: &str) -> bool {
+    matches!(phase, "Abnormal" | "Error" | "RepairFailed")
+}
+
+/// The stage that a job tells of its node; none if it tells nothing new. `seen`: the phase in which the node was seen last. A
+/// job that succeeded does not make a node sound that was seen broken.
+pub(crate) fn told(was: &Stage, seen: &str, phase: JobPhase, reason: &str) -> Option<Stage> {
     let stage = match phase {
+        JobPhase::Success if is_broken(seen) => Stage::Failed(seen.to_owned()),
         JobPhase::Failed if reason.is_empty() => Stage::Failed("Failed".to_owned()),
         JobPhase::Failed => Stage::Failed(reason.to_owned()),
         JobPhase::Success => Stage::Done,
@@ -97,9 +104,17 @@ mod tests {
 
     #[test]
     fn a_job_knows_more_than_a_phase() {
+        let told = |was, phase, reason| told(was, "Active", phase, reason);
         assert_eq!(told(&Stage::Waiting, JobPhase::Success, ""), Some(Stage::Done));
         assert_eq!(told(&Stage::Done, JobPhase::Running, ""), None);
         assert_eq!(told(&Stage::Resetting, JobPhase::Failed, "no quota"), Some(Stage::Failed("no quota".to_owned())));
         assert_eq!(told(&Stage::Waiting, JobPhase::Waiting, ""), None);
+    }
+
+    #[test]
+    fn a_job_that_succeeded_does_not_make_a_broken_node_sound() {
+        let failed = Some(Stage::Failed("Error".to_owned()));
+        assert_eq!(told(&Stage::Resetting, "Error", JobPhase::Success, ""), failed);
+        assert_eq!(told(&Stage::Failed("Error".to_owned()), "Error", JobPhase::Success, ""), None);
     }
 }

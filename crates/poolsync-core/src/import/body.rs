@@ -1,15 +1,14 @@
 //! The body: canonical JSON without placeholders, or the text as it was given.
 
-use std::borrow::Cow;
-
 use super::found::Found;
 use super::placeholder::is_placeholder;
 use super::signs::straighten;
-use crate::json::{self, Fault, Place, Value};
+use super::{clear, requote};
+use crate::json::{self, Fault, Value};
 use crate::model::format_body;
-use crate::model::schema::{self, Kind, MemberSchema};
-use crate::problem::Report;
+use crate::problem::{Problem, Report, codes};
 use crate::rules::json as json_rule;
+use crate::secret_name::names_secret;
 
 /// Takes a text over as the body, also one that is no JSON; blanks alone are none. Left out and told are what
 /// [`take_value`] leaves out, and text that is no JSON and belongs to another call or names a credential.
@@ -19,22 +18,36 @@ pub(super) fn take(text: &str, found: &mut Found) {
         return;
     }
     let (value, faults) = json::parse(text);
-    let straight = if value.is_none() { straighten(text) } else { None };
-    if let Some(straight) = straight
+    if let Some(value) = value {
+        tell(faults, found);
+        return take_value(value, found);
+    }
+    if let Some(straight) = straighten(text)
         && let (Some(value), _) = json::parse(&straight)
     {
         found.repaired = true;
         return take_value(value, found);
     }
-    if value.is_none() && found.is_another() {
-        return found.ignore_word();
+    for meant in requote::readings(text) {
+        if let (Some(value @ Value::Object(_)), _) = json::parse(&meant) {
+            found.requoted = true;
+            return take_value(value, found);
+        }
+    }
+    if is_stand_in(text) || is_template(text) {
+        return found.report(Problem::new(&codes::IMPORT_PLACEHOLDER, "").text("name", "body"));
+    }
+    // What does not begin as JSON, or goes on as a command, is text that was misread.
+    let is_meant = text.starts_with(['{', '[', '｛', '［']);
+    if found.is_another() || !is_meant || names_credential(text) || names_secret(text) || names_tool(text) {
+        return found.body_not_taken();
     }
     tell(faults, found);
-    match value {
-        Some(value) => take_value(value, found),
-        None if names_credential(text) => found.ignore_word(),
-        None => found.body(text.to_owned()),
+    if !begins_as_body(text) {
+        // A file of another tool that was cut, perhaps.
+        return found.say(&codes::IMPORT_NO_BODY);
     }
+    found.body(text.to_owned());
 }
 
 /// Tells what is wrong with a text as JSON.
@@ -48,56 +61,86 @@ pub(super) fn tell(faults: Vec<Fault>, found: &mut Found) {
 
 /// Takes a value over as the body, unless it is that of a call for a token, or of another call and has nothing of ours.
 pub(super) fn take_value(mut value: Value<'_>, found: &mut Found) {
+    let has = |value: &Value<'_>, names: &[&str]| names.iter().any(|name| value.get(name).is_some());
     // The body of another call is not this one's; that of a call for a token holds a password.
-    let is_ours = value
-        .get("spec")
-        .is_some_and(|spec| ["maxUnavailable", "nodePoolID"].iter().any(|name| spec.get(name).is_some()));
+    let is_ours = value.get("spec").is_some_and(|spec| has(spec, &["maxUnavailable", "nodePoolID"]));
     let asks_for_token = value.get("auth").is_some() && value.get("spec").is_none();
     if asks_for_token || found.is_another() && !is_ours {
         found.another_call();
-        return found.ignore_word();
+        return found.body_not_taken();
     }
-    clear(&mut value, schema::BODY, &Place::ROOT, found);
+    if !is_body(&value) {
+        return found.say(&codes::IMPORT_NO_BODY);
+    }
+    clear::clear(&mut value, found);
     let text = format_body(&value);
     if found.unclosed && names_credential(&text) {
-        return found.ignore_word();
+        return found.body_not_taken();
     }
     found.body(text);
+}
+
+/// True if a value can be meant as the body, perhaps with its names misspelt: empty, or with something that belongs there. What
+/// the service shows of a pool has a `kind` and a `spec`, too.
+fn is_body(value: &Value<'_>) -> bool {
+    let Value::Object(members) = value else { return false };
+    let has = |value: &Value<'_>, names: &[&str]| names.iter().any(|name| value.get(name).is_some());
+    let of_spec = ["maxUnavailable", "nodePoolID", "nodeIDs"];
+    match value.get("spec") {
+        Some(spec) => value.get("kind").is_none() && value.get("metadata").is_none() || has(spec, &of_spec),
+        None => members.is_empty() || has(value, &of_spec) || members.iter().any(|(_, value)| has(value, &of_spec)),
+    }
+}
+
+/// True for a variable or a placeholder in place of a body, which has quotation marks.
+fn is_stand_in(text: &str) -> bool {
+    text.len() < 100 && !text.contains(['"', '\n']) && is_placeholder(text)
+}
+
+/// True for JSON in which values are still to be filled in, without quotation marks: `{"maxUnavailable": {{ count }}}`.
+fn is_template(text: &str) -> bool {
+    let is_name = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_alphabetic() || c == '_');
+    text.starts_with('{')
+        && text.match_indices("{{").any(|(at, mark)| text.get(at + mark.len()..).is_some_and(is_name))
+        && text.contains("}}")
+}
+
+/// True if the first name of a text that is no JSON is one of the body's, or there is none yet.
+fn begins_as_body(text: &str) -> bool {
+    let start = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let end = start.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(start.len());
+    let name = start.get(..end).unwrap_or_default();
+    let known = ["spec", "maxUnavailable", "nodePoolID", "nodeIDs", "nodeTemplate"];
+    name.is_empty() || known.into_iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
 /// True if a credential stands beside its name: a text that is cut or misquoted may run from the body into a header.
 fn names_credential(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
-    ["auth-token", "subject-token", "authorization", "secret-key", "security-token"]
-        .iter()
-        .any(|name| text.contains(name))
+    // A password belongs into `userPassword`.
+    let is_misplaced = text.contains("password\"") && !text.contains("userpassword");
+    is_misplaced || CREDENTIALS.iter().any(|name| text.contains(name))
 }
 
-/// Takes placeholders away. One that stands for a node ID leaves an empty ID, since a list without any would mean every
-/// node of the pool.
-fn clear(value: &mut Value<'_>, schema: &[MemberSchema], place: &Place<'_>, found: &mut Found) {
-    let Value::Object(members) = value else { return };
-    members.retain_mut(|(name, value)| {
-        let place = place.member(name);
-        let known = schema.iter().find(|known| *known.name == **name);
-        match (known.map(|known| known.kind), value) {
-            (Some(Kind::Object(inner)), value @ Value::Object(_)) => clear(value, inner, &place, found),
-            (Some(Kind::Ids), Value::Array(items)) => {
-                for (index, item) in items.iter_mut().enumerate() {
-                    if let Value::String(text) = item
-                        && is_placeholder(text)
-                    {
-                        found.placeholder(&place.item(index).to_string());
-                        *text = Cow::Borrowed("");
-                    }
-                }
-            }
-            (Some(_), Value::String(text)) if is_placeholder(text) => {
-                found.placeholder(&place.to_string());
-                return false;
-            }
-            _ => {}
-        }
-        true
-    });
+/// What names a credential, in lower case; short names with the quotation mark that ends them.
+const CREDENTIALS: [&str; 14] = [
+    "auth-token",
+    "subject-token",
+    "authorization",
+    "secret-key",
+    "security-token",
+    "secretkey",
+    "securitytoken",
+    "authtoken",
+    "adminpass",
+    "token\"",
+    "auth\"",
+    "\"sk\"",
+    "\"ak\"",
+    "credential\"",
+];
+
+/// True if the text runs on into a command.
+fn names_tool(text: &str) -> bool {
+    ["curl ", "hcloud ", " -H ", "--header"].iter().any(|name| text.contains(name))
 }

@@ -1,26 +1,25 @@
 //! A command of KooCLI: `hcloud CCE UpgradeNodePool --cluster_id=… --spec.maxUnavailable=1`.
 
-use std::collections::BTreeMap;
-
-use super::found::{Found, Key, Part};
+use super::found::{Found, Key, Part, is_shown_name};
 use super::tree::Tree;
-use super::words::Command;
-use super::{body, json as json_form};
+use super::words::{Command, Files};
+use super::{body, json as json_form, spelling};
 use crate::json::{self, Value};
 use crate::region;
 
 /// Takes a command over; `files` are those that the text itself writes.
-pub(super) fn read(command: &Command, files: &BTreeMap<String, String>, found: &mut Found) {
+pub(super) fn read(command: &Command, files: &Files, found: &mut Found) {
     let mut tree = Tree::default();
     let mut words = command.words.iter().skip(1).map(String::as_str).peekable();
     let mut names = Vec::new();
     let mut input = None;
+    let has_endpoint = command.words.iter().any(|word| word.starts_with("--cli-endpoint"));
     while let Some(word) = words.next() {
         let Some(option) = word.strip_prefix("--") else {
             if names.len() < 2 && !word.starts_with('-') {
                 names.push(word);
             } else {
-                found.ignore_word();
+                found.stray(word);
             }
             continue;
         };
@@ -32,15 +31,17 @@ pub(super) fn read(command: &Command, files: &BTreeMap<String, String>, found: &
             // A file is read once: a short command could name a long one very often.
             "cli-jsonInput" if input.is_some() => found.ignore("--cli-jsonInput"),
             "cli-jsonInput" => input = Some(value),
+            // It wins over a region, wherever the two stand.
+            "cli-region" if has_endpoint => {}
             _ => self::option(name, value, &mut tree, found),
         }
     }
     let is = |at: usize, expected: &str| names.get(at).is_some_and(|name: &&str| name.eq_ignore_ascii_case(expected));
-    if !is(0, "CCE") || !is(1, "UpgradeNodePool") {
+    if !is(0, "CCE") || !names.get(1).is_some_and(|name| is_operation(name)) {
         found.another_call();
     }
     if let Some(input) = input {
-        json_input(input, files, found);
+        json_input(input, files.get(input, command.at), found);
     }
     if !tree.is_empty() {
         body::take(&tree.into_text(), found);
@@ -48,12 +49,19 @@ pub(super) fn read(command: &Command, files: &BTreeMap<String, String>, found: &
 }
 
 fn option(name: &str, value: &str, tree: &mut Tree, found: &mut Found) {
+    // A blank that was lost glues the next option to a value.
+    let glued = ["--X-Auth-Token=", "--cli-secret-key=", "--cli-security-token="];
+    // So does a quotation that never ends.
+    let runs_on = found.unclosed && value.contains(" --");
+    if runs_on || glued.iter().any(|option| value.contains(option)) {
+        return found.not_taken("", &format!("--{name}"));
+    }
     match name {
         "cli-region" => match region::by_id(value) {
             Some(region) => found.part(Part::Endpoint, &region.cce()),
             // A placeholder stands for the endpoint; of a region nobody knows, nobody knows the endpoint.
             None if super::placeholder::is_placeholder(value) => found.part(Part::Endpoint, value),
-            None => found.ignore("--cli-region"),
+            None => found.not_taken("endpoint", "--cli-region"),
         },
         "cli-endpoint" => {
             let scheme = if value.contains("://") { "" } else { "https://" };
@@ -68,13 +76,47 @@ fn option(name: &str, value: &str, tree: &mut Tree, found: &mut Found) {
         "cli-x-auth-token" | "X-Auth-Token" => found.key(Key::Token, value),
         // How the answer is shown.
         "cli-output" | "cli-query" | "cli-mode" | "Content-Type" | "debug" => {}
-        name if name == "spec" || name.split('.').next().is_some_and(is_top) => {
-            if !tree.set(name, value) {
-                found.ignore(&format!("--{name}"));
-            }
-        }
-        name => found.ignore(&format!("--{name}")),
+        name => member(name, value, tree, found),
     }
+}
+
+/// An option for a member of the body, perhaps misspelt, or one that is none.
+fn member(name: &str, value: &str, tree: &mut Tree, found: &mut Found) {
+    let is_of_body = name.split('.').next().is_some_and(is_top);
+    let plain = spelling::plain(name);
+    if plain.is_none() && spelling::may_be_nodes(name) {
+        // Without a list every node would be meant.
+        tree.set(&format!("{NODES}.1"), "");
+        return found.not_taken(NODES, NODES);
+    }
+    // A value may have lost what stood before it.
+    if !name.split('.').all(is_shown_name) {
+        return if is_of_body { found.not_taken("spec", "--spec") } else { found.ignore(&format!("--{name}")) };
+    }
+    let option = format!("--{name}");
+    if plain.as_deref().is_none_or(|plain| plain == name) && is_of_body {
+        if !tree.set(name, value) {
+            found.not_taken(name, &option);
+        }
+    } else if let Some(plain) = plain {
+        if tree.set(&plain, value) {
+            found.read_as(&plain, &option);
+        } else {
+            found.not_taken(&plain, &option);
+        }
+    } else if let Some(part) = spelling::part(name) {
+        found.odd_part(part);
+    } else {
+        found.ignore(&option);
+    }
+}
+
+/// The place of the node IDs.
+const NODES: &str = "spec.nodeIDs";
+
+/// True for the operation of this call, which may be named with its version.
+pub(super) fn is_operation(word: &str) -> bool {
+    word.split('/').next().is_some_and(|name| name.eq_ignore_ascii_case("UpgradeNodePool"))
 }
 
 /// The first step of a member's name.
@@ -83,8 +125,8 @@ fn is_top(step: &str) -> bool {
 }
 
 /// The file of `--cli-jsonInput`, if the text itself writes it; a JSON text in its place is understood too.
-fn json_input(value: &str, files: &BTreeMap<String, String>, found: &mut Found) {
-    let text = match files.get(value) {
+fn json_input(value: &str, file: Option<&str>, found: &mut Found) {
+    let text = match file {
         Some(text) => text,
         None if value.trim_start().starts_with('{') => value,
         None => return found.unreadable_file("--cli-jsonInput"),

@@ -1,7 +1,33 @@
-//! Headers that say nothing about this call.
+//! What the headers of a call say about it.
 
-/// Headers that browsers and tools add by themselves, or that this program sets itself.
-const USUAL: [&str; 27] = [
+use super::found::Key;
+
+/// What a header is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Header {
+    /// A part of the credential.
+    Key(Key),
+    Project,
+    Signature,
+    /// Browsers and tools add it by themselves, or this program sets it itself.
+    Usual,
+    Other,
+}
+
+/// Looks a header up. `name`: in lower case.
+pub(super) fn of(name: &str) -> Header {
+    match name {
+        "x-auth-token" | "x-subject-token" => Header::Key(Key::Token),
+        "x-security-token" => Header::Key(Key::Security),
+        "x-project-id" => Header::Project,
+        "authorization" => Header::Signature,
+        name if name.starts_with("sec-") || name == "host" || USUAL.contains(&name) => Header::Usual,
+        _ => Header::Other,
+    }
+}
+
+/// Headers that can be passed over without a word.
+const USUAL: [&str; 28] = [
     "accept",
     "accept-encoding",
     "accept-language",
@@ -13,6 +39,7 @@ const USUAL: [&str; 27] = [
     "content-length",
     "content-type",
     "dnt",
+    "expect",
     "method",
     "origin",
     "path",
@@ -30,8 +57,3 @@ const USUAL: [&str; 27] = [
     "x-sdk-date",
     "x-poolsync-relay",
 ];
-
-/// True for a header that can be passed over without a word; `sec-*` is among them. `name`: in lower case.
-pub(super) fn is_usual(name: &str) -> bool {
-    name.starts_with("sec-") || USUAL.contains(&name)
-}

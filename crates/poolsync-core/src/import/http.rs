@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::found::Found;
-use super::signs::is_odd_blank;
-use super::{body, url};
+use super::signs::{self, is_odd_blank};
+use super::{body, braces, readings, url};
+use crate::problem::codes;
 
 const METHODS: [&str; 9] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT"];
 
@@ -17,6 +18,24 @@ pub(super) fn looks_like(text: &str) -> bool {
         || request_line(line).is_some()
 }
 
+/// The request below prose, as pages of documentation show it: from the line on that is the request line of this call. What such a
+/// page says of the path in general counts only where it has no example.
+pub(super) fn below_prose(text: &str) -> Option<&str> {
+    let mut at = 0;
+    let mut general = None;
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim();
+        if url::is_ours(bare) && request_line(bare).is_some_and(|(_, target)| !target.contains(char::is_whitespace)) {
+            if !bare.contains('{') {
+                return text.get(at..);
+            }
+            general = general.or(Some(at));
+        }
+        at += line.len();
+    }
+    text.get(general?..)
+}
+
 /// Takes a request of a text over: the first that is this call, else the first. A variable counts wherever it is set.
 pub(super) fn read(text: &str, found: &mut Found) {
     let mut file = File { variables: BTreeMap::new(), budget: text.len().saturating_mul(4) };
@@ -24,11 +43,22 @@ pub(super) fn read(text: &str, found: &mut Found) {
     let requests = sections.iter().map(|section| file.read_variables(section));
     let requests: Vec<_> = requests.filter(|request| !request.is_empty()).collect();
     let is_ours =
-        |request: &&Vec<&str>| request.iter().take_while(|line| !line.trim().is_empty()).any(|line| url::is_ours(line));
-    if let Some(request) = requests.iter().find(is_ours).or(requests.first()) {
-        file.read_request(request, found);
+        |request: &Vec<&str>| request.iter().take_while(|line| !line.trim().is_empty()).any(|line| url::is_ours(line));
+    let index = requests.iter().position(is_ours).unwrap_or_default();
+    if let Some(request) = requests.get(index) {
+        // What stands in front of it is no part of an address, and may be one of a value.
+        let Some(request) = request.iter().position(|line| begins_request(line)).and_then(|at| request.get(at..))
+        else {
+            return found.say(&codes::IMPORT_UNKNOWN_FORMAT);
+        };
+        if request.first().is_some_and(|line| readings::starts_with_tool(line)) {
+            // A curl command in place of a request line, with the variables of the file.
+            readings::read(&file.filled(&request.join("\n")), found);
+        } else {
+            file.read_request(request, found);
+        }
     }
-    found.several(requests.len());
+    found.several(requests.len(), index);
 }
 
 /// The parts of a text between lines that begin with `###`.
@@ -62,14 +92,22 @@ impl File {
     fn read_variables<'s, 't>(&mut self, lines: &'s [&'t str]) -> Vec<&'t str> {
         let mut lines = lines.iter();
         let mut rest: &'s [&'t str] = lines.as_slice();
+        let mut last = None;
         while let Some(line) = lines.next() {
             let line = line.trim_matches(|c: char| c.is_whitespace() || is_odd_blank(c));
             let variable = line.strip_prefix('@').and_then(|line| line.split_once('='));
             if let Some((name, value)) = variable {
                 let value = self.filled(value.trim());
                 self.variables.insert(name.trim().to_owned(), value);
+                last = Some(name.trim());
+            } else if let Some(name) = last.filter(|_| !line.is_empty() && !is_comment(line) && !begins_request(line)) {
+                // The value was wrapped: it is not known.
+                self.variables.insert(name.to_owned(), signs::TORN.to_string());
             } else if !line.is_empty() && !is_comment(line) && !line.starts_with('<') {
                 break;
+            }
+            if line.is_empty() || is_comment(line) {
+                last = None;
             }
             rest = lines.as_slice();
         }
@@ -87,27 +125,54 @@ impl File {
         {
             target.push_str(more.trim());
         }
-        let bare_url = lines.peek().is_none() && is_url(&first);
+        // An address alone, or with a body below it and nothing else, is no request that says how it is sent.
+        let next = lines.clone().find(|line| !line.trim().is_empty());
+        let bare_url = is_url(&first) && next.is_none_or(|line| line.trim_start().starts_with('{'));
         let mut host = None;
-        for line in lines.by_ref() {
+        let mut section = None;
+        let mut headers: Vec<(&str, String)> = Vec::new();
+        // A body may follow without an empty line; no header begins like one.
+        while let Some(line) = lines.next_if(|line| !line.starts_with('{')) {
+            let is_folded = line.starts_with([' ', '\t']);
             let line = line.trim_matches(|c: char| c.is_whitespace() || is_odd_blank(c));
             if line.is_empty() {
                 break;
             }
-            if is_comment(line) {
+            if is_comment(line) || section.is_some() {
+                continue;
+            }
+            // Hurl writes parts of a request below names of their own, behind the headers.
+            section = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
+            if let Some(name) = section {
+                if name == "BasicAuth" {
+                    found.not_taken("token", name);
+                } else {
+                    found.ignore(name);
+                }
+                continue;
+            }
+            // The rest of a value that was wrapped: what is known of the value is a part.
+            if let Some((_, value)) = headers.last_mut()
+                && (signs::is_rest_of_value(line) || is_folded && !line.contains([':', '：']))
+            {
+                value.push(signs::TORN);
                 continue;
             }
             let Some((name, value)) = line.split_once([':', '：']) else {
-                found.ignore_word();
+                found.header_line(line);
                 continue;
             };
-            let value = self.filled(value.trim());
-            if name.trim().eq_ignore_ascii_case("host") {
-                if host.replace(value).is_some() {
-                    found.ignore("Host");
-                }
-            } else {
+            // What documents write above each part: `请求头：`.
+            if value.is_empty() && !name.is_ascii() {
+                continue;
+            }
+            headers.push((name, self.filled(value.trim())));
+        }
+        for (name, value) in headers {
+            if !name.trim().eq_ignore_ascii_case("host") {
                 found.header(name, &value);
+            } else if host.replace(value).is_some() {
+                found.ignore("Host");
             }
         }
         if method != "POST" && !bare_url {
@@ -127,6 +192,10 @@ impl File {
                 script = (script || start.starts_with("> {%")) && !start.contains("%}");
                 continue;
             }
+            // The answer.
+            if !text.trim().is_empty() && is_status_line(line) {
+                break;
+            }
             if text.trim().is_empty() && (start.starts_with("< ") || start.starts_with("<@")) {
                 found.unreadable_file("<");
                 continue;
@@ -140,27 +209,27 @@ impl File {
 
     /// The text with the variables of the file in place of their names.
     fn filled(&mut self, text: &str) -> String {
-        let mut out = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once("{{") {
-            out.push_str(before);
-            let Some((name, after)) = after.split_once("}}") else {
-                out.push_str("{{");
-                rest = after;
-                break;
-            };
-            match self.variables.get(name.trim()).filter(|value| value.len() <= self.budget) {
-                Some(value) => {
-                    self.budget -= value.len();
-                    out.push_str(value);
-                }
-                None => out.extend(["{{", name, "}}"]),
-            }
-            rest = after;
-        }
-        out.push_str(rest);
-        out
+        braces::fill(text, ("{{", "}}"), &mut self.budget, |name| self.variables.get(name.trim()).map(String::as_str))
     }
+}
+
+/// True for the first line of an answer, as it comes or as Hurl expects it: `HTTP/1.1 200 OK`, `HTTP 200`.
+fn is_status_line(line: &str) -> bool {
+    let Some(rest) = line.strip_prefix("HTTP") else { return false };
+    let version = rest.split(' ').next().unwrap_or_default();
+    let status = rest.get(version.len()..).unwrap_or_default().trim_start();
+    (version.is_empty() || version.starts_with('/')) && status.starts_with(|c: char| c.is_ascii_digit() || c == '*')
+}
+
+/// True for a line with which a request can begin: its request line, its address alone, a command.
+fn begins_request(line: &str) -> bool {
+    let line = line.trim_matches(|c: char| c.is_whitespace() || is_odd_blank(c));
+    request_line(line).is_some()
+        || is_url(line)
+        || line.starts_with(['/', '<'])
+        || line.starts_with("{{")
+        || url::is_ours(line)
+        || readings::starts_with_tool(line)
 }
 
 /// Method and target of a line such as `POST https://… HTTP/1.1`.

@@ -22,19 +22,33 @@
 //! It reads no file, asks for no variable and runs nothing: a shell's text is split into words, not executed.
 
 mod body;
+mod braces;
+mod clear;
 mod curl;
+mod fence;
+mod files;
 mod found;
 mod hcloud;
 mod headers;
 mod http;
 mod json;
+mod links;
+mod lost;
+mod note;
 mod options;
 mod placeholder;
 mod powershell;
 mod program;
+mod readings;
+mod request_file;
+mod requote;
+mod several;
 mod signs;
+mod spelling;
+mod transcript;
 mod tree;
 mod url;
+mod value;
 mod words;
 
 use std::fmt;
@@ -42,9 +56,9 @@ use std::fmt;
 use crate::credential::Credential;
 use crate::json::Member;
 use crate::model::SyncRequest;
-use crate::problem::{Report, codes};
+use crate::problem::Report;
 use found::Found;
-use words::{Command, Quoting};
+pub use request_file::{RequestFile, request_file};
 
 /// What was found in a text.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -97,79 +111,18 @@ impl Imported {
 /// Reads a pasted text, whatever it is. Takes time in proportion to its length.
 pub fn import_request(text: &str) -> Imported {
     let mut found = Found::default();
-    let text = signs::with_plain_ends(text);
-    let text = signs::without_fence(&text);
+    let whole = signs::with_plain_ends(text);
+    let text = fence::inner(signs::trimmed(&whole));
     if json::looks_like(text) {
         json::read(text, &mut found);
     } else if http::looks_like(text) {
         http::read(text, &mut found);
+    } else if let Some(request) = http::below_prose(text).filter(|_| !readings::has_call(text)) {
+        http::read(request, &mut found);
     } else {
-        read_script(text, &mut found);
+        readings::read(text, &mut found);
     }
+    lost::tell(text, &mut found);
+    several::tell(&whole, &mut found);
     found.finish()
-}
-
-/// A command, or a whole script with commands.
-fn read_script(text: &str, found: &mut Found) {
-    // What names one program may stand in the body of the other's call: the one that is named first is tried first.
-    let is_read = match powershell::call_at(text) {
-        Some(at) if at < words::tool_at(text) => powershell::read(text, found) || read_commands(text, found),
-        Some(_) => read_commands(text, found) || powershell::read(text, found),
-        None => read_commands(text, found),
-    };
-    if !is_read {
-        match program::language(text) {
-            Some(language) => found.program(language),
-            None => found.say(&codes::IMPORT_UNKNOWN_FORMAT),
-        }
-    }
-}
-
-/// A command among others: the first that is this call, else the first that is a call at all; false if there is none.
-fn read_commands(text: &str, found: &mut Found) -> bool {
-    let script = Quoting::of(text).split(text);
-    let call = |command| Tool::of_command(command).map(|tool| (command, tool));
-    let outer: Vec<_> = script.commands.iter().filter_map(call).collect();
-    let inner: Vec<_> = script.inner.iter().filter_map(call).collect();
-    // What stands within a call serves it, such as getting its token; a script may keep the answer of the call itself.
-    let calls = if outer.is_empty() { &inner } else { &outer };
-    let is_ours = |(command, _): &&(&Command, Tool)| command.words.iter().any(|word| is_ours(word));
-    let ours = outer.iter().chain(&inner).find(is_ours);
-    let Some((command, tool)) = ours.or(calls.first()) else { return false };
-    found.repaired |= script.repaired;
-    found.unclosed |= script.unclosed;
-    found.several(calls.len());
-    match tool {
-        Tool::Curl => curl::read(command, &script.files, found),
-        Tool::Hcloud => hcloud::read(command, &script.files, found),
-    }
-    true
-}
-
-/// True if a word names this call.
-fn is_ours(word: &str) -> bool {
-    url::is_ours(word) || word.eq_ignore_ascii_case("UpgradeNodePool")
-}
-
-/// A program that makes calls.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tool {
-    Curl,
-    Hcloud,
-}
-
-impl Tool {
-    fn of_command(command: &Command) -> Option<Self> {
-        Self::of(command.words.first()?)
-    }
-
-    /// The program of a command's first word, which may be a path such as `/usr/bin/curl`, with a prompt in front.
-    fn of(word: &str) -> Option<Self> {
-        let name = word.rsplit(['/', '\\', '>']).next().unwrap_or(word).to_ascii_lowercase();
-        match name.strip_suffix(".exe").unwrap_or(&name) {
-            "curl" => Some(Self::Curl),
-            "hcloud" => Some(Self::Hcloud),
-            _ => None,
-        }
-    }
 }

@@ -7,9 +7,17 @@ pub(super) enum Meaning {
     Data,
     /// The same, and a value that begins with `@` is a text.
     RawData,
+    /// The same as data, glued to what is there without `&`.
+    Json,
+    /// Has a value that becomes a body which is no JSON.
+    OtherData,
+    /// Has a value with a credential of another kind.
+    OtherKey,
     Header,
     Method,
     Url,
+    /// Has a value that is a variable, for options of the same command.
+    Variable,
     /// Has a value that changes nothing in the request: where the answer goes, how long to wait.
     UsualValue,
     /// Has no value and changes nothing in the request.
@@ -23,7 +31,8 @@ pub(super) enum Meaning {
 /// The meaning of a long option, given without its hyphens.
 pub(super) fn long(name: &str) -> Meaning {
     match name {
-        "data" | "data-ascii" | "data-binary" | "json" => Meaning::Data,
+        "data" | "data-ascii" | "data-binary" => Meaning::Data,
+        "json" => Meaning::Json,
         "data-raw" => Meaning::RawData,
         "header" => Meaning::Header,
         "request" => Meaning::Method,
@@ -32,12 +41,15 @@ pub(super) fn long(name: &str) -> Meaning {
         | "no-buffer" | "no-progress-meter" | "progress-bar" | "show-error" | "silent" | "tlsv1.2" | "tlsv1.3"
         | "verbose" => Meaning::UsualFlag,
         "connect-timeout" | "dump-header" | "max-time" | "output" | "user-agent" | "write-out" => Meaning::UsualValue,
-        "aws-sigv4" | "cacert" | "capath" | "cert" | "cert-type" | "ciphers" | "config" | "connect-to" | "cookie"
-        | "cookie-jar" | "data-urlencode" | "form" | "form-string" | "interface" | "key" | "key-type"
-        | "max-redirs" | "noproxy" | "oauth2-bearer" | "pass" | "pinnedpubkey" | "proxy" | "proxy-header"
-        | "proxy-user" | "referer" | "resolve" | "retry" | "retry-delay" | "retry-max-time" | "stderr" | "trace"
-        | "trace-ascii" | "unix-socket" | "upload-file" | "url-query" | "user" | "variable" => Meaning::OtherValue,
-        _ => Meaning::OtherFlag,
+        "data-urlencode" | "form" | "form-string" | "upload-file" => Meaning::OtherData,
+        "aws-sigv4" | "oauth2-bearer" | "user" => Meaning::OtherKey,
+        "cacert" | "capath" | "cert" | "cert-type" | "ciphers" | "config" | "connect-to" | "cookie" | "cookie-jar"
+        | "interface" | "key" | "key-type" | "max-redirs" | "noproxy" | "pass" | "pinnedpubkey" | "proxy"
+        | "proxy-header" | "proxy-user" | "referer" | "resolve" | "retry" | "retry-delay" | "retry-max-time"
+        | "stderr" | "trace" | "trace-ascii" | "unix-socket" | "url-query" => Meaning::OtherValue,
+        "variable" => Meaning::Variable,
+        // The value has variables in it.
+        name => name.strip_prefix("expand-").map_or(Meaning::OtherFlag, long),
     }
 }
 
@@ -47,10 +59,13 @@ pub(super) fn short(letter: char) -> Meaning {
         'd' => Meaning::Data,
         'H' => Meaning::Header,
         'X' => Meaning::Method,
+        'F' | 'T' => Meaning::OtherData,
+        'u' => Meaning::OtherKey,
         'f' | 'g' | 'i' | 'N' | 's' | 'S' | 'v' | '#' => Meaning::UsualFlag,
         'A' | 'D' | 'm' | 'o' | 'w' => Meaning::UsualValue,
-        'b' | 'c' | 'C' | 'e' | 'E' | 'F' | 'h' | 'K' | 'P' | 'Q' | 'r' | 't' | 'T' | 'u' | 'U' | 'x' | 'Y' | 'y'
-        | 'z' => Meaning::OtherValue,
+        'b' | 'c' | 'C' | 'e' | 'E' | 'h' | 'K' | 'P' | 'Q' | 'r' | 't' | 'U' | 'x' | 'Y' | 'y' | 'z' => {
+            Meaning::OtherValue
+        }
         _ => Meaning::OtherFlag,
     }
 }

@@ -8,16 +8,39 @@ pub(super) fn is_placeholder(text: &str) -> bool {
         || wrapped('<', '>')
         || wrapped('[', ']') && !text.contains(':')
         || wrapped('%', '%')
+        || ["【】", "「」", "『』", "《》", "＜＞"].iter().any(|marks| is_marked(text, marks))
+        || text.len() > 4 && text.starts_with("__") && text.ends_with("__")
+        || is_argument(text)
         || text.len() > 1 && text.starts_with(':')
         || is_variable(text)
         || is_mask(text)
         || is_request_to_fill_in(text)
 }
 
+/// True for an ID that is a stand-in, or in which one stands: `%1`, `!POOL!`, `pool-${N}`, `集群ID`. No ID has such signs.
+pub(super) fn is_open_id(text: &str) -> bool {
+    is_placeholder(text) || text.contains(|c: char| "${}%!#@<>[]".contains(c) || !c.is_ascii())
+}
+
 /// True for an endpoint that is a stand-in, or in which one stands: `https://cce.{region}.myhuaweicloud.com`.
 pub(super) fn is_open_endpoint(text: &str) -> bool {
     let host = text.split_once("://").map_or(text, |(_, rest)| rest);
     is_placeholder(host) || host.contains(['{', '<', '$', '%'])
+}
+
+/// True for a text between two marks: `【集群ID】`.
+fn is_marked(text: &str, marks: &str) -> bool {
+    let mut marks = marks.chars();
+    let inner = marks.next().and_then(|open| text.strip_prefix(open)).zip(marks.next());
+    inner.and_then(|(inner, close)| inner.strip_suffix(close)).is_some_and(|inner| !inner.is_empty())
+}
+
+/// An argument or a loop's variable of a batch file: `%1`, `%~2`, `%%i`.
+fn is_argument(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix('%') else { return false };
+    let name = rest.trim_start_matches(['~', '%']);
+    let is_digit = |byte: u8| byte.is_ascii_digit();
+    name.len() == 1 && (name.bytes().all(is_digit) || name.len() < rest.len() && name.is_ascii())
 }
 
 /// `$NAME`, `${NAME}`, `$env:NAME`, `$answer.Headers[…]` or a command's output, `$(…)`.
@@ -28,7 +51,12 @@ fn is_variable(text: &str) -> bool {
     }
     let braced = name.strip_prefix('{').and_then(|name| name.strip_suffix('}'));
     if let Some(inner) = braced {
-        return inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+        return inner.starts_with(|c: char| c.is_ascii_alphanumeric() || "_!#@*?".contains(c));
+    }
+    // The parameters of a script: `$1`, `$@`.
+    if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit()) || matches!(name, "@" | "*" | "?" | "#" | "!")
+    {
+        return true;
     }
     let name = name.strip_prefix("env:").unwrap_or(name);
     let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(name.len());
@@ -46,10 +74,12 @@ fn is_mask(text: &str) -> bool {
     enough && matches!(first, 'x' | 'X' | '*' | '•' | '.' | '…' | '?' | '_') && signs.all(|c| c == first)
 }
 
-/// `YOUR_TOKEN`, `your-project-id`, `REPLACE_ME`.
+/// `YOUR_TOKEN`, `your-project-id`, `REPLACE_ME`, `您的Token`.
 fn is_request_to_fill_in(text: &str) -> bool {
     let start = |prefix: &str| text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
-    ["your_", "your-", "your ", "replace_", "replace-"].into_iter().any(start)
+    ["your_", "your-", "your ", "replace_", "replace-", "您的", "你的", "请输入", "请填", "请替换", "替换为"]
+        .into_iter()
+        .any(start)
 }
 
 #[cfg(test)]
@@ -75,6 +105,18 @@ mod tests {
             "$headers[X-Auth-Token]",
             "%HUAWEICLOUD_TOKEN%",
             "$(cat token)",
+            "$1",
+            "$@",
+            "您的Token",
+            "【集群ID】",
+            "「ID」",
+            "__POOL_ID__",
+            "${1}",
+            "${1:-a}",
+            "${!NAME}",
+            "%1",
+            "%~2",
+            "%%i",
             "********",
             "…",
             "YOUR_TOKEN",

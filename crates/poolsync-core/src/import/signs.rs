@@ -6,14 +6,19 @@ pub(super) fn is_odd_blank(c: char) -> bool {
         || matches!(c, '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }
 
-/// A blank of no width, a byte order mark among them.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+/// A blank of no width, a byte order mark among them, or a sign for the direction of writing.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
 }
 
 /// A quotation mark that is no ASCII one.
 pub(super) fn is_odd_quote(c: char) -> bool {
     matches!(c, '“' | '”' | '„' | '‟' | '＂' | '‘' | '’' | '‚' | '‛')
+}
+
+/// A single quotation mark that is no ASCII one.
+pub(super) fn is_odd_apostrophe(c: char) -> bool {
+    matches!(c, '‘' | '’' | '‚' | '‛')
 }
 
 /// JSON with the signs of web pages between its strings made plain, and curly quotes around them. `None` if there are none.
@@ -102,14 +107,29 @@ pub(super) fn with_plain_ends(text: &str) -> String {
     out
 }
 
-/// The text without blanks around it, and without the fence of a Markdown code block.
-pub(super) fn without_fence(text: &str) -> &str {
-    let outer = |c: char| c.is_whitespace() || is_odd_blank(c);
-    let text = text.trim_matches(outer);
-    let Some(inner) = text.strip_prefix("```") else { return text };
-    let inner = inner.split_once('\n').map_or("", |(_, inner)| inner);
-    let inner = inner.trim_end_matches(outer);
-    inner.strip_suffix("```").unwrap_or(inner).trim_matches(outer)
+/// Stands behind a value of which only the first line is known: no value holds it, so it is taken over by nobody.
+pub(super) const TORN: char = '\0';
+
+/// True for a line that can only be the rest of a value which was wrapped, such as a token: one word of Base64.
+pub(super) fn is_rest_of_value(line: &str) -> bool {
+    !line.is_empty()
+        && line.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=_-".contains(&byte))
+        && !line.starts_with(['-', '/'])
+}
+
+/// The text without blanks around it, a byte order mark among them.
+pub(super) fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || is_odd_blank(c))
+}
+
+/// The text with a plain quotation mark for each curly one. `None` if there are none.
+pub(super) fn with_plain_quotes(text: &str) -> Option<String> {
+    let plain = |c| match c {
+        '“' | '”' | '„' | '‟' | '＂' => '"',
+        _ if is_odd_quote(c) => '\'',
+        _ => c,
+    };
+    text.contains(is_odd_quote).then(|| text.chars().map(plain).collect())
 }
 
 #[cfg(test)]
@@ -139,11 +159,5 @@ mod tests {
     #[test]
     fn lines_end_with_line_feeds() {
         assert_eq!(with_plain_ends("a\r\nb\rc\n\r\r\n"), "a\nb\nc\n\n\n");
-    }
-
-    #[test]
-    fn a_fence_is_no_part_of_the_text() {
-        assert_eq!(without_fence(" ```json\n{}\n```\n"), "{}");
-        assert_eq!(without_fence("```"), "");
     }
 }

@@ -98,9 +98,31 @@ fn leaf(value: &str, kind: Option<Kind>) -> String {
     if fits {
         return value.to_owned();
     }
+    if let (Some(Kind::Texts | Kind::Ids), Some(items)) = (kind, plain_list(value)) {
+        return items;
+    }
     let mut text = String::new();
     json::push_string(&mut text, value);
     text
+}
+
+/// The JSON text of a list whose items have no quotation marks: `[a,b]`. One item alone may be the name of a placeholder, unless
+/// it has a digit.
+fn plain_list(value: &str) -> Option<String> {
+    let inner = value.trim().strip_prefix('[')?.strip_suffix(']')?;
+    let is_sign = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+    let items: Vec<_> = inner.split(',').map(|item| item.trim().trim_matches(['"', '\''])).collect();
+    let is_list = items.len() > 1 || inner.contains(|c: char| c.is_ascii_digit());
+    if !is_list || !items.iter().all(|item| !item.is_empty() && item.chars().all(is_sign)) {
+        return None;
+    }
+    let mut out = String::from("[");
+    for (count, item) in items.into_iter().enumerate() {
+        out.push_str(if count > 0 { "," } else { "" });
+        json::push_string(&mut out, item);
+    }
+    out.push(']');
+    Some(out)
 }
 
 #[cfg(test)]
@@ -128,6 +150,15 @@ mod tests {
     #[test]
     fn empty_lists_and_objects_are_written_as_such() {
         check(&[("spec.nodeIDs", "[]"), ("spec.nodeTemplate", "{}")], r#"{"spec":{"nodeIDs":[],"nodeTemplate":{}}}"#);
+    }
+
+    #[test]
+    fn a_list_may_stand_without_quotation_marks() {
+        check(&[("spec.nodeIDs", "[7c1d-1, 'b']")], r#"{"spec":{"nodeIDs":["7c1d-1","b"]}}"#);
+        check(&[("spec.nodeIDs", "[7c1d]")], r#"{"spec":{"nodeIDs":["7c1d"]}}"#);
+        for value in ["[node_id]", "[a,,b]", "[a b,c]", "a,b"] {
+            check(&[("spec.nodeIDs", value)], &format!(r#"{{"spec":{{"nodeIDs":"{value}"}}}}"#));
+        }
     }
 
     #[test]

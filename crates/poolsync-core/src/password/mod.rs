@@ -13,8 +13,11 @@
 //! assert!(salted.expose().starts_with("JDYkS1oydTcxQ0Q0SmpRbmVBeSRXRjVkc29P"));
 //! ```
 
+mod around;
 mod crypt;
 mod salted;
+mod slip;
 
 pub use crypt::{Rounds, Salt, SaltError, salt_password};
-pub use salted::{NotSalted, check_salted};
+pub use salted::{check_salted, is_published};
+pub use slip::NotSalted;

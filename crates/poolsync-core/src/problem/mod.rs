@@ -94,6 +94,8 @@ impl Problem {
             Locale::Zh => ("。", "。"),
         };
         let [message, help] = [self.message(locale), self.help(locale)].map(capitalized);
+        // A question has its own sign.
+        let end = if help.ends_with(['?', '？']) { "" } else { end };
         format!("{message}{between}{help}{end}")
     }
 

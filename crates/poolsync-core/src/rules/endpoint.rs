@@ -33,7 +33,7 @@ pub(super) fn check(endpoint: &Member<String>, report: &mut Report) {
     match Endpoint::parse(text) {
         Err(EndpointError::Invalid) => {
             let shown = open_part(text);
-            report.add(super::placeholder::or(Problem::new(&codes::ENDPOINT_INVALID, PATH), &shown, PATH));
+            report.add(super::cause::of(Problem::new(&codes::ENDPOINT_INVALID, PATH), &shown, PATH));
         }
         Err(EndpointError::NotHttps) => report.add(Problem::new(&codes::ENDPOINT_NOT_HTTPS, PATH).text("found", text)),
         Ok(endpoint) => {

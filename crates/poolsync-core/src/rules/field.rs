@@ -16,20 +16,38 @@
 //! {"spec": {"nodeTemplate": {"lifeCycle": {}}}}
 //! ```
 
+use crate::json::Value;
 use crate::model::schema::{BODY, Kind, MemberSchema};
 use crate::problem::{Problem, codes};
+use crate::secret_name::is_credential_name;
+use crate::unseen;
 use crate::words::problems as words;
 
 /// A member that is neither documented nor known to SDKs; `siblings` are those that may stand beside it.
 pub(crate) fn unknown(place: impl Into<String>, name: &str, siblings: &[MemberSchema]) -> Problem {
     let problem = Problem::new(&codes::FIELD_UNKNOWN, place).text("found", name);
+    if unseen::find(name).is_some() {
+        return super::cause::of_unseen(problem, name);
+    }
     if let Some(similar) = siblings.iter().find(|known| is_similar(name, known.name)) {
         return problem.text("similar", similar.name).help_with(&words::FIELD_UNKNOWN_SIMILAR_HELP);
     }
     match parent_of(name, "", BODY) {
         Some(parent) if parent.is_empty() => problem.help_with(&words::FIELD_UNKNOWN_ELSEWHERE_ROOT_HELP),
         Some(parent) => problem.text("parent", &parent).help_with(&words::FIELD_UNKNOWN_ELSEWHERE_HELP),
+        None if is_credential_name(name) => problem.help_with(&words::FIELD_UNKNOWN_CREDENTIAL_HELP),
         None => problem,
+    }
+}
+
+/// True for a value that can be a secret, or hold one: there is a text or a number in it.
+pub(crate) fn holds_secret(value: &Value<'_>) -> bool {
+    match value {
+        Value::String(text) => !text.is_empty(),
+        Value::Number(_) => true,
+        Value::Null | Value::Bool(_) => false,
+        Value::Array(items) => items.iter().any(holds_secret),
+        Value::Object(members) => members.iter().any(|(_, value)| holds_secret(value)),
     }
 }
 
@@ -100,5 +118,14 @@ mod tests {
     #[test]
     fn a_strange_name_gets_the_general_advice() {
         check("colour", "check the spelling, or leave it out; it is sent as it stands");
+    }
+
+    #[test]
+    fn a_credential_is_to_be_taken_out_and_one_that_belongs_elsewhere_is_sent_home() {
+        let take_out = "take it out: by its name it is a credential, and it would be sent and shown with the body";
+        for name in ["X-AuthToken", "auth", "sk", "adminPass", "headers"] {
+            check(name, take_out);
+        }
+        check("password", "it belongs in `spec.nodeTemplate.login.userPassword`");
     }
 }

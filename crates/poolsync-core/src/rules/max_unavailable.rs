@@ -18,10 +18,8 @@
 
 use crate::json::{self, Place, Value, Whole};
 use crate::model::Spec;
+use crate::plan::NODES_PER_BATCH;
 use crate::problem::{Problem, Report, codes};
-
-/// The fewest and the most nodes in one batch.
-const RANGE: std::ops::RangeInclusive<i64> = 1..=20;
 
 pub(super) fn check(spec: Spec<'_>, spec_place: &Place<'_>, report: &mut Report) {
     let place = spec_place.member("maxUnavailable");
@@ -33,10 +31,12 @@ pub(super) fn check(spec: Spec<'_>, spec_place: &Place<'_>, report: &mut Report)
         _ => None,
     };
     let code = match whole {
-        Some(Whole::Small(count)) if RANGE.contains(&count) => return,
+        Some(Whole::Small(count)) if usize::try_from(count).is_ok_and(|count| NODES_PER_BATCH.contains(&count)) => {
+            return;
+        }
         Some(_) => &codes::MAX_UNAVAILABLE_OUT_OF_RANGE,
         None => &codes::MAX_UNAVAILABLE_NOT_INTEGER,
     };
     let problem = Problem::new(code, place).text("found", &json::to_text(value));
-    report.add(problem.number("min", *RANGE.start()).number("max", *RANGE.end()));
+    report.add(problem.count("min", *NODES_PER_BATCH.start()).count("max", *NODES_PER_BATCH.end()));
 }

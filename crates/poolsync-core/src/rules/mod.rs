@@ -4,6 +4,7 @@
 //! sends decides.
 
 mod access_key;
+mod cause;
 mod cluster_id;
 mod effect;
 mod endpoint;
@@ -21,6 +22,9 @@ mod path_segment;
 mod placeholder;
 mod plain_password;
 mod project_id;
+mod script_help;
+mod script_reboot;
+mod script_text;
 mod scripts;
 mod spec;
 mod ssh_key;

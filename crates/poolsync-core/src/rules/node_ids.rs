@@ -19,9 +19,11 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::net::IpAddr;
 
 use super::path_segment::is_uuid;
 use crate::json::{Member, Place, Value};
+use crate::locale::Word;
 use crate::model::Spec;
 use crate::problem::{Problem, Report, codes};
 use crate::words::problems as words;
@@ -51,11 +53,28 @@ fn check_ids(ids: &[Value<'_>], place: &Place<'_>, report: &mut Report) {
             continue;
         }
         if !is_uuid(id) {
-            report.add(super::placeholder::or(problem(&codes::NODE_IDS_MALFORMED), id, "nodeIDs"));
+            let problem = super::cause::of(problem(&codes::NODE_IDS_MALFORMED), id, "nodeIDs");
+            report.add(match help(id) {
+                Some(help) => problem.help_with(help),
+                None => problem,
+            });
         }
         if !seen.insert(in_lower_case(id)) {
             report.add(problem(&codes::NODE_IDS_DUPLICATE).text("found", id));
         }
+    }
+}
+
+/// What to do about an ID that is something else, where that can be seen.
+fn help(id: &str) -> Option<&'static Word> {
+    if id.parse::<IpAddr>().is_ok() {
+        Some(&words::NODE_IDS_MALFORMED_ADDRESS_HELP)
+    } else if is_uuid(id.trim()) {
+        Some(&words::NODE_IDS_MALFORMED_AROUND_HELP)
+    } else if id.rsplit(['.', '/']).next().is_some_and(is_uuid) {
+        Some(&words::NODE_IDS_MALFORMED_PROVIDER_HELP)
+    } else {
+        None
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn check(spec: Spec<'_>, path_pool: Option<&str>, spec_place: &Place<
                 && !expected.eq_ignore_ascii_case(pool)
             {
                 let problem = Problem::new(&codes::NODE_POOL_ID_DIFFERS, place).text("expected", expected);
-                report.add(super::placeholder::or(problem, pool, "nodePoolID"));
+                report.add(super::cause::of(problem, pool, "nodePoolID"));
             }
         }
     }

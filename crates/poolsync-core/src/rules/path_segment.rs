@@ -24,9 +24,9 @@ impl PathSegment {
         if id.is_empty() {
             report.add(Problem::new(self.missing, self.path));
         } else if !is_safe(id) {
-            report.add(super::placeholder::or(Problem::new(self.not_safe, self.path), id, self.path));
+            report.add(super::cause::of(Problem::new(self.not_safe, self.path), id, self.path));
         } else if !(self.is_usual)(id) {
-            report.add(Problem::new(self.malformed, self.path).text("found", id));
+            report.add(super::cause::of(Problem::new(self.malformed, self.path), id, self.path));
         }
     }
 }

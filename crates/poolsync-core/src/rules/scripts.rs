@@ -1,8 +1,8 @@
 //! # pre-install/not-base64, post-install/not-base64, pre-install/not-text, post-install/not-text, scripts/too-long
 //!
 //! ## What it checks
-//! Both scripts are Base64 (standard alphabet, padded, no white space) of UTF-8 text, and together not longer than 10240
-//! characters in that form. An empty script is valid.
+//! Both scripts are Base64 (standard alphabet, padded, no white space) of UTF-8 text without NUL, and together not longer than
+//! 10240 characters in that form. An empty script is valid.
 //!
 //! ## Why
 //! The documentation asks for Base64 and counts both scripts together after encoding.
@@ -17,26 +17,48 @@
 //! {"lifeCycle": {"preInstall": "ZWNobyAx"}}
 //! ```
 
+use super::script_help;
+use super::script_text::{self, TextCodes};
 use crate::json::{Member, Place};
 use crate::model::LifeCycle;
 use crate::problem::{Code, Problem, Report, codes};
-use crate::script::{self, ScriptError, decode_script, encode_script};
-use crate::words::problems as words;
+use crate::script::{self, decode_bytes};
+
+struct ScriptCodes {
+    not_base64: &'static Code,
+    not_text: &'static Code,
+    text: TextCodes,
+}
+
+static PRE_INSTALL: ScriptCodes = ScriptCodes {
+    not_base64: &codes::PRE_INSTALL_NOT_BASE64,
+    not_text: &codes::PRE_INSTALL_NOT_TEXT,
+    text: TextCodes {
+        line_endings: &codes::PRE_INSTALL_LINE_ENDINGS,
+        byte_order_mark: &codes::PRE_INSTALL_BYTE_ORDER_MARK,
+        encoded_twice: &codes::PRE_INSTALL_ENCODED_TWICE,
+        reboot: None,
+    },
+};
+
+static POST_INSTALL: ScriptCodes = ScriptCodes {
+    not_base64: &codes::POST_INSTALL_NOT_BASE64,
+    not_text: &codes::POST_INSTALL_NOT_TEXT,
+    text: TextCodes {
+        line_endings: &codes::POST_INSTALL_LINE_ENDINGS,
+        byte_order_mark: &codes::POST_INSTALL_BYTE_ORDER_MARK,
+        encoded_twice: &codes::POST_INSTALL_ENCODED_TWICE,
+        reboot: Some(&codes::POST_INSTALL_REBOOT),
+    },
+};
 
 pub(super) fn check(life_cycle: LifeCycle<'_>, place: &Place<'_>, report: &mut Report) {
     let pre_install = life_cycle.pre_install();
     let post_install = life_cycle.post_install();
-    let rules: [(_, _, &'static Code, &'static Code); 2] = [
-        ("preInstall", pre_install, &codes::PRE_INSTALL_NOT_BASE64, &codes::PRE_INSTALL_NOT_TEXT),
-        ("postInstall", post_install, &codes::POST_INSTALL_NOT_BASE64, &codes::POST_INSTALL_NOT_TEXT),
-    ];
-    for (name, encoded, not_base64, not_text) in rules {
-        let Member::Given(encoded) = encoded else { continue };
-        let place = place.member(name);
-        match decode_script(encoded) {
-            Ok(_) => {}
-            Err(ScriptError::NotText) => report.add(Problem::new(not_text, place)),
-            Err(ScriptError::NotBase64) => report.add(with_help(Problem::new(not_base64, place), encoded)),
+    let both = [("preInstall", pre_install, &PRE_INSTALL), ("postInstall", post_install, &POST_INSTALL)];
+    for (name, encoded, codes) in both {
+        if let Member::Given(encoded) = encoded {
+            check_script(encoded, place.member(name), codes, report);
         }
     }
     let budget = script::budget(pre_install.given().unwrap_or_default(), post_install.given().unwrap_or_default());
@@ -46,15 +68,12 @@ pub(super) fn check(life_cycle: LifeCycle<'_>, place: &Place<'_>, report: &mut R
     }
 }
 
-/// The way out: the same without line breaks, if that makes it Base64; the same with its padding, if that does; else the
-/// encoded form of what looks like the script itself.
-fn with_help(problem: Problem, encoded: &str) -> Problem {
-    let joined: String = encoded.split_ascii_whitespace().collect();
-    let has_line_breaks = encoded.contains(['\r', '\n']);
-    if (has_line_breaks || joined.len() > 8) && joined != encoded && decode_script(&joined).is_ok() {
-        return problem.help_with(&words::SCRIPT_LINE_BREAKS_HELP);
+fn check_script(encoded: &str, place: Place<'_>, codes: &ScriptCodes, report: &mut Report) {
+    let Some(bytes) = decode_bytes(encoded) else {
+        return report.add(script_help::not_base64(Problem::new(codes.not_base64, place), encoded));
+    };
+    match std::str::from_utf8(&bytes) {
+        Ok(text) if !text.contains('\0') => script_text::check(text, place, &codes.text, report),
+        _ => report.add(script_help::not_text(Problem::new(codes.not_text, place), encoded, &bytes)),
     }
-    let lacks_padding = ["=", "=="].iter().any(|padding| decode_script(&format!("{encoded}{padding}")).is_ok());
-    let help = if lacks_padding { &words::SCRIPT_PADDING_HELP } else { &words::SCRIPT_ENCODED_HELP };
-    problem.whole_text("encoded", encode_script(encoded)).help_with(help)
 }

@@ -9,6 +9,9 @@ use ::time::UtcDateTime;
 pub struct SdkDate([u8; 16]);
 
 impl SdkDate {
+    /// 1970-01-01, for a clock that says nothing that can be written.
+    pub const EPOCH: Self = Self(*b"19700101T000000Z");
+
     /// Returns the moment so many seconds after 1970-01-01 UTC; none after the year 9999.
     pub fn from_unix(seconds: u64) -> Option<Self> {
         let moment = UtcDateTime::from_unix_timestamp(seconds.try_into().ok()?).ok()?;

@@ -5,17 +5,21 @@
 //! `$` and back-ticks, `$([char]10)` for characters beyond ASCII, and then the body within
 //! `([System.Text.Encoding]::UTF8.GetBytes("…"))`.
 
+mod assign;
+mod change;
+mod commands;
 mod reader;
+mod statement;
+mod tables;
 mod text;
-mod value;
-
-use std::collections::BTreeMap;
+mod types;
 
 use super::found::Found;
+use super::value::Value;
 use super::words::{Command, Script};
 use super::{body, url};
 use reader::Reader;
-use value::{Argument, Statement, Value};
+use statement::{Argument, Statement};
 
 /// Commands that make a call.
 const CALLS: [&str; 4] = ["invoke-webrequest", "invoke-restmethod", "iwr", "irm"];
@@ -36,36 +40,38 @@ pub(super) fn call_at(text: &str) -> Option<usize> {
 
 /// Takes a call of a text over: the first that is this call, else the first; false if there is none.
 pub(super) fn read(text: &str, found: &mut Found) -> bool {
-    let mut reader = Reader::new(text);
+    let mut reader = Reader::again(text);
     let mut calls = Vec::new();
     while let Some(statement) = reader.statement() {
-        let Statement::Command { name, arguments } = statement else { continue };
+        let Statement::Command { name, arguments, joined } = statement else { continue };
         if CALLS.iter().any(|call| name.eq_ignore_ascii_case(call)) {
-            calls.push(arguments);
+            calls.push((arguments, joined));
         }
     }
     let count = calls.len();
-    let ours = calls.iter().position(|arguments| arguments.iter().any(Argument::is_ours)).unwrap_or_default();
-    let Some(arguments) = calls.into_iter().nth(ours) else { return false };
+    let ours = calls.iter().position(|(arguments, _)| arguments.iter().any(Argument::is_ours)).unwrap_or_default();
+    let Some((arguments, joined)) = calls.into_iter().nth(ours) else { return false };
     found.repaired |= reader.repaired;
     found.unclosed |= reader.unclosed;
-    found.several(count);
+    found.joined |= joined;
+    found.several(count, ours);
     read_call(arguments, found);
     true
 }
 
 /// The commands of a text as words, for other programs.
 pub(super) fn split(text: &str) -> Script {
-    let mut reader = Reader::new(text);
+    let mut reader = Reader::again(text);
     let mut script = Script::default();
     while let Some(statement) = reader.statement() {
-        let Statement::Command { name, arguments } = statement else { continue };
+        let Statement::Command { name, arguments, joined } = statement else { continue };
         let words = std::iter::once(name).chain(arguments.into_iter().map(Argument::into_text)).collect();
-        script.commands.push(Command { words, input: None });
+        script.commands.push(Command { words, joined, ..Command::default() });
     }
-    script.unclosed = reader.unclosed;
+    for command in &mut script.commands {
+        command.unclosed = reader.unclosed;
+    }
     script.repaired = reader.repaired;
-    script.files = BTreeMap::new();
     script
 }
 
@@ -114,8 +120,12 @@ impl Call<'_> {
         match (lower.as_str(), value) {
             ("uri", Value::Text(text)) => self.url = Some(text),
             ("method", Value::Text(text)) => self.method = Some(text),
+            ("uri", _) => self.found.not_taken("endpoint", "-Uri"),
             ("headers", Value::Table(headers)) => self.headers(headers),
+            ("headers", _) => self.found.not_taken("token", "-Headers"),
             ("body", Value::Text(text)) => self.body = Some(text),
+            ("body" | "form", _) => self.found.body_not_taken(),
+            ("token" | "credential" | "authentication", _) => self.found.not_taken("token", &format!("-{lower}")),
             ("infile", _) => self.found.unreadable_file("-InFile"),
             (
                 "usebasicparsing"
@@ -144,8 +154,8 @@ impl Call<'_> {
         for (name, value) in headers {
             match value {
                 Value::Text(text) if name.trim().eq_ignore_ascii_case("host") => self.host = Some(text),
-                Value::Text(text) => self.found.header(&name, &text),
-                Value::Table(_) | Value::Opaque => self.found.ignore(&name),
+                Value::Text(text) | Value::Literal(text) => self.found.header(&name, &text),
+                Value::Table(_) | Value::List(_) | Value::Opaque => self.found.odd_header(&name),
             }
         }
     }

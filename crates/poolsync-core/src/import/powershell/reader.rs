@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use super::super::readings::starts_with_tool;
 use super::super::signs::straighten_word;
-use super::super::words::Cursor;
+use super::super::value::Value;
+use super::super::words::{Cursor, goes_on, is_join};
+use super::change::Changes;
+use super::statement::{Argument, Statement};
 use super::text::is_quote;
-use super::value::{Argument, Statement, Value};
+use crate::json;
 
 /// Tables within tables are read so deep.
-const MOST_LEVELS: usize = 8;
+pub(super) const MOST_LEVELS: usize = 8;
 
 pub(super) struct Reader<'t> {
     pub(super) cursor: Cursor<'t>,
@@ -17,7 +21,12 @@ pub(super) struct Reader<'t> {
     /// Bytes that may still come from variables.
     pub(super) budget: usize,
     /// So many blocks are open: they may never run.
-    blocks: usize,
+    pub(super) blocks: usize,
+    pub(super) changes: Changes,
+    /// Tables and lists that the statement reads.
+    pub(super) reads: Vec<String>,
+    /// What ended the statement before.
+    pub(super) ended: char,
     pub(super) unclosed: bool,
     pub(super) repaired: bool,
 }
@@ -30,18 +39,35 @@ impl<'t> Reader<'t> {
             variables: BTreeMap::new(),
             budget,
             blocks: 0,
+            changes: Changes::default(),
+            reads: Vec::new(),
+            ended: '\n',
             unclosed: false,
             repaired: false,
         }
     }
 
+    /// A reader that knows what a first reading has seen: what changes later, or in a function above.
+    pub(super) fn again(text: &'t str) -> Self {
+        let mut first = Self::new(text);
+        while first.statement().is_some() {}
+        Self { changes: first.changes.before(), ..Self::new(text) }
+    }
+
     /// The next statement, unless the text ends.
     pub(super) fn statement(&mut self) -> Option<Statement> {
+        if self.ended != '|' {
+            self.reads.clear();
+        }
+        self.ended = '\n';
         self.skip(true);
         while self.cursor.peek()? == ';' {
             self.cursor.next();
             self.skip(true);
         }
+        // `[string]$name = …`
+        let typed = self.named_type().map(|named| named.behind).filter(|behind| behind.peek() == Some('$'));
+        self.cursor = typed.unwrap_or(self.cursor);
         if self.cursor.peek() == Some('$') {
             return Some(self.assignment());
         }
@@ -49,120 +75,66 @@ impl<'t> Reader<'t> {
             self.end_statement();
             return Some(Statement::Other);
         }
+        let before = self.cursor;
         let first = self.argument(0)?;
         let Argument::Value(Value::Text(name)) = first else {
-            self.rest_of_statement();
+            let (arguments, _) = self.rest_of_statement(false);
+            if !arguments.is_empty() {
+                self.lose_named_since(before);
+            }
             return Some(Statement::Other);
         };
         // A prompt, and the sign that calls a program.
         if matches!(name.as_str(), "PS" | "&" | ".") || name.ends_with('>') {
+            // Another script may set any variable.
+            if name == "." {
+                self.forget_all();
+            }
             return Some(Statement::Other);
         }
-        Some(Statement::Command { name, arguments: self.rest_of_statement() })
+        self.header(&name, before);
+        let (arguments, joined) = self.rest_of_statement(starts_with_tool(&name));
+        self.ran(&name, &arguments, before);
+        Some(Statement::Command { name, arguments, joined })
     }
 
-    fn end_statement(&mut self) {
-        match self.cursor.next() {
+    pub(super) fn end_statement(&mut self) {
+        let end = self.cursor.next();
+        match end {
             Some('{') => self.blocks += 1,
             Some('}') => self.blocks = self.blocks.saturating_sub(1),
             _ => {}
         }
+        self.ended = end.unwrap_or('\n');
     }
 
-    /// The arguments up to the end of the statement.
-    fn rest_of_statement(&mut self) -> Vec<Argument> {
+    /// The arguments up to the end of the statement; with `bridges` also past line ends that were meant to be joined.
+    pub(super) fn rest_of_statement(&mut self, bridges: bool) -> (Vec<Argument>, bool) {
         let mut arguments = Vec::new();
+        let mut joined = false;
         loop {
             self.skip(false);
             match self.cursor.peek() {
-                None => return arguments,
+                None => return (arguments, joined),
+                Some('\n') if bridges && goes_on(self.cursor.rest(), "", false) => {
+                    joined = true;
+                    self.skip(true);
+                    let is_sign = |argument: &mut Argument| matches!(argument, Argument::Value(Value::Text(text)) if is_join(text));
+                    arguments.pop_if(is_sign);
+                }
                 Some('\n' | ';' | '|' | '{' | '}' | ')') => {
                     self.end_statement();
-                    return arguments;
+                    return (arguments, joined);
                 }
                 Some(_) => arguments.extend(self.argument(0)),
             }
         }
     }
 
-    /// `$name = value`, `$name["key"] = value`; what else begins with a variable is passed.
-    fn assignment(&mut self) -> Statement {
-        self.cursor.eat("$");
-        let name = self.name();
-        let sure = self.blocks == 0 || !self.variables.contains_key(&name);
-        let key = self.cursor.eat("[").then(|| self.argument(0));
-        if key.is_some() {
-            self.cursor.eat("]");
-        }
-        self.skip(false);
-        if self.cursor.eat("=") {
-            self.skip(false);
-            // `$answer = Invoke-RestMethod …` is a command.
-            if self.cursor.peek().is_some_and(|c| c.is_ascii_alphabetic()) {
-                return Statement::Other;
-            }
-            let value = match self.argument(0) {
-                Some(Argument::Value(value)) => value,
-                _ => Value::Opaque,
-            };
-            let computed = !self.rest_of_statement().is_empty();
-            let value = if computed { Value::Opaque } else { value };
-            match key {
-                None => {
-                    let value = if sure { value } else { Value::Opaque };
-                    let size = value.size();
-                    self.variables.insert(name, (value, size));
-                }
-                Some(Some(Argument::Value(Value::Text(key)))) => {
-                    if let Some((Value::Table(members), known)) = self.variables.get_mut(&name) {
-                        *known = known.saturating_add(key.len() + value.size());
-                        members.push((key, value));
-                    }
-                }
-                Some(_) => {}
-            }
-        } else {
-            if self.cursor.rest().starts_with("+=") {
-                self.variables.insert(name, (Value::Opaque, 0));
-            }
-            self.rest_of_statement();
-        }
-        Statement::Other
-    }
-
-    /// One argument, not empty; nothing at the end of the text.
-    fn argument(&mut self, depth: usize) -> Option<Argument> {
-        let method = self.behind_type().filter(|behind| behind.peek() == Some('('));
-        let opens = self.cursor.rest().starts_with("@{") || self.cursor.peek() == Some('(') || method.is_some();
-        if opens && depth >= MOST_LEVELS {
-            self.cursor.next();
-            return Some(Argument::Value(Value::Opaque));
-        }
-        if self.cursor.eat("@{") {
-            return Some(Argument::Value(self.table(depth + 1)));
-        }
-        if self.cursor.eat("@'\n") {
-            return Some(Argument::Value(Value::Text(self.here_string("\n'@").to_owned())));
-        }
-        if self.cursor.eat("@\"\n") {
-            let text = self.here_string("\n\"@");
-            return Some(Argument::Value(Value::Text(self.expanded(text))));
-        }
-        self.cursor = method.unwrap_or(self.cursor);
-        if self.cursor.eat("(") {
-            return Some(Argument::Value(self.parenthesis(depth + 1)));
-        }
-        if matches!(self.cursor.peek(), Some('$' | '@')) {
-            let mut ahead = self.cursor;
-            ahead.next();
-            let name = ahead.take_while(is_name).to_ascii_lowercase();
-            let ends = ahead.peek().is_none_or(|c| c.is_whitespace() || ";|),}".contains(c));
-            let known = self.variables.get(&name).filter(|(_, size)| ends && *size <= self.budget);
-            if let Some((value, size)) = known {
-                self.cursor = ahead;
-                self.budget -= size;
-                return Some(Argument::Value(value.clone()));
-            }
+    /// One argument of a command, not empty; nothing at the end of the text.
+    pub(super) fn argument(&mut self, depth: usize) -> Option<Argument> {
+        if let Some(value) = self.value(depth) {
+            return Some(Argument::Value(value));
         }
         let bare = !self.cursor.peek().is_some_and(is_quote);
         let text = self.word(depth)?;
@@ -172,87 +144,51 @@ impl<'t> Reader<'t> {
         Some(if is_name { Argument::Name(plain) } else { Argument::Value(Value::Text(plain)) })
     }
 
-    /// `@{ name = value; "name" = value }`; the cursor is behind the brace.
-    fn table(&mut self, depth: usize) -> Value {
-        let mut members = Vec::new();
+    /// Values put together by `+`, and lists with commas; nothing at the end of the text.
+    pub(super) fn expression(&mut self, depth: usize) -> Option<Value> {
+        let mut value = self.term(depth.max(1))?;
         loop {
-            self.skip(true);
-            match self.cursor.peek() {
-                None => {
-                    self.unclosed = true;
-                    return Value::Table(members);
-                }
-                Some('}') => {
-                    self.cursor.next();
-                    return Value::Table(members);
-                }
-                Some(';' | ',') => {
-                    self.cursor.next();
-                    continue;
-                }
-                Some(_) => {}
+            let mut ahead = self.clone_place();
+            ahead.skip(false);
+            if !ahead.cursor.eat("+") || ahead.cursor.peek() == Some('=') {
+                return Some(value);
             }
-            let key = self.argument(depth);
-            self.skip(false);
-            if !self.cursor.eat("=") {
-                continue;
-            }
-            self.skip(true);
-            if let (Some(key), Some(value)) = (key, self.argument(depth)) {
-                let value = match value {
-                    Argument::Name(text) => Value::Text(text),
-                    Argument::Value(value) => value,
-                };
-                members.push((key.into_text(), value));
-            }
-        }
-    }
-
-    /// The place behind `[Encoding]::UTF8.GetBytes` and the like, if it stands here.
-    fn behind_type(&self) -> Option<Cursor<'t>> {
-        let mut ahead = self.cursor;
-        (ahead.peek() == Some('[')).then(|| ahead.take_while(|c| c.is_ascii_alphanumeric() || "[]:._".contains(c)))?;
-        Some(ahead)
-    }
-
-    /// `("…")` or `([Encoding]::UTF8.GetBytes("…"))`; the cursor is behind the bracket.
-    fn parenthesis(&mut self, depth: usize) -> Value {
-        self.skip(true);
-        let value = match self.cursor.peek() {
-            Some(c) if is_quote(c) || matches!(c, '(' | '[' | '@' | '$') => self.argument(depth),
-            _ => None,
-        };
-        self.skip(true);
-        if self.cursor.eat(")") {
-            return match value {
-                Some(Argument::Value(value)) => value,
+            ahead.skip(true);
+            self.cursor = ahead.cursor;
+            value = match (value, self.term(depth.max(1))) {
+                (Value::Text(text), Some(Value::Text(more) | Value::Literal(more))) => Value::Text(text + &more),
                 _ => Value::Opaque,
             };
         }
-        let mut levels = 1_usize;
-        while let Some(c) = self.cursor.next() {
-            match c {
-                '(' => levels += 1,
-                ')' => levels -= 1,
-                '"' => self.double_quoted(&mut String::new()),
-                '\'' => self.single_quoted(&mut String::new()),
-                _ => {}
-            }
-            if levels == 0 {
-                return Value::Opaque;
-            }
+    }
+
+    fn term(&mut self, depth: usize) -> Option<Value> {
+        if let Some(value) = self.value(depth) {
+            return Some(value);
         }
-        self.unclosed = true;
-        Value::Opaque
+        let bare = !self.cursor.peek().is_some_and(is_quote);
+        let text = self.word(depth)?;
+        let is_literal = bare && matches!(json::parse(&text).0, Some(json::Value::Number(_)));
+        Some(if is_literal { Value::Literal(text) } else { Value::Text(text) })
+    }
+
+    /// A bare word in place of a value.
+    pub(super) fn bare_value(&mut self, depth: usize) -> Option<Value> {
+        self.word(depth).map(Value::Text)
+    }
+
+    /// A reader at the same place, to look ahead.
+    pub(super) fn clone_place(&self) -> Reader<'t> {
+        Reader { cursor: self.cursor, ..Reader::new("") }
     }
 
     /// The name of a variable, in lower case: PowerShell does not tell cases apart.
-    fn name(&mut self) -> String {
-        self.cursor.take_while(is_name).to_ascii_lowercase()
+    pub(super) fn name(&mut self) -> String {
+        plain_name(self.cursor.take_while(is_name))
     }
 
     /// Blanks, comments, a line that goes on, and line ends where they mean nothing.
-    fn skip(&mut self, lines: bool) {
+    pub(super) fn skip(&mut self, lines: bool) {
         loop {
             let before = self.cursor.rest().len();
             self.cursor.skip_blanks(lines);
@@ -275,6 +211,13 @@ impl<'t> Reader<'t> {
             }
         }
     }
+}
+
+/// The name of a variable in lower case, without the scope in front of it.
+pub(super) fn plain_name(name: &str) -> String {
+    let name = name.to_ascii_lowercase();
+    let scopes = ["script:", "global:", "local:", "private:", "variable:"];
+    scopes.iter().find_map(|scope| name.strip_prefix(scope)).unwrap_or(&name).to_owned()
 }
 
 pub(super) fn is_name(c: char) -> bool {

@@ -1,9 +1,12 @@
 //! Words and quotations.
 
-use super::super::signs::is_odd_blank;
+use super::super::signs::{is_invisible, is_odd_blank};
+use super::super::value::Value;
 use super::super::words::Cursor;
-use super::reader::{Reader, is_name};
-use super::value::Value;
+use super::reader::{Reader, is_name, plain_name};
+
+/// What is longer within a text is not looked through.
+const LONGEST: usize = 200;
 
 impl<'t> Reader<'t> {
     /// A run of bare and quoted text; within a table it ends at `=` and `,` too.
@@ -17,7 +20,7 @@ impl<'t> Reader<'t> {
                 ' ' | '\t' | '\n' | ';' | '|' => true,
                 ')' | '}' => !brace,
                 '=' | ',' => depth > 0,
-                _ => is_odd_blank(c),
+                _ => is_odd_blank(c) && !is_invisible(c),
             };
             if ends && !first {
                 break;
@@ -96,20 +99,58 @@ impl<'t> Reader<'t> {
             return;
         }
         if self.cursor.eat("(") {
-            text.push_str("$(");
-            return;
+            return self.sub_expression(text);
         }
         let braced = self.cursor.eat("{");
         let name = self.cursor.take_while(is_name);
         if braced {
             self.cursor.eat("}");
         }
-        match self.variables.get(&name.to_ascii_lowercase()) {
-            Some((Value::Text(value), _)) if value.len() <= self.budget => {
+        let key = plain_name(name);
+        match self.variables.get(&key).filter(|_| !self.is_open(&key)) {
+            Some((Value::Text(value) | Value::Literal(value), _)) if value.len() <= self.budget => {
                 self.budget -= value.len();
                 text.push_str(value);
             }
             _ => text.extend(["$", name]),
+        }
+    }
+
+    /// `$($name)` and `$($table.member)`; what only PowerShell could compute stays as it is written.
+    fn sub_expression(&mut self, text: &mut String) {
+        let mut ahead = self.clone_place();
+        let is_variable = ahead.cursor.eat("$");
+        let name = ahead.name();
+        let path = ahead.path();
+        let known =
+            self.variables.get(&name).and_then(|(value, _)| path.iter().try_fold(value, |it, name| it.member(name)));
+        match known {
+            Some(Value::Text(value) | Value::Literal(value))
+                if !self.is_open(&name) && is_variable && ahead.cursor.eat(")") && value.len() <= self.budget =>
+            {
+                self.budget -= value.len();
+                text.push_str(value);
+                self.cursor = ahead.cursor;
+            }
+            _ => {
+                self.run_inner();
+                text.push_str("$(");
+            }
+        }
+    }
+
+    /// What is computed within a text may change variables.
+    fn run_inner(&mut self) {
+        if self.has_given_up() {
+            return;
+        }
+        let rest = self.cursor.rest();
+        let end = rest.char_indices().take(LONGEST).find(|(_, c)| matches!(c, ')' | '\n')).map(|(at, _)| at);
+        let Some(inner) = end.and_then(|end| rest.get(..end)) else { return self.give_up() };
+        if inner.contains(['(', '=']) || inner.contains("++") {
+            for name in Self::named_in(inner) {
+                self.lose(&name);
+            }
         }
     }
 

@@ -1,7 +1,14 @@
 //! Variables that the text sets: `name=value`, alone or in front of a command. What a command, a condition or a loop may set
 //! or not is unknown from there on: it is never guessed.
 
+use super::super::super::signs::{TORN, is_rest_of_value};
 use super::Bash;
+
+/// Commands that scripts have in lines of their own, without a word behind them.
+const COMMANDS: [&str; 16] = [
+    "ls", "pwd", "clear", "date", "whoami", "set", "env", "fi", "done", "then", "do", "esac", "true", "false", "else",
+    "id",
+];
 
 /// How a command hangs on the one before.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -17,14 +24,57 @@ pub(super) enum After {
 
 impl Bash<'_> {
     /// Takes an assignment over; false if the word is none. It counts once its command ends.
-    pub(super) fn assignment(&mut self, word: &str) -> bool {
+    pub(super) fn assignment(&mut self, word: &str, quoted: bool) -> bool {
         let Some((name, value)) = word.split_once('=') else { return false };
         let (name, appends) = name.strip_suffix('+').map_or((name, false), |name| (name, true));
         if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
             return false;
         }
         let value = if appends { self.appended(name, value) } else { Some(value.to_owned()) };
+        let may_be_wrapped = !quoted && value.as_deref().is_some_and(|value| !value.is_empty());
+        self.last_assigned = may_be_wrapped.then(|| name.to_owned());
         self.assigned.insert(name.to_owned(), value);
+        true
+    }
+
+    /// True for a command that is the rest of the variable before, whose value was wrapped: one word of Base64, or its padding.
+    /// What is known of such a value is a part.
+    pub(super) fn is_rest_of_assignment(&mut self) -> bool {
+        let Some(name) = &self.wrapped else { return false };
+        let has_lower = |name: &String| name.bytes().any(|byte| byte.is_ascii_lowercase());
+        let is_padding = |(name, value): (&String, &Option<String>)| {
+            name.len() >= 4 && has_lower(name) && matches!(value.as_deref(), Some("" | "="))
+        };
+        let is_rest = match self.command.words.as_slice() {
+            [] => self.assigned.len() == 1 && self.assigned.iter().all(is_padding),
+            [word] => is_rest_of_value(word) && !COMMANDS.contains(&word.as_str()),
+            _ => false,
+        };
+        if is_rest {
+            self.variables.insert(name.clone(), TORN.to_string());
+            self.assigned.clear();
+        }
+        is_rest
+    }
+
+    /// Takes over what csh and fish set: `setenv NAME value`, `set -gx NAME value`.
+    fn sets_variable(&mut self) -> bool {
+        let is_export = |flag: &str| flag.starts_with('-') && flag.contains('x');
+        let words: Vec<_> = self.command.words.iter().take(5).map(String::as_str).collect();
+        let (name, value) = match words.as_slice() {
+            ["setenv", name, value] => (*name, *value),
+            ["set", flag, name, value] if is_export(flag) => (*name, *value),
+            _ => return false,
+        };
+        if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+            return false;
+        }
+        let (name, value) = (name.to_owned(), value.to_owned());
+        if self.is_certain() {
+            self.variables.insert(name, value);
+        } else {
+            self.variables.remove(&name);
+        }
         true
     }
 
@@ -47,7 +97,7 @@ impl Bash<'_> {
     /// Ends a command that has only assignments.
     pub(super) fn commit(&mut self) {
         for (name, value) in std::mem::take(&mut self.assigned) {
-            match value.filter(|_| self.after == After::Whatever && self.blocks == 0) {
+            match value.filter(|_| self.is_certain()) {
                 Some(value) => self.variables.insert(name, value),
                 None => self.variables.remove(&name),
             };
@@ -57,16 +107,27 @@ impl Bash<'_> {
     /// Ends a command with words: what stood in front of it was for it alone, and some commands set variables.
     pub(super) fn run(&mut self) {
         self.assigned.clear();
+        if self.sets_variable() {
+            return;
+        }
         let mut words = self.command.words.iter().map(String::as_str);
         match words.next() {
-            Some("while" | "until" | "case") => self.blocks += 1,
+            Some("while" | "until") => self.blocks += 1,
+            Some("case") => {
+                self.blocks += 1;
+                self.cases.push(self.open);
+            }
             Some("for" | "select") => {
                 self.blocks += 1;
                 if let Some(name) = words.next() {
                     self.variables.remove(name);
                 }
             }
-            Some("fi" | "done" | "esac") => self.blocks = self.blocks.saturating_sub(1),
+            Some("esac") => {
+                self.blocks = self.blocks.saturating_sub(1);
+                self.cases.pop();
+            }
+            Some("fi" | "done") => self.blocks = self.blocks.saturating_sub(1),
             Some("unset" | "read" | "mapfile" | "readarray" | "getopts") => words.for_each(|name| {
                 self.variables.remove(name);
             }),
@@ -108,6 +169,18 @@ mod tests {
         check("P=d; P+=e; curl $P", "curl de");
         check("P=a; Q=b curl $P", "curl a");
         check("P=a; P=b curl $P", "curl a");
+        check("setenv P a\ncurl $P", "curl a");
+        check("set -gx P 'a b'\ncurl \"$P\"", "curl a b");
+        check("P=a\nls\ncurl $P", "curl a");
+        check("P='a'\nbcd\ncurl $P", "curl a");
+        check("P=a\n\nbcd\ncurl $P", "curl a");
+    }
+
+    #[test]
+    fn a_value_that_was_wrapped_is_torn() {
+        for text in ["P=MII\nabc+/9\ncurl $P", "export P=MII\nabc\nabcd==\ncurl $P", "P=MII\nabc\nabcd=\ncurl $P"] {
+            check(text, "curl \0");
+        }
     }
 
     #[test]
@@ -135,9 +208,16 @@ mod tests {
             "P=a; eval 'P=b'",
             "P=a; source ./env.sh",
             "P+=e",
+            "case $E in\n a) P=b ;;\n *) P=c ;;\nesac",
+            "P=a; case $E in b) P=c;; esac",
+            "case $E in (a|b) P=b;; esac",
+            "P=a; case $E in\n a) case $F in b) ;; esac\n P=b ;;\nesac",
         ] {
             check(&format!("{text}\ncurl $P"), "curl $P");
         }
         check("P=a; if true; then Q=b; fi; curl $P", "curl a");
+        check("P=a; case $E in b) Q=c;; esac; curl $P", "curl a");
+        check("case $E in b) Q=c;; esac; P=a; curl $P", "curl a");
+        check("Q=$(case $E in b) echo c;; esac); P=a; curl $P", "curl a");
     }
 }

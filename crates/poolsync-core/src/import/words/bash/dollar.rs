@@ -36,7 +36,13 @@ impl Bash<'_> {
             let word = if self.value_of(name).is_some() { word } else { "" };
             return self.push(word);
         }
-        let value = self.value_of(name).filter(|value| value.len() <= self.budget).map(str::to_owned);
+        // `${name:-word}` and the like have the value, if there is one; what others make of it is for a shell to say.
+        let is_kept = |value: &&str| match operator.strip_prefix(':') {
+            None => operator.is_empty() || operator.starts_with(['-', '=', '?']),
+            Some(operator) => operator.starts_with(['-', '=', '?']) && !value.is_empty(),
+        };
+        let known = self.value_of(name).filter(is_kept);
+        let value = known.filter(|value| value.len() <= self.budget).map(str::to_owned);
         if let Some(value) = value {
             self.budget -= value.len();
             self.push(&value);
@@ -58,7 +64,7 @@ impl Bash<'_> {
                 Some('\'') => return,
                 Some(_) => self.ansi_c_escape(),
                 None => {
-                    self.script.unclosed = true;
+                    self.command.unclosed = true;
                     return;
                 }
             }

@@ -4,17 +4,21 @@
 //! `\u0021` and the like where the text has `'`, `!` or control characters.
 
 mod assignment;
+mod bare;
 mod dollar;
+mod files;
+mod quotes;
 mod redirect;
 mod substitution;
+mod written;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::super::signs::{is_odd_blank, is_odd_quote, straighten_word};
-use super::{Command, Cursor, Script};
+use super::super::signs::{TORN, is_invisible, is_odd_blank, is_odd_quote, straighten_word};
+use super::{Command, Cursor, Script, behind_comments};
 use assignment::After;
-use redirect::written_by;
+use written::written_by;
 
 /// So many times its own length may come from the variables and files of a text. A script that signs passes its body on about
 /// six times.
@@ -22,8 +26,12 @@ const MOST_COPIES: usize = 16;
 
 /// The commands of a text.
 pub(super) fn split(text: &str) -> Script {
-    let mut bash =
-        Bash { cursor: Cursor::new(text), budget: text.len().saturating_mul(MOST_COPIES), ..Bash::default() };
+    let mut bash = Bash {
+        cursor: Cursor::new(text),
+        budget: text.len().saturating_mul(MOST_COPIES),
+        budget_of_bare: text.len().saturating_mul(2),
+        ..Bash::default()
+    };
     bash.commands();
     bash.script
 }
@@ -37,24 +45,38 @@ struct Bash<'t> {
     variables: BTreeMap<String, String>,
     /// What the command sets so far; none where the value is not known.
     assigned: BTreeMap<String, Option<String>>,
+    /// The last variable that was set, where its value may go on in the next line.
+    last_assigned: Option<String>,
+    /// The variable of the line before, as long as this line may be the rest of its value.
+    wrapped: Option<String>,
     /// How the command hangs on the one before.
     after: After,
     /// So many conditions, loops and brackets are open.
     blocks: usize,
+    /// So many brackets are open.
+    open: usize,
+    /// For each `case` that is open, how many brackets were so before it.
+    cases: Vec<usize>,
     /// So many bytes may still come from variables; without a limit a few lines could fill the memory.
     budget: usize,
+    /// So many bytes may still be looked through for JSON without quotes.
+    budget_of_bare: usize,
     command: Command,
     word: Option<String>,
     /// A part of the word stands in quotes.
     quoted: bool,
+    /// So was a part of the last one.
+    ends_quoted: bool,
     redirection: Option<Redirection>,
     /// The number in front of a redirection, such as the `3` of `3<file`.
     descriptor: Option<String>,
     /// The file that takes the output of the command.
-    output: Option<String>,
+    output: Option<(String, Redirection)>,
     documents: Vec<Document>,
     /// The output of the command before a `|`.
     piped: Option<String>,
+    /// A quotation in one of the commands never ends.
+    is_unclosed: bool,
     /// The output of the last command, if the text tells it.
     written: Option<String>,
 }
@@ -65,6 +87,18 @@ enum Redirection {
     Input,
     InputText,
     Output,
+    Append,
+}
+
+/// Who reads a here-document.
+#[derive(Clone, PartialEq, Eq)]
+enum To {
+    /// The command that ends with the line.
+    Command,
+    /// A file, through a command that ended before.
+    File { name: String, is_certain: bool },
+    /// A command that ended before.
+    Other,
 }
 
 /// A here-document whose text begins with the next line.
@@ -73,55 +107,70 @@ struct Document {
     verbatim: bool,
     indented: bool,
     descriptor: Option<String>,
+    to: To,
 }
 
 impl Bash<'_> {
     /// Reads commands up to the end of the text or, within `$(…)`, past its `)`.
     fn commands(&mut self) {
-        let mut open = 0_usize;
         while let Some(c) = self.cursor.next() {
             match c {
                 ' ' | '\t' => self.end_word(),
                 '\n' => {
                     self.end_word();
+                    if self.documents.is_empty() && self.goes_on() {
+                        continue;
+                    }
                     self.read_documents();
+                    let last = self.last_assigned.take().filter(|_| self.command.words.is_empty());
                     self.end_command(false);
+                    self.wrapped = self.wrapped.take().or(last);
                 }
                 '#' if self.word.is_none() => {
                     self.cursor.take_while(|c| c != '\n');
                 }
-                ')' if open == 0 && self.depth > 0 => break,
+                ')' if self.open == 0 && self.depth > 0 && !self.is_pattern() => break,
                 '&' => {
                     self.end_word();
+                    self.leave_documents(false);
                     let and = self.cursor.eat("&");
                     self.end_command(false);
                     self.after = if and { After::Success } else { After::Whatever };
                 }
                 ';' | '(' | ')' => {
                     self.end_word();
+                    self.leave_documents(false);
                     self.end_command(false);
                     match c {
-                        '(' => (open, self.blocks) = (open + 1, self.blocks + 1),
-                        ')' => (open, self.blocks) = (open.saturating_sub(1), self.blocks.saturating_sub(1)),
+                        '(' => (self.open, self.blocks) = (self.open + 1, self.blocks + 1),
+                        ')' if !self.is_pattern() => {
+                            self.open = self.open.saturating_sub(1);
+                            self.blocks = self.blocks.saturating_sub(1);
+                        }
                         _ => {}
                     }
                 }
                 '|' => {
                     self.end_word();
                     let or = self.cursor.eat("|");
+                    self.leave_documents(!or);
                     self.end_command(!or);
                     self.after = if or { After::Failure } else { After::Whatever };
                 }
                 '<' | '>' => self.redirect(c),
+                '{' if self.word.is_none() && self.bare_json() => {}
+                '{' if self.template() => {}
                 '\'' => self.push_quoted('\''),
                 '"' => self.double_quoted(),
                 '$' => self.dollar(false),
                 '\\' => self.backslash(),
+                // Within a word it is told by whoever takes the word.
+                _ if is_invisible(c) && self.word.is_some() => self.word.get_or_insert_default().push(c),
                 _ if is_odd_blank(c) => {
                     self.script.repaired = true;
                     self.end_word();
                 }
-                _ if is_odd_quote(c) => self.oddly_quoted(),
+                _ if is_odd_quote(c) => self.oddly_quoted(c),
                 _ => self.word.get_or_insert_default().push(c),
             }
         }
@@ -129,73 +178,48 @@ impl Bash<'_> {
         self.end_command(false);
     }
 
+    /// True if a `)` at this place ends a pattern of `case`.
+    fn is_pattern(&self) -> bool {
+        let first = self.command.words.first().or(self.word.as_ref()).map_or("", String::as_str);
+        first != "esac" && (first == "case" || self.cases.last() == Some(&self.open))
+    }
+
     fn push(&mut self, text: &str) {
         self.word.get_or_insert_default().push_str(text);
     }
 
-    fn push_quoted(&mut self, end: char) {
-        self.quoted = true;
-        let (text, closed) = self.cursor.take_until(end);
-        self.script.unclosed |= !closed;
-        self.push(text);
-    }
-
-    /// Within curly quotes everything is as it stands, plain quotes too.
-    fn oddly_quoted(&mut self) {
-        self.quoted = true;
-        self.script.repaired = true;
-        let text = self.cursor.take_while(|c| !is_odd_quote(c));
-        self.script.unclosed |= self.cursor.next().is_none();
-        self.push(text);
-    }
-
-    fn double_quoted(&mut self) {
-        self.quoted = true;
-        self.push("");
-        loop {
-            let text = self.cursor.take_while(|c| !matches!(c, '"' | '\\' | '$'));
-            self.push(text);
-            match self.cursor.next() {
-                Some('"') => return,
-                Some('$') => self.dollar(true),
-                Some(_) => match self.cursor.next() {
-                    Some('\n') => {}
-                    Some(c @ ('"' | '\\' | '$' | '`')) => self.word.get_or_insert_default().push(c),
-                    Some(c) => self.word.get_or_insert_default().extend(['\\', c]),
-                    None => self.push("\\"),
-                },
-                None => {
-                    self.script.unclosed = true;
-                    return;
-                }
-            }
+    /// Passes a line end behind which the command goes on, though the shell would say otherwise.
+    fn goes_on(&mut self) -> bool {
+        if self.command.goes_on(self.cursor.rest()) {
+            self.command.join();
+            self.cursor = Cursor::new(behind_comments(self.cursor.rest()));
+            return true;
         }
-    }
-
-    /// Outside of quotes: the next character as it is, or the line goes on.
-    fn backslash(&mut self) {
-        let mut ahead = self.cursor;
-        ahead.skip_blanks(false);
-        if ahead.eat("\n") {
-            // Blanks copied along behind the backslash would end the command for a real shell.
-            self.script.repaired |= self.cursor.peek() != Some('\n');
-            self.cursor = ahead;
-        } else if let Some(c) = self.cursor.next() {
-            self.word.get_or_insert_default().push(c);
+        let Some(length) = self.command.torn(self.cursor.rest()).filter(|_| !self.ends_quoted) else { return false };
+        if let Some(word) = self.command.words.last_mut() {
+            word.push(TORN);
         }
+        self.command.joined = true;
+        self.cursor = Cursor::new(self.cursor.rest().get(length..).unwrap_or_default());
+        true
     }
 
     fn end_word(&mut self) {
         let Some(word) = self.word.take() else { return };
         let quoted = std::mem::take(&mut self.quoted);
+        self.ends_quoted = quoted;
         let Some(redirection) = self.redirection.take() else { return self.add(word, quoted) };
         let descriptor = self.descriptor.take();
         match redirection {
-            Redirection::Output if descriptor.as_ref().is_none_or(|number| number == "1") => self.output = Some(word),
-            Redirection::Output => {}
+            Redirection::Output | Redirection::Append => {
+                if descriptor.is_none_or(|number| number == "1") {
+                    self.output = Some((word, redirection));
+                }
+            }
             Redirection::InputText => self.give(descriptor, word),
             Redirection::Input => {
-                let text = self.script.files.get(&word).filter(|text| text.len() <= self.budget).cloned();
+                let text = self.script.files.get(&word, self.script.clock);
+                let text = text.filter(|text| text.len() <= self.budget).map(str::to_owned);
                 self.budget -= text.as_ref().map_or(0, String::len);
                 if let Some(text) = text {
                     self.give(descriptor, text);
@@ -210,7 +234,7 @@ impl Bash<'_> {
             self.blocks += usize::from(word == "if");
             return;
         }
-        if first && self.assignment(&word) {
+        if first && self.assignment(&word, quoted) {
             return;
         }
         let plain = straighten_word(&word);
@@ -223,36 +247,45 @@ impl Bash<'_> {
     }
 
     fn end_command(&mut self, piped: bool) {
+        if self.is_rest_of_assignment() {
+            self.command = Command::default();
+            return;
+        }
+        self.wrapped = None;
         if self.command.words.is_empty() {
             self.commit();
         } else {
             self.run();
         }
-        self.after = After::Whatever;
         let mut command = std::mem::take(&mut self.command);
+        command.at = self.script.clock;
+        self.is_unclosed |= command.unclosed;
         if command.input.is_none() {
             command.input = self.piped.take();
         }
         self.piped = None;
         let output = self.output.take();
+        let appends = matches!(output, Some((_, Redirection::Append)));
+        let output = output.as_ref().map(|(name, _)| name.as_str());
         if command.words.is_empty() {
+            if let Some(name) = output.filter(|_| !appends) {
+                self.write(name, Some(String::new()), false, self.is_certain());
+            }
             // `$(<file)` is what the file holds.
             self.written = command.input.or_else(|| self.written.take());
+            self.after = After::Whatever;
             return;
         }
-        let written =
-            written_by(&command, &self.script.files).filter(|text| text.len() <= self.budget / 2).map(Cow::into_owned);
+        let written = written_by(&command, &self.script.files, self.script.clock);
+        let written = written.filter(|text| text.len() <= self.budget / 2).map(Cow::into_owned);
         if piped {
             self.piped.clone_from(&written);
         }
-        self.budget -= 2 * written.as_ref().map_or(0, String::len);
-        let teed = (command.words.first().is_some_and(|word| word == "tee")).then(|| command.words.last()).flatten();
-        if let (Some(name), Some(text)) = (output.as_ref().or(teed), &written) {
-            self.script.files.insert(name.clone(), text.clone());
-            self.written = None;
-        } else {
-            self.written = written;
-        }
+        self.budget -= written.as_ref().map_or(0, String::len);
+        self.script.clock += 1;
+        self.leave_files(&command, output, appends, written.as_deref());
+        self.after = After::Whatever;
+        self.written = written.filter(|_| output.is_none());
         let commands = if self.depth > 0 { &mut self.script.inner } else { &mut self.script.commands };
         commands.push(command);
     }

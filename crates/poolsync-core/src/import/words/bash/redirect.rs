@@ -1,10 +1,7 @@
-//! Files, here-documents, and what commands write.
+//! Files that commands read and write, and here-documents.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-
-use super::super::{Command, Cursor};
-use super::{Bash, Document, Redirection};
+use super::super::Cursor;
+use super::{Bash, Document, Redirection, To};
 
 impl Bash<'_> {
     pub(super) fn redirect(&mut self, c: char) {
@@ -25,10 +22,10 @@ impl Bash<'_> {
         self.end_word();
         self.descriptor = descriptor;
         if c == '>' {
-            self.cursor.eat(">");
+            let appends = self.cursor.eat(">");
             self.cursor.eat("|");
             self.cursor.eat("&");
-            self.redirection = Some(Redirection::Output);
+            self.redirection = Some(if appends { Redirection::Append } else { Redirection::Output });
         } else if self.cursor.eat("<<") {
             self.redirection = Some(Redirection::InputText);
         } else if self.cursor.eat("<") {
@@ -52,13 +49,37 @@ impl Bash<'_> {
             verbatim = self.cursor.eat("\\");
             self.cursor.take_while(|c| !c.is_whitespace() && !";&|<>()".contains(c))
         };
-        Document { tag: tag.to_owned(), verbatim, indented, descriptor: self.descriptor.take() }
+        Document { tag: tag.to_owned(), verbatim, indented, descriptor: self.descriptor.take(), to: To::Command }
     }
 
     pub(super) fn read_documents(&mut self) {
         for document in std::mem::take(&mut self.documents) {
             let text = self.text_of(&document);
-            self.give(document.descriptor, text);
+            match document.to {
+                To::Command => self.give(document.descriptor, text),
+                To::File { name, is_certain } => self.write(&name, Some(text), false, is_certain),
+                To::Other => {}
+            }
+        }
+    }
+
+    /// Ends a command whose here-documents begin with the next line: they are its own. What writes its input gives it to the file
+    /// that it names, or to the command that it is piped to; what any other makes of it, only a shell could tell.
+    pub(super) fn leave_documents(&mut self, piped: bool) {
+        let words: Vec<_> = self.command.words.iter().take(3).map(String::as_str).collect();
+        let file = self.output.as_ref().map(|(name, _)| name.clone());
+        let is_certain = self.is_certain();
+        let to_file = |name| To::File { name, is_certain };
+        let to = match words.as_slice() {
+            ["cat"] | ["cat", "-"] if file.is_some() => file.map_or(To::Other, to_file),
+            ["cat"] | ["cat", "-"] | ["tee", _] if piped => To::Command,
+            ["tee", file] => to_file((*file).to_owned()),
+            _ => To::Other,
+        };
+        for document in self.documents.iter_mut().filter(|document| document.to == To::Command) {
+            if document.descriptor.as_ref().is_none_or(|number| number == "0") {
+                document.to = to.clone();
+            }
         }
     }
 
@@ -66,7 +87,7 @@ impl Bash<'_> {
     pub(super) fn give(&mut self, descriptor: Option<String>, text: String) {
         match descriptor.filter(|number| number != "0") {
             None => self.command.input = Some(text),
-            Some(number) => drop(self.script.files.insert(format!("/dev/fd/{number}"), text)),
+            Some(number) => self.script.files.set(&format!("/dev/fd/{number}"), self.script.clock, Some(text)),
         }
     }
 
@@ -82,7 +103,7 @@ impl Bash<'_> {
             text.push_str(line);
             text.push('\n');
         }
-        self.script.unclosed = true;
+        self.command.unclosed = true;
         text
     }
 
@@ -113,31 +134,4 @@ impl Bash<'_> {
             }
         }
     }
-}
-
-/// What the commands for writing text write: `cat`, `tee`, `echo`, `printf`. `files` are those that the text itself writes.
-pub(super) fn written_by<'c>(command: &'c Command, files: &'c BTreeMap<String, String>) -> Option<Cow<'c, str>> {
-    let (program, arguments) = command.words.split_first()?;
-    match program.as_str() {
-        "cat" if command.input.is_none() => match arguments {
-            [file] => files.get(file).map(|text| Cow::Borrowed(text.as_str())),
-            _ => None,
-        },
-        "cat" | "tee" => command.input.as_deref().map(Cow::Borrowed),
-        "echo" => {
-            let words: Vec<&str> =
-                arguments.iter().map(String::as_str).skip_while(|word| is_echo_option(word)).collect();
-            Some(Cow::Owned(words.join(" ")))
-        }
-        "printf" => match arguments {
-            [format, text, ..] if format.starts_with("%s") => Some(Cow::Borrowed(text)),
-            [text, ..] => Some(Cow::Borrowed(text)),
-            [] => None,
-        },
-        _ => None,
-    }
-}
-
-fn is_echo_option(word: &str) -> bool {
-    matches!(word, "-n" | "-e" | "-E")
 }

@@ -33,6 +33,7 @@ impl<'t> Bash<'t> {
             ..Bash::default()
         };
         inner.commands();
+        self.command.unclosed |= inner.is_unclosed;
         self.cursor = inner.cursor;
         self.script = inner.script;
         self.variables = inner.variables;

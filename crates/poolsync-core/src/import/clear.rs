@@ -1,0 +1,139 @@
+//! What has no place in a body is taken out of it: placeholders, and whatever is a credential by its name.
+
+use std::borrow::Cow;
+
+use super::found::{Found, is_shown_name};
+use super::headers::{self, Header};
+use super::placeholder::is_placeholder;
+use super::signs::is_invisible;
+use crate::json::{Place, Value};
+use crate::model::schema::{self, Kind, MemberSchema};
+use crate::rules::field::holds_secret;
+use crate::secret_name::{is_credential_name, is_secret_name, names_secret};
+
+/// Takes out of a body what is none of its parts, and tells it by name. A placeholder that stands for a node ID leaves an empty
+/// ID, since a list without any would mean every node of the pool.
+pub(super) fn clear(body: &mut Value<'_>, found: &mut Found) {
+    known(body, schema::BODY, &Place::ROOT, found);
+}
+
+/// Looks at the members of an object of which it is known what may stand in it.
+fn known(value: &mut Value<'_>, schema: &[MemberSchema], place: &Place<'_>, found: &mut Found) {
+    let Value::Object(members) = value else { return };
+    members.retain_mut(|(name, value)| {
+        seen(name, schema, place, found);
+        let inner = place.member(name);
+        let known_member = schema.iter().find(|known| *known.name == **name);
+        if known_member.is_none() && is_credential(name) && holds_secret(value) {
+            tell(name, place, found);
+            return false;
+        }
+        if known_member.is_none() && is_text(value, names_secret) {
+            tell_text(name, place, found);
+            return false;
+        }
+        match (known_member.map(|known| known.kind), value) {
+            (Some(Kind::Object(schema)), value @ Value::Object(_)) => known(value, schema, &inner, found),
+            (Some(Kind::Ids), value @ Value::String(_)) if is_text(value, is_placeholder) => {
+                found.placeholder(&inner.to_string());
+                *value = Value::Array(vec![Value::String(Cow::Borrowed(""))]);
+            }
+            (Some(Kind::Ids), Value::Array(items)) => {
+                for (index, item) in items.iter_mut().enumerate() {
+                    let Value::String(text) = item else { continue };
+                    let path = inner.item(index).to_string();
+                    if names_secret(text) {
+                        found.not_taken(&path, &path);
+                    } else if is_placeholder(text) {
+                        found.placeholder(&path);
+                    } else {
+                        continue;
+                    }
+                    *text = Cow::Borrowed("");
+                }
+            }
+            (Some(kind), Value::String(text)) if kind != Kind::Map && !holds_anything(name) && names_secret(text) => {
+                let path = inner.to_string();
+                found.not_taken(&path, &path);
+                return false;
+            }
+            (Some(_), Value::String(text)) if is_placeholder(text) => {
+                found.placeholder(&inner.to_string());
+                return false;
+            }
+            (Some(Kind::Map | Kind::Texts) | None, value) => unknown(value, &inner, found),
+            _ => {}
+        }
+        true
+    });
+}
+
+/// Takes out of a known name what is not seen, and tells it.
+fn seen(name: &mut Cow<'_, str>, schema: &[MemberSchema], place: &Place<'_>, found: &mut Found) {
+    let Some(sign) = name.chars().find(|c| is_invisible(*c)) else { return };
+    let plain: String = name.chars().filter(|c| !is_invisible(*c)).collect();
+    if let Some(known) = schema.iter().find(|known| known.name == plain) {
+        found.hidden_sign(place.member(known.name), known.name, sign);
+        *name = Cow::Borrowed(known.name);
+    }
+}
+
+/// Looks for credentials in what nobody knows, at any depth.
+fn unknown(value: &mut Value<'_>, place: &Place<'_>, found: &mut Found) {
+    match value {
+        Value::Object(members) => members.retain_mut(|(name, value)| {
+            if is_secret_name(name) && holds_secret(value) {
+                tell(name, place, found);
+                return false;
+            }
+            if is_text(value, names_secret) {
+                tell_text(name, place, found);
+                return false;
+            }
+            unknown(value, &place.member(name), found);
+            true
+        }),
+        Value::Array(items) => {
+            for (index, item) in items.iter_mut().enumerate() {
+                if is_text(item, names_secret) {
+                    found.not_taken("token", "credential");
+                    *item = Value::String(Cow::Borrowed(""));
+                }
+                unknown(item, &place.item(index), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Tells that a member was taken out. Of a name that may be a secret itself only its place is told.
+fn tell(name: &str, place: &Place<'_>, found: &mut Found) {
+    let folded = name.to_ascii_lowercase();
+    let shown = if is_shown_name(name) { name } else { "credential" };
+    if folded.contains("password") || folded.contains("passwd") || folded.contains("pass") {
+        let path = if is_shown_name(name) { place.member(name).to_string() } else { "password".to_owned() };
+        return found.not_taken(&path, shown);
+    }
+    found.not_taken("token", shown);
+}
+
+/// Tells that a member was taken out in whose text a secret stands.
+fn tell_text(name: &str, place: &Place<'_>, found: &mut Found) {
+    let path = if is_shown_name(name) { place.member(name).to_string() } else { "credential".to_owned() };
+    found.not_taken(&path, &path);
+}
+
+/// True for the members that hold scripts and passwords, which may speak of anything.
+fn holds_anything(name: &str) -> bool {
+    matches!(name, "preInstall" | "postInstall" | "password")
+}
+
+fn is_text(value: &Value<'_>, holds: fn(&str) -> bool) -> bool {
+    matches!(value, Value::String(text) if holds(text))
+}
+
+/// True for the name of a part of a credential, as a header or elsewhere.
+fn is_credential(name: &str) -> bool {
+    let bare = name.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_ascii_lowercase();
+    is_credential_name(name) || matches!(headers::of(&bare), Header::Key(_) | Header::Signature)
+}

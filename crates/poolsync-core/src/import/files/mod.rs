@@ -1,0 +1,89 @@
+//! Files of tools that keep requests: Postman, Insomnia, Thunder Client, Hoppscotch, Bruno, HAR of browsers.
+//!
+//! All of them hold, somewhere within, objects with a method and an address. Those are collected, with the variables of the
+//! file; the one that is this call is taken. A file without it is refused by name, and nothing of it is taken.
+
+mod kind;
+mod request;
+mod variables;
+
+use super::found::Found;
+use super::{body, url};
+use crate::json::Value;
+use crate::problem::{Problem, codes};
+use request::{Auth, Request};
+use variables::Variables;
+
+/// Takes the request of a file over; false if the value is none.
+pub(super) fn read(value: &Value<'_>, found: &mut Found) -> bool {
+    let kind = kind::of(value);
+    let mut requests = Vec::new();
+    collect(value, Auth::None, &mut requests);
+    if kind.is_none() && requests.is_empty() {
+        return false;
+    }
+    let mut variables = Variables::of(value);
+    let ours =
+        requests.iter().position(|request| url::is_ours(&request.url) || url::is_ours(&variables.filled(&request.url)));
+    match (ours.and_then(|ours| Some((ours, requests.get(ours)?))), requests.as_slice()) {
+        (Some((index, request)), _) => {
+            found.several(requests.len(), index);
+            take(request, &mut variables, found);
+        }
+        // A single request that is another call, and no file around it.
+        (None, [request]) if kind.is_none() => take(request, &mut variables, found),
+        _ => found.tool_file(kind.unwrap_or("JSON")),
+    }
+    true
+}
+
+/// The requests of a value, in their order.
+fn collect<'v>(value: &'v Value<'_>, auth: Auth<'v>, requests: &mut Vec<Request<'v>>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| collect(item, auth, requests)),
+        Value::Object(members) => {
+            let auth = Auth::of(value).unwrap_or(auth);
+            if let Some(request) = Request::of(value, auth) {
+                return requests.push(request);
+            }
+            // A request that is an address alone.
+            requests.extend(value.get("request").and_then(|url| Request::of_url(url, auth)));
+            for (name, value) in members {
+                // What a server answered, and examples of it.
+                if !matches!(&**name, "response" | "responses" | "originalRequest" | "example" | "examples") {
+                    collect(value, auth, requests);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn take(request: &Request<'_>, variables: &mut Variables, found: &mut Found) {
+    if !request.method.eq_ignore_ascii_case("POST") {
+        found.another_call();
+    }
+    let mut host = None;
+    for (name, value) in &request.headers {
+        let (name, value) = (variables.filled(name), variables.filled(value));
+        if name.eq_ignore_ascii_case("host") {
+            host = Some(value);
+        } else {
+            found.header(&name, &value);
+        }
+    }
+    match request.auth {
+        Auth::None => {}
+        Auth::Header(name, value) => {
+            let (name, value) = (variables.filled(name), variables.filled(value));
+            found.header(&name, &value);
+        }
+        Auth::Other => found.report(Problem::new(&codes::IMPORT_SIGNATURE, "")),
+    }
+    url::read(&variables.filled(&request.url), host.as_deref(), found);
+    match request.body {
+        Some(text) => body::take(&variables.filled(text), found),
+        None if request.has_other_body => found.body_not_taken(),
+        None => {}
+    }
+}

@@ -1,0 +1,119 @@
+//! Names that say of a value that it is secret, wherever they stand.
+
+/// Parts of names that hold secrets, in lower case and without signs.
+const PARTS: [&str; 8] = ["password", "passwd", "secret", "token", "accesskey", "privatekey", "credential", "apikey"];
+/// Whole names that do.
+const NAMES: [&str; 7] = ["ak", "sk", "authorization", "pwd", "adminpass", "passcode", "cookie"];
+/// What holds a credential in the requests of IAM and of tools: nothing that has a place in a body of CCE.
+const AROUND: [&str; 3] = ["auth", "header", "headers"];
+
+/// Returns true if the value of this name is a password, a token or a key.
+pub(crate) fn is_secret_name(name: &str) -> bool {
+    // Anything may stand in a name that is none of an API's.
+    if !name.chars().all(|c| c.is_ascii_alphanumeric() || "-_./".contains(c)) {
+        return false;
+    }
+    let folded = folded(name);
+    PARTS.iter().any(|part| folded.contains(part)) || NAMES.contains(&folded.as_str())
+}
+
+/// Returns true if a member of this name, beside those of the body, is a credential or holds one.
+pub(crate) fn is_credential_name(name: &str) -> bool {
+    is_secret_name(name) || AROUND.contains(&folded(name).as_str())
+}
+
+/// Returns true if a secret stands in a text, beside its name or by itself: `X-Auth-Token: MII…`, `SK=…`, a token.
+pub(crate) fn names_secret(text: &str) -> bool {
+    let is_sign = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+    let mut rest = text;
+    while let Some(at) = rest.find([':', '=', '：']) {
+        let Some((before, after)) = rest.split_at_checked(at) else { break };
+        let before = before.trim_end().trim_end_matches(['"', '\'']);
+        let name = before.rsplit(|c: char| !is_sign(c)).next().unwrap_or_default();
+        let value = after.trim_start_matches(|c: char| c.is_whitespace() || ":=：\"'".contains(c));
+        let end = value.find(|c: char| !c.is_ascii_alphanumeric() && !"+/=_.@".contains(c)).unwrap_or(value.len());
+        if end >= SHORTEST_SECRET && name.len() <= LONGEST && is_secret_name(name) {
+            return true;
+        }
+        rest = value;
+    }
+    text.split(|c: char| !c.is_ascii_alphanumeric() && !"+/-_".contains(c)).any(is_token)
+}
+
+/// Returns true for a word that can only be a token of IAM: Base64 of a signed message, whose first bytes are always the same.
+pub(crate) fn is_token(word: &str) -> bool {
+    let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=-_".contains(&byte);
+    word.starts_with("MII") && word.len() >= SHORTEST_TOKEN && word.bytes().all(is_sign)
+}
+
+/// No name is longer.
+const LONGEST: usize = 64;
+/// Keys have twenty characters and more. A shorter word behind a name may be a part of a sentence.
+const SHORTEST_SECRET: usize = 10;
+/// Real ones have hundreds of characters; examples are shorter.
+const SHORTEST_TOKEN: usize = 16;
+
+fn folded(name: &str) -> String {
+    name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_credential_name, is_secret_name, names_secret};
+
+    #[test]
+    fn secrets_are_seen_in_a_text() {
+        for text in [
+            "X-Auth-Token: MIIF012345",
+            "a, SK=abcdefghij",
+            "password：Huawei@1234",
+            "\"token\": \"abcdefghij\"",
+            "see MIIFtokenSECRET0001",
+            "x=1;ak = ABCDEFGHIJ",
+        ] {
+            assert!(names_secret(text), "{text}");
+        }
+        for text in [
+            "7c1d2f9e-0a7b-11ee-9d1e-0255ac10004b",
+            "token",
+            "task=1",
+            "token: $TOKEN_OF_MINE",
+            "the token: ask",
+            "a: b",
+            "",
+            "MII",
+            "::",
+        ] {
+            assert!(!names_secret(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_of_secrets_are_known_in_every_spelling() {
+        for name in ["X-AuthToken", "adminPass", "secret_key", "SK", "ak", "userPassword", "API-Key", "credential"] {
+            assert!(is_secret_name(name) && is_credential_name(name), "{name}");
+        }
+        for name in ["auth", "header", "Headers"] {
+            assert!(!is_secret_name(name) && is_credential_name(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn other_names_are_none() {
+        for name in [
+            "spec",
+            "nodePoolID",
+            "author",
+            "task",
+            "akita",
+            "sshKey",
+            "kind",
+            "labels",
+            "headerless",
+            "",
+            "a \"token\": b",
+        ] {
+            assert!(!is_credential_name(name), "{name}");
+        }
+    }
+}
