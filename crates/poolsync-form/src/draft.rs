@@ -3,6 +3,7 @@
 mod body;
 mod forget;
 mod import;
+mod planned;
 mod take;
 
 pub use take::SALTED;
@@ -12,10 +13,10 @@ use poolsync_core::endpoint::Endpoint;
 use poolsync_core::json::{self, Member, Value};
 use poolsync_core::model::{DEFAULT_POOL, SyncRequest};
 use poolsync_core::script::encode_script;
-use poolsync_core::{example, region};
+use poolsync_core::{Report, check_credential, example, region};
 
 use crate::credential::CredentialKind;
-use crate::node_ids::split_node_ids;
+use crate::node_list::{NodeList, read_node_list};
 use crate::secrets::Secrets;
 
 /// Who logs in if no user name is given, as documented.
@@ -49,7 +50,7 @@ pub struct Draft {
     pub default_pool: bool,
     /// Nodes per batch, any text.
     pub max_unavailable: String,
-    /// A pasted list, see [`split_node_ids`].
+    /// A pasted list, see [`read_node_list`].
     pub node_ids: String,
     /// How to log in to the nodes of the default pool.
     pub login: LoginMethod,
@@ -61,6 +62,8 @@ pub struct Draft {
     pub pre_install: Script,
     /// Runs after it.
     pub post_install: Script,
+    /// True if this browser may keep the scripts, which often hold a password or token of a registry.
+    pub keeps_scripts: bool,
     /// Members of the body for which the form has no field, in the order in which they are sent.
     pub others: Vec<Other>,
     /// The body as it was typed, while it is no JSON or says what the form cannot; it counts in place of the fields then.
@@ -139,6 +142,7 @@ impl Default for Draft {
             ssh_key: String::new(),
             pre_install: Script::default(),
             post_install: Script::default(),
+            keeps_scripts: false,
             others: Vec::new(),
             body_text: None,
         }
@@ -214,14 +218,32 @@ impl Draft {
         self.pool() == DEFAULT_POOL
     }
 
-    /// The nodes of the pasted list, as they are sent.
-    pub fn node_ids(&self) -> impl Iterator<Item = &str> {
-        split_node_ids(&self.node_ids)
+    /// The pasted list: what is sent of it, and what is left out.
+    pub fn node_list(&self) -> NodeList<'_> {
+        read_node_list(&self.node_ids)
+    }
+
+    /// Returns the report of the rules with what is known of the pasted list: why nothing could be taken of it, or what was
+    /// left out. A body that was typed as JSON has a list of its own.
+    #[must_use]
+    pub fn tell_of_list(&self, report: Report) -> Report {
+        let list = self.node_list();
+        if self.body_text.is_some() || list.left_out.is_empty() { report } else { list.tell(&report) }
+    }
+
+    /// Returns the report of the rules about the request with all that a request does not show: what is known of the pasted list,
+    /// a password that was typed plain, and the credential.
+    #[must_use]
+    pub fn tell_of_all(&self, report: Report, secrets: &Secrets) -> Report {
+        let has_password = self.has_template() && self.login == LoginMethod::Password;
+        let password = if has_password { secrets.check_password(&self.username) } else { Report::new() };
+        let credential = check_credential(&secrets.credential(self.credential));
+        self.tell_of_list(report.and(password)).and(credential)
     }
 
     /// How many nodes are named; a list is counted as it is sent.
     pub fn named_nodes(&self) -> usize {
-        self.node_ids().count()
+        self.node_list().ids.len()
     }
 
     /// The account that logs in with the password: `root` unless another is typed.

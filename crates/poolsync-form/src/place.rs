@@ -28,7 +28,8 @@ pub fn field_of(path: &str) -> Option<&'static Field> {
             (Some(_), _) => &field::PRE_INSTALL,
             (_, Some(".sshKey")) => &field::SSH_KEY,
             (_, Some(".userPassword.username")) => &field::USERNAME,
-            (_, Some(_)) => &field::PASSWORD,
+            (_, Some("" | ".userPassword" | ".userPassword.password")) => &field::PASSWORD,
+            (_, Some(_)) => &field::LOGIN,
             _ => return None,
         },
     };

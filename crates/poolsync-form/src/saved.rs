@@ -3,7 +3,7 @@
 //! ```
 //! use poolsync_form::{Draft, load, save};
 //!
-//! let draft = Draft::example(None);
+//! let draft = Draft::example(None); // without scripts, which are kept only where the user asks for it
 //! assert_eq!(load(&save(&draft)), Some(draft));
 //! ```
 
@@ -12,6 +12,7 @@ use poolsync_core::json::{self, Object, Value};
 
 use crate::credential::CredentialKind;
 use crate::draft::{Draft, LoginMethod, Other, ScriptForm};
+use crate::node_list::words;
 
 /// The version that is written. A new one comes with a step from the one before.
 const VERSION: &str = "1";
@@ -38,20 +39,23 @@ pub fn save(draft: &Draft) -> String {
     out.text("nodepoolId", id(&draft.nodepool_id));
     out.text("defaultPool", if draft.default_pool { "yes" } else { "no" });
     out.text("maxUnavailable", &draft.max_unavailable);
-    let has_long_id = draft.node_ids().any(|node| id(node).is_empty());
+    let has_long_id = words(&draft.node_ids).any(|word| id(word).is_empty());
     out.text("nodeIDs", if has_long_id { "" } else { &draft.node_ids });
     out.text("login", login_name(draft.login));
     out.text("username", &draft.username);
     out.text("sshKey", if is_key_material(&draft.ssh_key) { "" } else { &draft.ssh_key });
-    out.text("preInstall", &draft.pre_install.text);
+    out.text("keepsScripts", if draft.keeps_scripts { "yes" } else { "no" });
+    let script = |text| if draft.keeps_scripts { text } else { "" };
+    out.text("preInstall", script(&draft.pre_install.text));
     out.text("preInstallForm", form_name(draft.pre_install.form));
-    out.text("postInstall", &draft.post_install.text);
+    out.text("postInstall", script(&draft.post_install.text));
     out.text("postInstallForm", form_name(draft.post_install.form));
     let others: Vec<_> = draft.others.iter().filter(|other| !other.may_be_secret()).map(saved_other).collect();
     if !others.is_empty() {
         out.raw("others", &format!("[{}]", others.join(",")));
     }
-    if let Some(text) = draft.body_text.as_deref().filter(|text| secret_parts(text).is_empty()) {
+    let may_keep = |text: &&str| secret_parts(text).is_empty() && (draft.keeps_scripts || !text.contains("lifeCycle"));
+    if let Some(text) = draft.body_text.as_deref().filter(may_keep) {
         out.text("bodyText", text);
     }
     out.end()
@@ -108,6 +112,8 @@ pub fn load(text: &str) -> Option<Draft> {
     }
     read(&value, "username", &mut draft.username);
     read(&value, "sshKey", &mut draft.ssh_key);
+    // A draft of before there was a choice has kept them.
+    draft.keeps_scripts = value.text("keepsScripts").given() == Some("yes");
     for (script, name, form) in [
         (&mut draft.pre_install, "preInstall", "preInstallForm"),
         (&mut draft.post_install, "postInstall", "postInstallForm"),
@@ -183,6 +189,7 @@ mod tests {
                 ssh_key: name,
                 pre_install: Script { form, text: a },
                 post_install: Script { form: ScriptForm::Text, text: b.clone() },
+                keeps_scripts: true,
                 others: vec![Other { parent: "spec".to_owned(), name: "retryTimes".to_owned(), json: "1.50".to_owned() }],
                 body_text: yes.then_some(b).filter(|text| secret_parts(text).is_empty()),
             };
@@ -192,6 +199,17 @@ mod tests {
         #[test]
         fn any_text_is_read_without_a_panic(text in ".*") {
             let _ = load(&text);
+        }
+    }
+
+    #[test]
+    fn scripts_are_kept_only_where_the_user_says_so() {
+        let script = |text: &str| Script { form: ScriptForm::Text, text: text.to_owned() };
+        let body = r#"{"spec":{"nodeTemplate":{"lifeCycle":{"preInstall":"marker"}}}}"#;
+        for (pre_install, body_text) in [(script("marker"), None), (script(""), Some(body.to_owned()))] {
+            let draft = Draft { pre_install, body_text, ..Draft::default() };
+            assert!(!save(&draft).contains("marker"));
+            assert!(save(&Draft { keeps_scripts: true, ..draft }).contains("marker"));
         }
     }
 

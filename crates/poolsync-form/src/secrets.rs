@@ -100,6 +100,11 @@ impl Secrets {
         &self.salted
     }
 
+    /// True if a password for the nodes stands there.
+    pub fn has_password(&self) -> bool {
+        self.password != Secret::default()
+    }
+
     /// Every secret text there is.
     pub fn all(&self) -> Vec<Secret> {
         let typed = crate::field::SECRETS.iter().map(|field| self.typed(field));

@@ -7,6 +7,9 @@ use poolsync_core::json::{self, Object, Value};
 use super::{Draft, LoginMethod, SALTED};
 use crate::secrets::Secrets;
 
+/// The most characters of a list that is no list in the body.
+const MOST_CHARACTERS: usize = 40;
+
 impl Draft {
     /// The body with the salted password in it.
     pub(super) fn body(&self, secrets: &Secrets) -> String {
@@ -27,8 +30,12 @@ impl Draft {
             _ if batch.is_empty() => {}
             _ => spec.text("maxUnavailable", batch),
         }
-        if self.named_nodes() > 0 {
-            spec.texts("nodeIDs", self.node_ids());
+        let list = self.node_list();
+        if list.has_nothing() {
+            // Of no type that the service takes: left out, the list would stand for every node of the pool.
+            spec.text("nodeIDs", &first_line(&self.node_ids));
+        } else if !list.ids.is_empty() {
+            spec.texts("nodeIDs", list.ids.iter().map(|id| &**id));
         }
         spec.text_unless_empty("nodePoolID", self.pool());
         if self.has_template() {
@@ -39,7 +46,8 @@ impl Draft {
         self.end(body, "")
     }
 
-    fn node_template(&self, password: &str) -> String {
+    /// The template of a default pool's nodes, with this password; without one if it is empty.
+    pub(super) fn node_template(&self, password: &str) -> String {
         const TEMPLATE: &str = "spec.nodeTemplate";
         let mut life_cycle = Object::default();
         life_cycle.text_unless_empty("preInstall", &self.pre_install.encoded());
@@ -65,4 +73,11 @@ impl Draft {
         let here = self.others.iter().filter(|other| other.parent == path);
         object.end_with(here.map(|other| (other.name.as_str(), other.json.as_str())))
     }
+}
+
+/// The first line of what was pasted in place of IDs, cut: as much as a person needs to know it again.
+fn first_line(text: &str) -> String {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let cut: String = line.chars().take(MOST_CHARACTERS).collect();
+    if cut.len() < line.len() { cut + "…" } else { cut }
 }

@@ -7,25 +7,22 @@ use poolsync_core::{AccessKey, Credential, Secret};
 
 use super::Draft;
 use crate::credential::CredentialKind;
+use crate::field::{self, Field};
 use crate::secrets::Secrets;
 
 impl Draft {
-    /// Takes over what was found in a text. Secrets go to `secrets` and nowhere else.
+    /// Takes over what was found in a text, as a whole request: what the text does not speak of is emptied, so that no node list,
+    /// id or script of another call is sent along. Secrets go to `secrets` and nowhere else.
     ///
-    /// A text that has no target leaves that of the form as it is. One that has a part of it has all of it: ids of another
-    /// call must not be mixed into this one, so those that are not there, or only as a placeholder, are emptied.
-    ///
-    /// `salt`: for a password that is not salted yet.
+    /// The credential is no part of the request: one that is there stays, unless the text has another. `salt`: for a password
+    /// that is not salted yet.
     pub fn take_import(&mut self, imported: &Imported, secrets: &mut Secrets, salt: &Salt) {
-        if let Some(endpoint) = &imported.endpoint {
-            self.endpoint.clone_from(endpoint);
-        }
-        let ids = [&imported.project_id, &imported.cluster_id, &imported.nodepool_id];
-        if imported.endpoint.is_some() || ids.into_iter().any(Option::is_some) {
-            let [project_id, cluster_id, pool] = ids.map(|id| id.clone().unwrap_or_default());
-            (self.project_id, self.cluster_id) = (project_id, cluster_id);
-            self.set_pool(&pool);
-        }
+        self.empty_request(secrets, salt);
+        let part = |part: &Option<String>| part.clone().unwrap_or_default();
+        self.endpoint = part(&imported.endpoint);
+        self.project_id = part(&imported.project_id);
+        self.cluster_id = part(&imported.cluster_id);
+        self.set_pool(&part(&imported.nodepool_id));
         if let Some(body) = &imported.body {
             self.take_body(body, secrets, salt);
             // One field says the pool of the path and that of the body. Where the text has two, its body stays as text.
@@ -42,6 +39,37 @@ impl Draft {
             Some(Credential::AccessKey(key)) => self.take_key(key, secrets),
             None => {}
         }
+    }
+
+    /// The fields that hold something now and would be emptied by an import, in the order of the form.
+    pub fn emptied_by(&self, imported: &Imported, secrets: &Secrets, salt: &Salt) -> Vec<&'static Field> {
+        let (mut after, mut secrets_after) = (self.clone(), secrets.clone());
+        after.take_import(imported, &mut secrets_after, salt);
+        let is_emptied = |field: &&'static &'static Field| match field.slot {
+            // The default pool stands in its box, and is a pool as well.
+            Some(_) if field.id == "nodepool_id" && !after.pool().is_empty() => false,
+            Some(slot) => !(slot.read)(self).is_empty() && (slot.read)(&after).is_empty(),
+            None if field.id == "password" => secrets.has_password() && !secrets_after.has_password(),
+            None => field.id == "default_pool" && self.default_pool && after.pool().is_empty(),
+        };
+        // The user name is `root` by itself, and counts in a template only.
+        let is_said = |field: &&'static Field| field.id != "username" || self.has_template();
+        field::ALL.iter().filter(is_emptied).copied().filter(is_said).collect()
+    }
+
+    /// Empties all but what belongs to the credential.
+    fn empty_request(&mut self, secrets: &mut Secrets, salt: &Salt) {
+        let before = std::mem::take(self);
+        *self = Self {
+            credential: before.credential,
+            account: before.account,
+            iam_user: before.iam_user,
+            iam_user_id: before.iam_user_id,
+            iam_project: before.iam_project,
+            iam_endpoint: before.iam_endpoint,
+            ..Self::default()
+        };
+        secrets.set_password(Secret::default(), salt);
     }
 
     fn set_pool(&mut self, pool: &str) {
@@ -91,9 +119,60 @@ mod tests {
     }
 
     #[test]
-    fn a_body_alone_leaves_the_target_as_it_is() {
+    fn what_the_text_does_not_speak_of_is_emptied() {
         let (draft, _) = taken(r#"{"spec":{"maxUnavailable":3,"nodePoolID":"n"}}"#);
-        assert_eq!((draft.endpoint, draft.max_unavailable), (Draft::example(None).endpoint, "3".to_owned()));
+        let expected = Draft { max_unavailable: "3".to_owned(), nodepool_id: "n".to_owned(), ..Draft::default() };
+        assert_eq!(draft, expected);
+    }
+
+    /// The nodes of another call would be wiped.
+    #[test]
+    fn no_node_list_of_before_stays() {
+        for text in [
+            format!("curl {URL}/n/operation/upgrade -H 'X-Auth-Token: MIIF'"),
+            format!("curl {URL}/n/operation/upgrade -d '{{\"spec\":{{\"maxUnavailable\":3,\"nodePoolID\":\"n\"}}}}'"),
+            format!("curl {URL}/n/operation/upgrade -d @body.json"),
+        ] {
+            let (draft, _) = taken(&text);
+            assert_eq!((draft.node_ids.as_str(), draft.body_text), ("", None), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_template_of_before_stays() {
+        let (mut draft, mut secrets) = (Draft::default_pool_example(None), Secrets::default());
+        let salt = Salt::new("salt").unwrap();
+        secrets.set_password(Secret::new("Poolsync@2026".to_owned()), &salt);
+        draft.take_import(&import_request(&format!("curl {URL}/DefaultPool/operation/upgrade")), &mut secrets, &salt);
+        assert_eq!((draft.pool(), draft.ssh_key.as_str(), draft.node_ids.as_str()), (DEFAULT_POOL, "", ""));
+        assert!(!secrets.has_password());
+    }
+
+    #[test]
+    fn the_credential_stays_unless_the_text_has_another() {
+        let (mut draft, mut secrets) = (Draft::example(None), Secrets::default());
+        secrets.token = Secret::new("MIIF".to_owned());
+        draft.account = "me".to_owned();
+        let imported = import_request(&format!("curl {URL}/n/operation/upgrade"));
+        draft.take_import(&imported, &mut secrets, &Salt::new("salt").unwrap());
+        assert_eq!((draft.account.as_str(), secrets.token), ("me", Secret::new("MIIF".to_owned())));
+    }
+
+    #[test]
+    fn what_would_be_emptied_is_known_before() {
+        let salt = Salt::new("salt").unwrap();
+        let emptied = |draft: Draft, text: &str| -> Vec<_> {
+            let fields = draft.emptied_by(&import_request(text), &Secrets::default(), &salt);
+            fields.into_iter().map(|field| field.id).collect()
+        };
+        let call =
+            format!("curl {URL}/n/operation/upgrade -d '{{\"spec\":{{\"maxUnavailable\":3,\"nodePoolID\":\"n\"}}}}'");
+        assert_eq!(emptied(Draft::example(None), &call), ["node_ids"]);
+        assert_eq!(emptied(Draft::default(), &call), [""; 0]);
+        let body = r#"{"spec":{"maxUnavailable":3,"nodePoolID":"n"}}"#;
+        assert_eq!(emptied(Draft::example(None), body), ["endpoint", "project_id", "cluster_id", "node_ids"]);
+        let default_pool = call.replace("/n/", "/DefaultPool/").replace("\"n\"", "\"DefaultPool\"");
+        assert_eq!(emptied(Draft::example(None), &default_pool), ["node_ids"]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use poolsync_core::password::Salt;
 use poolsync_core::script::decode_script;
 
 use super::{Draft, LoginMethod, Other, Script, ScriptForm};
-use crate::node_ids::split_node_ids;
+use crate::node_list::read_node_list;
 use crate::secrets::Secrets;
 
 /// Stands for the salted password in a body that is shown as text: a secret is not shown unasked.
@@ -77,10 +77,7 @@ impl Draft {
             match (name, value) {
                 ("maxUnavailable", Value::Number(number)) => number.text().clone_into(&mut self.max_unavailable),
                 ("maxUnavailable", Value::String(text)) => self.max_unavailable.clone_from(&text.clone().into_owned()),
-                ("nodeIDs", Value::Array(items)) if items.iter().all(is_plain_id) => {
-                    let ids: Vec<_> = items.iter().filter_map(text_of).collect();
-                    self.node_ids = ids.join("\n");
-                }
+                ("nodeIDs", Value::Array(items)) if is_plain_list(items) => self.node_ids = joined(items),
                 ("nodePoolID", Value::String(_)) if self.default_pool => {}
                 ("nodePoolID", Value::String(pool)) => self.nodepool_id = pool.clone().into_owned(),
                 ("nodeTemplate", Value::Object(_)) if self.default_pool => password = self.read_template(value),
@@ -153,9 +150,15 @@ fn text_of<'v>(value: &'v Value<'_>) -> Option<&'v str> {
     if let Value::String(text) = value { Some(text) } else { None }
 }
 
-/// True for an id that comes back from the pasted list as it is.
-fn is_plain_id(value: &Value<'_>) -> bool {
-    text_of(value).is_some_and(|id| split_node_ids(id).eq([id]))
+/// True for IDs that come back from the pasted list as they are.
+fn is_plain_list(items: &[Value<'_>]) -> bool {
+    let ids: Option<Vec<&str>> = items.iter().map(text_of).collect();
+    ids.is_some_and(|ids| read_node_list(&joined(items)).ids == ids)
+}
+
+/// IDs as they are pasted, one a line.
+fn joined(items: &[Value<'_>]) -> String {
+    items.iter().filter_map(text_of).collect::<Vec<_>>().join("\n")
 }
 
 /// A script as a person reads it; as Base64 if it is no text.
