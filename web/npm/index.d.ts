@@ -439,7 +439,7 @@ export interface Refused {
      */
     code?: string;
     /**
-     * The service's own text, or the beginning of what it answered.
+     * The service's own text, the most specific one, or the beginning of what was answered. Never markup.
      */
     message: string;
     /**
@@ -447,9 +447,14 @@ export interface Refused {
      */
     advice?: string;
     /**
-     * The service's ID of this call.
+     * The service's ID of this call, or that of a firewall's event.
      */
     requestId?: string;
+    /**
+     * Whether it may have been carried out all the same: the service failed, a browser may have repeated the call, or what
+     * locks the pool may be this very call.
+     */
+    sent?: "maybe";
 }
 
 /**
@@ -730,6 +735,7 @@ export type ProblemCode =
     | "ssh-key/malformed"
     | "password/missing"
     | "password/not-salted"
+    | "password/published"
     | "password/length"
     | "password/classes"
     | "password/contains-username"
@@ -738,6 +744,13 @@ export type ProblemCode =
     | "post-install/not-base64"
     | "pre-install/not-text"
     | "post-install/not-text"
+    | "pre-install/line-endings"
+    | "post-install/line-endings"
+    | "pre-install/byte-order-mark"
+    | "post-install/byte-order-mark"
+    | "pre-install/encoded-twice"
+    | "post-install/encoded-twice"
+    | "post-install/reboot"
     | "scripts/too-long"
     | "field/unknown"
     | "field/undocumented"
@@ -751,7 +764,9 @@ export type ProblemCode =
     | "token/too-long"
     | "access-key/missing"
     | "secret-key/missing"
+    | "access-key/swapped"
     | "access-key/malformed"
+    | "security-token/missing"
     | "security-token/malformed"
     | "effect/disks-wiped"
     | "effect/many-away"
@@ -760,6 +775,7 @@ export type ProblemCode =
     | "import/program"
     | "import/another-call"
     | "import/several-requests"
+    | "import/calls-differ"
     | "import/broken-quoting"
     | "import/ignored-part"
     | "import/ignored-words"
@@ -767,4 +783,24 @@ export type ProblemCode =
     | "import/unreadable-file"
     | "import/signature"
     | "import/given-twice"
-    | "import/repaired-signs";
+    | "import/repaired-signs"
+    | "import/repaired-quoting"
+    | "import/joined-lines"
+    | "import/hidden-sign"
+    | "import/not-taken"
+    | "import/read-as"
+    | "import/no-body"
+    | "import/tool-file"
+    | "rollout/syntax"
+    | "rollout/duplicate-key"
+    | "rollout/missing"
+    | "rollout/wrong-type"
+    | "rollout/unknown"
+    | "rollout/malformed"
+    | "rollout/secret-in-plan"
+    | "rollout/node-twice"
+    | "rollout/nothing-left"
+    | "rollout/too-many-away"
+    | "rollout/digest-differs"
+    | "rollout/not-read"
+    | "rollout/unknown-node";

@@ -5,6 +5,7 @@
 
 import { misuse } from "./misuse.js";
 import { TIMED_OUT, given, readAnswer } from "./answer.js";
+import { secretsOf, withoutSecrets } from "./echo.js";
 import { watchPolicy } from "./policy.js";
 import { byRelay, relayBase, saidByRelay } from "./relay.js";
 import words from "./poolsync_words.js";
@@ -19,6 +20,7 @@ export const sendWith = ({ buildRequest, explain }) =>
   async function send(request, credential, options) {
     const { relay, fetch, signal, timeoutMs, locale } = read(options);
     const wire = buildRequest(request, credential);
+    const secrets = secretsOf(wire);
     const say = (key, values) => fill(words[locale][key], values);
     const lost = (key, sent, values) => ({ kind: "unknown", reason: say(key, values), sent });
     if (signal?.aborted === true) return lost("aborted-before", "no");
@@ -50,7 +52,7 @@ export const sendWith = ({ buildRequest, explain }) =>
       });
       const response = await given(call, stop.signal);
       if (response.type === "opaqueredirect") return redirect(say("redirect"), explain, locale);
-      const answer = await readAnswer(response, stop.signal, deadline);
+      const answer = withoutSecrets(await readAnswer(response, stop.signal, deadline), secrets);
       const said = relay === undefined ? undefined : saidByRelay(answer);
       return said === undefined ? explain(answer, locale) : lost(`relay.${said.sent}`, said.sent, { message: said.message });
     } catch (error) {

@@ -20,15 +20,15 @@
 //! Freed memory is wiped, and so is the stack after work with secrets: neither our copies of a secret nor those of libraries
 //! and glue stay behind.
 //!
-//! One crate, two modules of the package, by its features: `call` is `poolsync`, `samples` is `poolsync/samples`. What only one
-//! of them uses is unused in the other.
+//! One crate, three modules of the package, by its features: `call` is `poolsync`, `samples` is `poolsync/samples`, `rollout` is
+//! `poolsync/rollout`. What only one of them uses is unused in the others.
 //!
 //! # What this crate does not do
 //! It decides nothing: rules, bytes and sentences are the core's. It sends nothing. Loading the module and the error
 //! `not-initialized` belong to the hand-written files in `web/npm`.
 
 #![cfg_attr(
-    not(all(feature = "call", feature = "samples")),
+    not(all(feature = "call", feature = "samples", feature = "rollout")),
     allow(dead_code, unused_imports, reason = "of the shared types, each module needs its own")
 )]
 
@@ -51,6 +51,8 @@ mod record;
 mod region;
 #[cfg(feature = "call")]
 mod request;
+#[cfg(feature = "rollout")]
+mod rollout;
 #[cfg(feature = "samples")]
 mod sample;
 #[cfg(feature = "call")]
@@ -58,6 +60,10 @@ mod script;
 mod text;
 pub mod types;
 
+#[cfg(feature = "rollout")]
+pub use rollout::{
+    check_rollout, next_rollout, read_pool, resolve_rollout, rollout_digest, rollout_report, start_rollout,
+};
 #[cfg(feature = "call")]
 pub use {
     answer::explain,

@@ -9,7 +9,7 @@
 
 use std::fmt::Write as _;
 
-use js_sys::{JsString, Uint8Array};
+use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
 const REPLACEMENT: char = char::REPLACEMENT_CHARACTER;

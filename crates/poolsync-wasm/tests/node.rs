@@ -67,7 +67,7 @@ fn what_is_absent_has_no_member() {
     };
     assert_eq!(answer(200, ""), ["kind"]);
     assert_eq!(answer(200, r#"{"jobid": "j"}"#), ["kind", "jobId"]);
-    assert_eq!(answer(418, "teapot"), ["kind", "status", "message"]);
+    assert_eq!(answer(417, "no"), ["kind", "status", "message"]);
     assert_eq!(answer(200, "<p>"), ["kind", "reason", "sent"]);
 }
 

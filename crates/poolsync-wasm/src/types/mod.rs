@@ -11,6 +11,8 @@ pub(crate) mod credential;
 mod outcome;
 mod problem;
 pub(crate) mod request;
+#[cfg(feature = "rollout")]
+mod rollout;
 #[cfg(feature = "samples")]
 mod samples;
 mod tools;
@@ -20,6 +22,8 @@ pub use credential::{AccessKey, Credential, TokenCredential};
 pub use outcome::{Accepted, Answer, Outcome, Refused, Sent, Unknown};
 pub use problem::{Described, Problem, Report, Severity, StoredProblem};
 pub use request::{LifeCycle, Login, NodeTemplate, PoolState, SyncRequest, UpgradeNodePool, UpgradeSpec, UserPassword};
+#[cfg(feature = "rollout")]
+pub use rollout::*;
 #[cfg(feature = "samples")]
 pub use samples::{ImportedRequest, LanguageInfo, PartialCredential, PartialSyncRequest, SampleOptions};
 pub use tools::{Locale, Plan, Region, SaltOptions, ScriptBudget};

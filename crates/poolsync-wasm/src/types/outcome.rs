@@ -87,14 +87,19 @@ pub struct Refused {
     /// The code of CCE, the gateway or IAM.
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<String>,
-    /// The service's own text, or the beginning of what it answered.
+    /// The service's own text, the most specific one, or the beginning of what was answered. Never markup.
     message: String,
     /// What to do.
     #[serde(skip_serializing_if = "Option::is_none")]
     advice: Option<String>,
-    /// The service's ID of this call.
+    /// The service's ID of this call, or that of a firewall's event.
     #[serde(skip_serializing_if = "Option::is_none")]
     request_id: Option<String>,
+    /// Whether it may have been carried out all the same: the service failed, a browser may have repeated the call, or what
+    /// locks the pool may be this very call.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(type = "\"maybe\"")]
+    sent: Option<Sent>,
 }
 
 /// The answer was lost, or is none of the service's: look at the node pool before sending again.
@@ -120,8 +125,9 @@ impl From<answer::Outcome> for Outcome {
     fn from(outcome: answer::Outcome) -> Self {
         match outcome {
             answer::Outcome::Accepted { job_id, request_id } => Self::Accepted(Accepted { job_id, request_id }),
-            answer::Outcome::Refused(answer::Refusal { status, code, message, advice, request_id }) => {
-                Self::Refused(Refused { status, code, message, advice, request_id })
+            answer::Outcome::Refused(answer::Refusal { status, code, message, advice, request_id, in_doubt }) => {
+                let sent = in_doubt.then_some(Sent::Maybe);
+                Self::Refused(Refused { status, code, message, advice, request_id, sent })
             }
             answer::Outcome::Unknown { reason, sent } => {
                 let sent = match sent {

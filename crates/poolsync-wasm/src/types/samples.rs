@@ -58,6 +58,7 @@ impl From<&sample::LanguageInfo> for LanguageInfo {
 
 /// What was found in a pasted text.
 #[derive(Debug, Serialize, Tsify)]
+#[tsify(hashmap_as_object)]
 pub struct ImportedRequest {
     /// What was found of the request; what was not has no member.
     #[tsify(type = "Partial<SyncRequest>")]
