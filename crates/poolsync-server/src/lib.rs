@@ -11,17 +11,18 @@
 //! ```
 //! use clap::Parser as _;
 //! use poolsync_server::Server;
-//! use poolsync_server::cli::{Cli, Command};
+//! use poolsync_server::cli::Cli;
 //!
 //! let runtime = tokio::runtime::Runtime::new().unwrap();
 //! runtime.block_on(async {
-//!     let Command::Serve(options) = Cli::parse_from(["poolsync", "--listen", "127.0.0.1:0"]).into_command();
+//!     let options = Cli::parse_from(["poolsync", "--listen", "127.0.0.1:0"]).into_serve().unwrap();
 //!     let server = Server::start(options.settings()).await.unwrap();
 //!     assert!(server.page_url().starts_with("http://127.0.0.1:"));
 //! });
 //! ```
 //!
-//! Three parts, each of which knows nothing of the others:
+//! For a terminal there are commands that compose, check, sign, send and follow a call ([`command`]). What is served has three
+//! parts, each of which knows nothing of the others:
 //! - [`page`]: the files of the built console, with compression, caching and security headers;
 //! - [`relay`]: `/relay/{host}/{path}` to `https://{host}/{path}`, for a few hosts, paths and methods only;
 //! - [`sandbox`]: an imitation of the cloud service on an origin of its own.
@@ -32,10 +33,12 @@
 //! opens it to other machines puts a web server in front of it.
 
 pub mod cli;
+pub mod command;
 mod http;
 pub mod page;
 pub mod relay;
 pub mod sandbox;
 mod server;
+mod words;
 
 pub use server::{SandboxSettings, Server, Settings, StartError};

@@ -1,4 +1,4 @@
-//! Starts the server as the command line says.
+//! Serves, or does what a command says.
 //!
 //! ```text
 //! poolsync --help
@@ -6,7 +6,9 @@
 
 use clap::Parser as _;
 use poolsync_server::Server;
-use poolsync_server::cli::{Cli, Command, ServeOptions};
+use poolsync_server::cli::{Cli, Command, ServeOptions, without_words};
+use poolsync_server::command::{self, End};
+use std::ffi::OsString;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 use tracing::Level;
@@ -16,7 +18,15 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::{Layer as _, fmt};
 
 fn main() -> ExitCode {
-    let Command::Serve(options) = Cli::parse().into_command();
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    if let Some(end) = command::refuse_secrets(&arguments) {
+        return end.code().into();
+    }
+    let parsed = Cli::try_parse_from(arguments).unwrap_or_else(|error| without_words(error).exit());
+    let options = match parsed.into_command() {
+        Command::Serve(options) => options,
+        command => return command::run(command).unwrap_or(End::Fine).code().into(),
+    };
     match serve(options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {

@@ -3,10 +3,10 @@
 //! ```no_run
 //! use clap::Parser as _;
 //! use poolsync_server::Server;
-//! use poolsync_server::cli::{Cli, Command};
+//! use poolsync_server::cli::Cli;
 //!
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! let Command::Serve(options) = Cli::try_parse_from(["poolsync", "--sandbox"])?.into_command();
+//! let options = Cli::try_parse_from(["poolsync", "--sandbox"])?.into_serve().unwrap();
 //! let server = Server::start(options.settings()).await?;
 //! assert!(server.sandbox_url().is_some());
 //! server.run().await;

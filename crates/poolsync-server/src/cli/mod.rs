@@ -2,19 +2,35 @@
 //!
 //! ```
 //! use clap::Parser as _;
-//! use poolsync_server::cli::{Cli, Command};
+//! use poolsync_server::cli::Cli;
 //!
-//! let Command::Serve(options) = Cli::parse_from(["poolsync", "serve", "--sandbox"]).into_command();
+//! let options = Cli::parse_from(["poolsync", "serve", "--sandbox"]).into_serve().unwrap();
 //! assert!(options.listen.ip().is_loopback());
 //! assert!(options.sandbox().is_some());
 //! ```
 //! `poolsync [OPTIONS]` is short for `poolsync serve [OPTIONS]`.
 
+mod request;
+mod rollout;
+mod secret;
+#[cfg(test)]
+mod tests;
 mod values;
+
+pub use request::{
+    AuthKind, BuildOptions, CheckOptions, CredentialOptions, FileOptions, FollowOptions, Language, ReplyOptions,
+    RequestOptions, SaltOptions, SampleOptions, SdkChoice, SendOptions, SignOptions,
+};
+pub use rollout::{
+    ApproveOptions, DecideOptions, Decision, PlanOptions, ResumeOptions, RolloutCommand, RunOptions, ShowOptions,
+    StateOptions, TicketOptions, TimeOptions,
+};
+pub use secret::{secret_argument, without_words};
 
 use crate::relay::{HostName, Limits, Origin};
 use crate::{SandboxSettings, Settings, page};
 use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -26,7 +42,13 @@ const AFTER_HELP: &str = "\
     never twice. It trusts the certificate authorities of this system; SSL_CERT_FILE names others. What it forwards is \
     written to the error output, one line a call, without ids, headers and bodies.";
 
-/// The console for synchronizing node pools of Huawei Cloud CCE, on this machine
+const CREDENTIALS: &str = "\
+    The credential is a user token in HUAWEICLOUD_TOKEN, or an access key in CLOUD_SDK_AK and CLOUD_SDK_SK, with \
+    CLOUD_SDK_SECURITY_TOKEN for a temporary one; or what --credential-fd reads. It is never taken from arguments, and \
+    never printed.\n\n\
+    Exit codes: 0 fine or done, 1 problems, 2 misuse, 3 refused or failed, 4 unknown, 5 waiting for approval.";
+
+/// Synchronizes node pools of Huawei Cloud CCE: a console on this machine, and commands for a terminal
 #[derive(Debug, Clone, PartialEq, Eq, Parser)]
 #[command(
     name = "poolsync",
@@ -50,6 +72,45 @@ pub enum Command {
     /// Serve the console and the relay; this is what happens without a command
     #[command(after_help = AFTER_HELP, args_override_self = true)]
     Serve(ServeOptions),
+
+    /// Check a request, and say everything that is wrong with it
+    Check(CheckOptions),
+
+    /// Print the request as it would be sent, without a credential
+    Build(BuildOptions),
+
+    /// Print the request signed with an access key, good for 15 minutes
+    Sign(SignOptions),
+
+    /// Make the call: once, after reading the node pool and asking
+    #[command(after_help = CREDENTIALS)]
+    Send(SendOptions),
+
+    /// Follow the nodes of a call that was accepted until they are done
+    #[command(after_help = CREDENTIALS)]
+    Follow(FollowOptions),
+
+    /// Roll out in stages: several calls as one operation, with gates, soaks, pause and abort
+    #[command(subcommand)]
+    Rollout(RolloutCommand),
+
+    /// Salt the password of the nodes: asked for on a terminal, else the first line of standard input
+    Salt(SaltOptions),
+
+    /// Print the request as a program in another language
+    Sample(SampleOptions),
+
+    /// Print a pasted curl or hcloud command, a body or an HTTP file as a request file
+    Import(FileOptions),
+
+    /// Print the completions of a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+
+    /// Print the manual page
+    Man,
 }
 
 /// The options of `poolsync serve`. The comments are what `--help` says.
@@ -107,6 +168,14 @@ impl Cli {
     pub fn into_command(self) -> Command {
         self.command.unwrap_or(Command::Serve(self.serve))
     }
+
+    /// Returns the options of `serve`, with or without its name; none for another command.
+    pub fn into_serve(self) -> Option<ServeOptions> {
+        match self.into_command() {
+            Command::Serve(options) => Some(options),
+            _ => None,
+        }
+    }
 }
 
 impl ServeOptions {
@@ -138,132 +207,6 @@ impl ServeOptions {
             relay_limits: Limits::default(),
             extra_roots: Vec::new(),
             dangerous_plain_hosts: Vec::new(),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use clap::CommandFactory as _;
-    use clap::error::ErrorKind;
-
-    fn parse(line: &str) -> Result<ServeOptions, clap::Error> {
-        let cli = Cli::try_parse_from(std::iter::once("poolsync").chain(line.split_whitespace()))?;
-        let Command::Serve(options) = cli.into_command();
-        Ok(options)
-    }
-
-    #[test]
-    fn the_definition_is_sound() {
-        Cli::command().debug_assert();
-    }
-
-    #[test]
-    fn nothing_said_is_loopback_without_a_sandbox() {
-        let options = parse("").unwrap();
-        assert_eq!(options.listen.to_string(), "127.0.0.1:8080");
-        assert_eq!((options.sandbox(), options.warnings()), (None, vec![]));
-    }
-
-    #[test]
-    fn everything_said_is_heard() {
-        let options = parse(
-            "--listen [::1]:9 --allow-host=CCE.example.com --allow-host a.example.com:8443 \
-             --allow-origin https://portal.example.com --sandbox --sandbox-listen 127.0.0.2:0 --sandbox-batch-seconds 0.25",
-        )
-        .unwrap();
-        assert_eq!(options.listen.to_string(), "[::1]:9");
-        let hosts: Vec<&str> = options.allow_hosts.iter().map(HostName::as_str).collect();
-        assert_eq!(hosts, ["cce.example.com", "a.example.com:8443"]);
-        assert_eq!(options.allow_origins.len(), 1);
-        let sandbox = options.sandbox().unwrap();
-        assert_eq!((sandbox.listen.to_string().as_str(), sandbox.batch.as_millis()), ("127.0.0.2:0", 250));
-    }
-
-    #[test]
-    fn serve_takes_the_same_options() {
-        for options in ["", "--sandbox --listen 127.0.0.1:0"] {
-            assert_eq!(parse(&format!("serve {options}")).unwrap(), parse(options).unwrap());
-        }
-        let sandbox = parse("--sandbox").unwrap().sandbox().unwrap();
-        assert_eq!((sandbox.listen.to_string().as_str(), sandbox.batch.as_secs()), ("127.0.0.1:8081", 8));
-    }
-
-    #[test]
-    fn the_last_one_counts() {
-        for command in ["", "serve "] {
-            let options = parse(&format!("{command}--sandbox --sandbox --listen [::1]:1 --listen [::1]:2")).unwrap();
-            assert_eq!(options.listen.port(), 2);
-        }
-        let both = parse("--allow-host a.example.com --allow-host b.example.com").unwrap();
-        assert_eq!(both.allow_hosts.len(), 2);
-    }
-
-    #[test]
-    fn other_machines_are_warned_of() {
-        let options = parse("--listen 0.0.0.0:80 --sandbox --sandbox-listen [::]:81").unwrap();
-        assert_eq!(
-            options.warnings(),
-            [
-                "warning: other machines can reach the relay on 0.0.0.0:80",
-                "warning: other machines can reach the sandbox on [::]:81"
-            ]
-        );
-    }
-
-    #[test]
-    fn what_is_wrong_is_said_with_the_way_out() {
-        for (line, messages) in [
-            (
-                "--listen 8080",
-                &["'8080' for '--listen <ADDRESS>'", "must be an IP address with a port, such as 127.0.0.1:8080"][..],
-            ),
-            ("--listen", &["a value is required for '--listen <ADDRESS>'", "--help"]),
-            ("--sandbx", &["unexpected argument '--sandbx'", "'--sandbox'", "--help"]),
-            ("here", &["'here'", "--help"]),
-            ("--sandbox-listen 127.0.0.1:0", &["--sandbox", "Usage: poolsync --sandbox --sandbox-listen <ADDRESS>"]),
-            ("--sandbox-batch-seconds 1", &["--sandbox", "Usage: poolsync --sandbox --sandbox-batch-seconds <N>"]),
-            (
-                "--sandbox --sandbox-batch-seconds=-1",
-                &["'-1' for '--sandbox-batch-seconds <N>'", "must be a number from 0 to 86400, such as 8 or 0.5"],
-            ),
-            (
-                "--allow-host https://a.example.com",
-                &[
-                    "'https://a.example.com' for '--allow-host <HOST>'",
-                    "must be a host and perhaps a port, such as cce.example.com:8443",
-                ],
-            ),
-            (
-                "--allow-origin example.com",
-                &[
-                    "'example.com' for '--allow-origin <ORIGIN>'",
-                    "must be http:// or https:// with a host and perhaps a port, and nothing after that",
-                ],
-            ),
-        ] {
-            let error = parse(line).unwrap_err();
-            assert_eq!(error.exit_code(), 2, "{line}");
-            let text = error.to_string();
-            for message in messages {
-                assert!(text.contains(message), "{message} in {text}");
-            }
-        }
-    }
-
-    #[test]
-    fn help_and_version_win() {
-        assert_eq!(parse("--version").unwrap_err().kind(), ErrorKind::DisplayVersion);
-        for line in ["--sandbox --help --unknown", "serve --help"] {
-            let error = parse(line).unwrap_err();
-            assert_eq!(error.kind(), ErrorKind::DisplayHelp);
-            let help = error.to_string();
-            for option in ["--listen", "--allow-host", "--allow-origin", "--sandbox-listen", "--sandbox-batch-seconds"]
-            {
-                assert!(help.contains(&format!("\n      {option} <")), "{option} in {help}");
-            }
-            assert!(help.contains("[default: 127.0.0.1:8080]") && help.contains("SSL_CERT_FILE"), "{help}");
         }
     }
 }

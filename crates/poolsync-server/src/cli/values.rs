@@ -33,3 +33,10 @@ pub(super) fn seconds(text: &str) -> Result<Duration, String> {
         .map(Duration::from_secs_f64)
         .ok_or_else(|| format!("must be a number from 0 to {MAX_SECONDS}, such as 8 or 0.5"))
 }
+
+/// Reads a digest as it is shown or copied: 64 hex digits, in groups or not.
+pub(super) fn digest(text: &str) -> Result<String, &'static str> {
+    let digits: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
+    let is_one = digits.len() == 64 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_one.then_some(digits).ok_or("must be the 64 hex digits of a digest, in groups or not")
+}

@@ -1,10 +1,12 @@
 //! What page, relay and sandbox share of HTTP: connections, the names of this server, the headers of every answer.
 
+mod client;
 mod connection;
 mod host;
 mod origin;
 mod security_headers;
 
+pub(crate) use client::{ClientSetupError, CloudClient, chain, client};
 pub(crate) use connection::{Abort, serve};
 pub(crate) use host::{is_loopback_authority, is_loopback_origin, own_host};
 pub use origin::{Origin, OriginError};

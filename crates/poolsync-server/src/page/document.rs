@@ -27,17 +27,17 @@ pub struct Additions {
     pub hosts: Vec<String>,
 }
 
-/// Why `index.html` cannot be served. User action: build the page again with `cargo xtask site`.
+/// Why a document cannot be served. User action: build the page again with `cargo xtask site`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PageError {
     /// Not UTF-8.
-    #[error("index.html is no UTF-8 text; run `cargo xtask site`")]
+    #[error("a page is no UTF-8 text; run `cargo xtask site`")]
     Text,
     /// No policy, or more than one.
-    #[error("index.html must have exactly one Content-Security-Policy; run `cargo xtask site`")]
+    #[error("a page must have exactly one Content-Security-Policy; run `cargo xtask site`")]
     Policy,
     /// No place for what the server adds.
-    #[error("index.html must have exactly one `{CHARSET}`; run `cargo xtask site`")]
+    #[error("a page must have exactly one `{CHARSET}`; run `cargo xtask site`")]
     Charset,
 }
 

@@ -33,6 +33,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 const INDEX: &str = "index.html";
+/// The service worker, which lives by the policy of its own answer: it fetches the files of the page.
+const WORKER: &str = "service-worker.js";
+const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+/// How the names of documents end.
+const DOCUMENT: &str = ".html";
 const NOT_BUILT: &str = "<!doctype html>
 <html lang=\"en\">
 <meta charset=\"utf-8\">
@@ -46,29 +51,35 @@ const NOT_BUILT: &str = "<!doctype html>
 #[derive(Debug)]
 pub struct Page {
     assets: HashMap<String, Asset>,
-    policy: Option<HeaderValue>,
+    /// The policy of each document, and of the service worker.
+    policies: HashMap<String, HeaderValue>,
 }
 
 impl Page {
     /// Takes the files, and puts into `index.html` what only the server knows. An `index.html` that is missing is no
-    /// error: the page then says how it is built.
+    /// error: the page then says how it is built. The policy of every document becomes a header.
     ///
     /// # Errors
-    /// [`PageError`] if `index.html` has not exactly one policy and one `<meta charset="utf-8">`.
+    /// [`PageError`] if a document has not exactly one policy and one `<meta charset="utf-8">`.
     pub fn new(files: Vec<File>, additions: &Additions) -> Result<Self, PageError> {
         let mut assets = HashMap::new();
-        let mut policy = None;
+        let mut policies = HashMap::new();
         for file in files {
             let name = file.name.to_string();
-            if name == INDEX {
-                let document = document::with_additions(&file, additions)?;
-                policy = Some(document.policy);
+            if name.ends_with(DOCUMENT) {
+                // Only the console calls anybody.
+                let nothing = Additions::default();
+                let document = document::with_additions(&file, if name == INDEX { additions } else { &nothing })?;
+                policies.insert(name.clone(), document.policy);
                 assets.insert(name, Asset::new(document.file));
             } else {
+                if name == WORKER {
+                    policies.insert(name.clone(), HeaderValue::from_static(WORKER_POLICY));
+                }
                 assets.insert(name, Asset::new(file));
             }
         }
-        Ok(Self { assets, policy })
+        Ok(Self { assets, policies })
     }
 
     /// Returns a router that answers every path, for requests that name this server by an address, `localhost`, or the
@@ -92,8 +103,8 @@ impl Page {
         match self.assets.get(name) {
             Some(asset) => {
                 let mut response = asset.response(headers);
-                // A policy has a meaning for documents only; with its hosts it is too long to go with every file.
-                if let Some(policy) = self.policy.as_ref().filter(|_| name == INDEX) {
+                // For documents and workers a policy has a meaning; with its hosts it is too long to go with every file.
+                if let Some(policy) = self.policies.get(name) {
                     response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy.clone());
                 }
                 response

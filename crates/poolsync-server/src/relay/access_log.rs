@@ -16,7 +16,7 @@ use tracing::info;
 #[derive(Debug)]
 pub(super) struct AccessLog {
     started: Instant,
-    method: Method,
+    method: &'static str,
     host: String,
     route: &'static str,
     code: Option<Code>,
@@ -71,9 +71,8 @@ impl Drop for AccessLog {
     }
 }
 
-/// Returns the method if it is one of the standard: it may be any word, and only those are written down.
-fn standard(method: &Method) -> Method {
-    let standard =
-        [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::DELETE, Method::PATCH, Method::CONNECT];
-    standard.into_iter().find(|standard| standard == method).unwrap_or(Method::TRACE)
+/// Returns what is written down of a method: it may be any word, and only those of the standard are told.
+fn standard(method: &Method) -> &'static str {
+    let standard = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "CONNECT", "OPTIONS", "TRACE"];
+    standard.into_iter().find(|standard| method == standard).unwrap_or("other")
 }

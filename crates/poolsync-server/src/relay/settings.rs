@@ -14,6 +14,7 @@
 //! ```
 
 use super::{HostName, Limits, Origin};
+use crate::http::ClientSetupError;
 
 /// What a relay is to do.
 #[derive(Debug, Clone)]
@@ -39,4 +40,13 @@ pub enum RelayError {
     /// The TLS library does not work as it was built.
     #[error("TLS cannot be used: {0}")]
     Tls(rustls::Error),
+}
+
+impl From<ClientSetupError> for RelayError {
+    fn from(error: ClientSetupError) -> Self {
+        match error {
+            ClientSetupError::Root(error) => Self::Root(error),
+            ClientSetupError::Tls(error) => Self::Tls(error),
+        }
+    }
 }

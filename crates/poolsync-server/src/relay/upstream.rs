@@ -3,33 +3,22 @@
 //! ```ignore
 //! let response = upstream.send(call, body, &deadline).await?;
 //! ```
-//! The client keeps no idle connection and does not retry: such a retry happens when a kept connection turns out to be
-//! closed, and the service may have carried out the call all the same.
+//! The client ([`client`]) keeps no idle connection and does not retry.
 
 use super::RelayError;
 use super::deadline::{Deadline, Limits};
 use super::headers;
 use super::hosts::Host;
 use super::refusal::{Code, Refusal};
+use crate::http::{CloudClient, chain, client};
 use axum::body::{Body, Bytes};
 use axum::http::header::{CACHE_CONTROL, CONNECTION, HOST, HeaderMap, HeaderValue};
 use axum::http::uri::PathAndQuery;
 use axum::http::{Method, Request, Response, StatusCode, Uri};
 use http_body_util::Full;
-use hyper_rustls::{HttpsConnectorBuilder, MaybeHttpsStream};
-use hyper_util::client::legacy::connect::HttpConnector;
-use hyper_util::client::legacy::{Client, Error as ClientError};
-use hyper_util::rt::{TokioExecutor, TokioIo};
-use rustls::crypto::ring;
-use rustls::pki_types::CertificateDer;
-use rustls::{ClientConfig, RootCertStore};
+use hyper_util::client::legacy::Error as ClientError;
 use std::error::Error;
-use std::sync::Arc;
-use tokio::net::TcpStream;
-use tower::BoxError;
-use tower::timeout::Timeout;
 use tower::timeout::error::Elapsed;
-use tower::util::BoxCloneSyncService;
 
 /// Chromium makes a call again by itself when it gets one of these.
 const REPEATED_BY_BROWSERS: [StatusCode; 2] = [StatusCode::REQUEST_TIMEOUT, StatusCode::MISDIRECTED_REQUEST];
@@ -44,31 +33,17 @@ pub(super) struct Call {
     pub(super) headers: HeaderMap,
 }
 
-/// Connects, with TLS where the host needs it, within the limit of time.
-type Connector = BoxCloneSyncService<Uri, MaybeHttpsStream<TokioIo<TcpStream>>, BoxError>;
-
 /// The client of the cloud.
 #[derive(Debug)]
 pub(super) struct Upstream {
-    client: Client<Connector, Full<Bytes>>,
+    client: CloudClient,
     limits: Limits,
 }
 
 impl Upstream {
     /// Makes a client that trusts the certificate authorities of the system and these (DER).
     pub(super) fn new(extra_roots: &[Vec<u8>], limits: Limits) -> Result<Self, RelayError> {
-        let mut tcp = HttpConnector::new();
-        tcp.enforce_http(false);
-        tcp.set_nodelay(true);
-        let connector = HttpsConnectorBuilder::new()
-            .with_tls_config(tls_config(extra_roots)?)
-            .https_or_http()
-            .enable_http1()
-            .wrap_connector(tcp);
-        let client = Client::builder(TokioExecutor::new())
-            .retry_canceled_requests(false)
-            .pool_max_idle_per_host(0)
-            .build(BoxCloneSyncService::new(Timeout::new(connector, limits.connect)));
+        let client = client(extra_roots, limits.connect)?;
         Ok(Self { client, limits })
     }
 
@@ -101,8 +76,7 @@ impl Upstream {
         if !error.is_connect() {
             return lost();
         }
-        let error: &(dyn Error + 'static) = error;
-        let chain = || std::iter::successors(Some(error), |error| inner(*error));
+        let chain = || chain(error);
         if chain().any(<dyn Error>::is::<Elapsed>) {
             let seconds = self.limits.connect.as_secs();
             let message = format!("the host did not accept a connection in {seconds} s; nothing was sent");
@@ -113,21 +87,6 @@ impl Upstream {
         let code = if is_tls { Code::Tls } else { Code::Connect };
         Refusal::new(code, format!("no connection to `{host}`: {reason}; nothing was sent"))
     }
-}
-
-/// Returns the settings of TLS 1.2 and 1.3 with the authorities of the system (or of `SSL_CERT_FILE`) and these. A system
-/// without authorities is no error here: every call by https then fails.
-fn tls_config(extra_roots: &[Vec<u8>]) -> Result<ClientConfig, RelayError> {
-    let mut roots = RootCertStore::empty();
-    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-    for root in extra_roots {
-        roots.add(CertificateDer::from(root.clone())).map_err(RelayError::Root)?;
-    }
-    Ok(ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()
-        .map_err(RelayError::Tls)?
-        .with_root_certificates(roots)
-        .with_no_client_auth())
 }
 
 fn request(call: Call, body: Bytes) -> Result<Request<Full<Bytes>>, Refusal> {
@@ -151,10 +110,4 @@ fn asked_again(status: StatusCode) -> Refusal {
 
 fn lost() -> Refusal {
     Refusal::new(Code::AnswerLost, "the connection broke before an answer came; the call may have been carried out")
-}
-
-/// Returns the error inside; an I/O error hides the one it was made of from `source`.
-fn inner<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a (dyn Error + 'static)> {
-    let hidden = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-    hidden.map(|error| error as &(dyn Error + 'static)).or_else(|| error.source())
 }

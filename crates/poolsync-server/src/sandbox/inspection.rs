@@ -30,6 +30,7 @@ pub(super) fn router() -> Router<Sandbox> {
     Router::new()
         .route("/calls", get(show_calls).delete(reset))
         .route("/fault", put(put_faults).delete(delete_faults))
+        .route("/time", put(put_time).delete(delete_time))
         .method_not_allowed_fallback(not_found)
         .fallback(not_found)
         .layer(DefaultBodyLimit::max(MAX_FAULT_BYTES))
@@ -63,6 +64,19 @@ async fn put_faults(State(sandbox): State<Sandbox>, body: Result<Bytes, BytesRej
 
 async fn delete_faults(State(sandbox): State<Sandbox>) -> StatusCode {
     sandbox.shared.faults.set(Vec::new());
+    StatusCode::NO_CONTENT
+}
+
+async fn put_time(State(sandbox): State<Sandbox>, body: Result<Bytes, BytesRejection>) -> Response<Body> {
+    let Ok(body) = body else { return http::text(StatusCode::BAD_REQUEST, "The body did not arrive.\n") };
+    match sandbox.shared.batch.set_by(&body) {
+        Ok(()) => StatusCode::NO_CONTENT.into_response(),
+        Err(reason) => http::text(StatusCode::BAD_REQUEST, format!("This is no time: {reason}\n")),
+    }
+}
+
+async fn delete_time(State(sandbox): State<Sandbox>) -> StatusCode {
+    sandbox.shared.batch.reset();
     StatusCode::NO_CONTENT
 }
 

@@ -36,7 +36,7 @@
 //!
 //! # What there is
 //! Two projects: `0123456789abcdef0123456789abcdef` (`cn-north-4`) and, without a cluster,
-//! `fedcba9876543210fedcba9876543210` (`ap-southeast-3`). Three clusters:
+//! `fedcba9876543210fedcba9876543210` (`ap-southeast-3`). Five clusters:
 //!
 //! | cluster | pool | nodes |
 //! |---|---|---|
@@ -47,13 +47,22 @@
 //! | | `empty`, `2f0c8e11-5b7d-4a36-9c1e-0255ac10f003` | none |
 //! | | `DefaultPool` | 3 |
 //! | `sandbox-asleep`, `5a1ecb2c-229a-11e8-9c75-0255ac100cec` | `DefaultPool` | none; the cluster is in `Hibernation`, the upgrade 403 |
+//! | `sandbox-zones`, `7c3aed4e-44bc-4f2a-8e97-0255ac100cee` | `zoned`, `3a1d9f22-6c8e-4b47-8d2f-0255ac10f011` | 12, four in each of three zones; the last of each cannot be reset |
+//! | | `held`, `3a1d9f22-6c8e-4b47-8d2f-0255ac10f012` | 3; somebody else's call holds the pool for days, the upgrade is 429 |
+//! | | `DefaultPool` | none |
+//! | `sandbox-rollout`, `8d4bfe5f-55cd-4a30-9fa8-0255ac100cef` | `front`, `4b2ea033-7d9f-4c58-9e30-0255ac10f021` | 6 over three zones, none up to date |
+//! | | `back`, `4b2ea033-7d9f-4c58-9e30-0255ac10f022` | 6, likewise |
+//! | | `queue`, `4b2ea033-7d9f-4c58-9e30-0255ac10f023` | 4, likewise |
+//! | | `DefaultPool` | none |
 //!
 //! # Inspection from tests
 //! Only from this machine, and no part of the imitated service:
-//! - `GET /sandbox/calls`: every call it got, as JSON; `DELETE /sandbox/calls` forgets them, brings the pools back to
+//! - `GET /sandbox/calls`: every call it got, as JSON (of very many the newest); `DELETE /sandbox/calls` forgets them, brings the pools back to
 //!   their beginning and opens locked keys;
 //! - `PUT /sandbox/fault` with `{"kind": …}` or a list of such: what goes wrong with the next calls, in place of what was
-//!   put there before; `DELETE /sandbox/fault`.
+//!   put there before; `DELETE /sandbox/fault`;
+//! - `PUT /sandbox/time` with `{"batchSeconds": 0.05}`: how long a batch of nodes takes in calls from now on; `DELETE /sandbox/time`
+//!   brings back what the sandbox was started with.
 //!
 //! | `kind` | what happens | with |
 //! |---|---|---|
@@ -81,6 +90,7 @@
 mod access;
 mod account;
 mod api;
+mod batch;
 mod calls;
 mod clock;
 mod cors;
@@ -102,6 +112,7 @@ use axum::http::Response;
 use axum::http::header::{DATE, HeaderName, HeaderValue};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::routing::any;
+use batch::Batch;
 use calls::Calls;
 use clock::Clock;
 use fault::{Faults, WithoutCors};
@@ -127,7 +138,7 @@ pub struct Sandbox {
 #[derive(Debug)]
 struct Shared {
     token: String,
-    batch: Duration,
+    batch: Batch,
     world: Mutex<World>,
     calls: Calls,
     credentials: Credentials,
@@ -148,6 +159,7 @@ impl Sandbox {
         let caller = Caller { user, reach: Reach::Project(project.id.to_owned()), policy: None };
         credentials.add_token(token.clone(), NewToken { caller, expires: None });
         let (world, calls, faults) = (Mutex::new(World::new()), Calls::new(), Faults::default());
+        let batch = Batch::new(batch);
         Self { shared: Arc::new(Shared { token, batch, world, calls, credentials, faults }) }
     }
 
@@ -161,7 +173,7 @@ impl Sandbox {
     pub(crate) fn router(self) -> Router {
         let service = api::router(&self).layer(from_fn_with_state(self.clone(), imitate));
         service
-            .merge(with_security_headers(Router::new().route("/", any(start_page::show))))
+            .merge(with_security_headers(Router::new().route("/", any(start_page::show)).with_state(self.clone())))
             .nest(inspection::PATH, inspection::router().with_state(self))
     }
 

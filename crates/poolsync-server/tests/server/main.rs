@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "what a test itself needs fails the test at once")]
 #![expect(clippy::indexing_slicing, reason = "a missing member fails the test at once")]
 
+mod command;
 mod malformed;
 mod page;
 mod program;

@@ -1,14 +1,14 @@
 //! The files of the page.
 
 use crate::support::{Ask, INDEX, Running};
-use poolsync_server::page::File;
+use poolsync_server::page::{Additions, File, Page};
 
 fn page() -> Running {
     Running::start(&["--allow-host", "cce.example.com"], |_| {})
 }
 
 #[test]
-fn the_root_is_index_html_with_the_policy_as_a_header() {
+fn s1_the_root_is_index_html_with_the_policy_as_a_header() {
     let page = page();
     let answer = Ask::get("/").send(&page.page);
     assert_eq!(answer.status, 200);
@@ -35,6 +35,24 @@ fn files_that_are_no_page_carry_the_strict_policy() {
 }
 
 #[test]
+fn another_document_and_the_worker_have_policies_of_their_own() {
+    let offline = "<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self'\">";
+    let files = vec![
+        File::new("index.html", INDEX),
+        File::new("offline.html", offline),
+        File::new("service-worker.js", "addEventListener('fetch', go)"),
+    ];
+    let additions = Additions { hosts: vec!["cce.example.com".into()], ..Additions::default() };
+    let page = Page::new(files, &additions).unwrap();
+    let policy = |path: &str| {
+        let response = page.response(&"GET".parse().unwrap(), path, &axum::http::HeaderMap::new());
+        response.headers()["content-security-policy"].to_str().unwrap().to_owned()
+    };
+    assert_eq!(policy("/offline.html"), "script-src 'self'; frame-ancestors 'none'", "it calls nobody");
+    assert_eq!(policy("/service-worker.js"), "default-src 'none'; connect-src 'self'; frame-ancestors 'none'");
+}
+
+#[test]
 fn the_sandbox_is_announced_and_may_be_called() {
     let page = Running::with_sandbox("8");
     let answer = Ask::get("/").send(&page.page);
@@ -46,7 +64,7 @@ fn the_sandbox_is_announced_and_may_be_called() {
 }
 
 #[test]
-fn every_answer_carries_the_security_headers() {
+fn s20_every_answer_carries_the_security_headers() {
     let page = page();
     for ask in [
         Ask::get("/"),

@@ -21,7 +21,7 @@ const LOGIN_PAGE: &str = "<!doctype html><title>Sign in</title><p>Sign in to use
 /// Clocks are off by a hundred years at most.
 const MAX_SECONDS: u64 = 100 * 365 * 24 * 3600;
 
-/// As it is written in JSON; the table in the documentation of the sandbox says what each means.
+/// As it is written in JSON; the table of the sandbox's page (`sandbox/start_page.rs`) says what each means.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub(in crate::sandbox) enum Kind {
@@ -111,7 +111,17 @@ impl Kind {
             Self::Redirect { location, .. } => {
                 HeaderValue::try_from(location).map(drop).map_err(|error| format!("`location`: {error}"))
             }
-            _ => Ok(()),
+            Self::Close { .. }
+            | Self::Hang { .. }
+            | Self::Slow { .. }
+            | Self::NoCors {}
+            | Self::Html { .. }
+            | Self::Empty { .. }
+            | Self::Refuse { .. }
+            | Self::Huge { .. }
+            | Self::Truncated {}
+            | Self::Stalled {}
+            | Self::Clock { .. } => Ok(()),
         }
     }
 
@@ -125,58 +135,56 @@ impl Kind {
         match self {
             Self::Slow { ms } => {
                 tokio::time::sleep(Duration::from_millis(ms)).await;
-                return right.await;
+                right.await
             }
-            Self::NoCors {} => return with_extension(right.await, WithoutCors),
-            Self::Clock { .. } => return right.await,
-            Self::Truncated {} => return half(right.await, body::broken).await,
-            Self::Stalled {} => return half(right.await, body::stalled).await,
-            _ => {}
-        }
-        if self.is_accepted() {
-            // The answer to a call that was carried out gets lost.
-            drop(right.await);
-        }
-        self.instead().await
-    }
-
-    /// Returns true if the call is carried out although its answer is another.
-    fn is_accepted(&self) -> bool {
-        match self {
-            Self::Slow { .. } | Self::NoCors {} | Self::Truncated {} | Self::Stalled {} | Self::Clock { .. } => true,
-            Self::Status { accepted, .. }
-            | Self::Close { accepted }
-            | Self::Hang { accepted }
-            | Self::Redirect { accepted, .. }
-            | Self::Html { accepted }
-            | Self::Empty { accepted }
-            | Self::Refuse { accepted, .. }
-            | Self::Huge { accepted, .. } => *accepted,
-        }
-    }
-
-    /// Returns what is answered in place of the right answer.
-    async fn instead(self) -> Response<Body> {
-        match self {
-            Self::Close { .. } => with_extension(StatusCode::OK.into_response(), Abort),
-            Self::Hang { .. } => std::future::pending().await,
-            Self::Status { status, body, headers, .. } => answer(status, &body, &headers),
-            Self::Redirect { location, .. } => {
+            Self::NoCors {} => with_extension(right.await, WithoutCors),
+            Self::Clock { .. } => right.await,
+            Self::Truncated {} => half(right.await, body::broken).await,
+            Self::Stalled {} => half(right.await, body::stalled).await,
+            Self::Close { accepted } => {
+                carry_out(accepted, right).await;
+                with_extension(StatusCode::OK.into_response(), Abort)
+            }
+            Self::Hang { accepted } => {
+                carry_out(accepted, right).await;
+                std::future::pending().await
+            }
+            Self::Status { status, body, headers, accepted } => {
+                carry_out(accepted, right).await;
+                answer(status, &body, &headers)
+            }
+            Self::Redirect { location, accepted } => {
+                carry_out(accepted, right).await;
                 let mut response = StatusCode::TEMPORARY_REDIRECT.into_response();
                 insert(&mut response, LOCATION.as_str(), &location);
                 response
             }
-            Self::Html { .. } => http::with_type(StatusCode::OK, "text/html; charset=utf-8", LOGIN_PAGE),
-            Self::Refuse { status, shape, code, message, .. } => {
+            Self::Html { accepted } => {
+                carry_out(accepted, right).await;
+                http::with_type(StatusCode::OK, "text/html; charset=utf-8", LOGIN_PAGE)
+            }
+            Self::Empty { accepted } => {
+                carry_out(accepted, right).await;
+                StatusCode::OK.into_response()
+            }
+            Self::Refuse { status, shape, code, message, accepted } => {
+                carry_out(accepted, right).await;
                 answer(status, &shape.body(status, &code, &message), &BTreeMap::new())
             }
-            Self::Huge { bytes, .. } => {
+            Self::Huge { bytes, accepted } => {
+                carry_out(accepted, right).await;
                 let mut response = http::json(StatusCode::OK, &Value::Null);
                 *response.body_mut() = body::huge(bytes);
                 response
             }
-            _ => StatusCode::OK.into_response(),
         }
+    }
+}
+
+/// Carries a call out whose answer gets lost, if it is one.
+async fn carry_out(is_accepted: bool, right: impl Future<Output = Response<Body>>) {
+    if is_accepted {
+        drop(right.await);
     }
 }
 

@@ -56,7 +56,7 @@ fn accepted(sandbox: &Sandbox, place: &Place, headers: &HeaderMap, body: &[u8]) 
     let job = Uuid::new_v4().to_string();
     let failing = nodes.iter().filter(|id| cluster.node(id).is_ok_and(|node| node.reset_fails)).cloned().collect();
     let run = Run::new(job.clone(), pool.id, nodes, now)
-        .batches(order.max_unavailable, sandbox.shared.batch)
+        .batches(order.max_unavailable, sandbox.shared.batch.takes())
         .failing(failing)
         .login(order.login);
     cluster.runs.push(run);

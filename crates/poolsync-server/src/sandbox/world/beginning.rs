@@ -1,5 +1,5 @@
-//! The world before anything has been done: that of [`poolsync_core::example`], and beside it a large cluster and one
-//! that sleeps.
+//! The world before anything has been done: that of [`poolsync_core::example`], and beside it a large cluster, one
+//! that sleeps, one over zones, and one to roll out in stages.
 //!
 //! ```ignore
 //! let projects = beginning::projects();
@@ -7,8 +7,8 @@
 //! The custom pool of the example was changed after five of its six nodes had been made, so there is something to
 //! synchronize.
 
-use super::large;
 use super::{AVAILABLE, Cluster, Login, Node, Phase, Pool, Project};
+use super::{large, rollout, zones};
 use crate::sandbox::account::PROJECTS;
 use poolsync_core::example::{CLUSTER_ID, DEFAULT_POOL_NODE_IDS, NODE_IDS, NODEPOOL_ID, PROJECT_ID};
 use std::time::{Duration, SystemTime};
@@ -26,7 +26,8 @@ const CREATED: Duration = Duration::from_secs(1_788_249_611);
 
 /// Returns the projects of the account; only the first has clusters.
 pub(super) fn projects() -> Vec<Project> {
-    let clusters = |id: &str| if id == PROJECT_ID { vec![example(), large::cluster(), asleep()] } else { Vec::new() };
+    let all = || vec![example(), large::cluster(), asleep(), zones::cluster(SystemTime::now()), rollout::cluster()];
+    let clusters = |id: &str| if id == PROJECT_ID { all() } else { Vec::new() };
     PROJECTS.iter().map(|project| Project { id: project.id.into(), clusters: clusters(project.id) }).collect()
 }
 

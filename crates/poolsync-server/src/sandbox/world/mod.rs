@@ -9,7 +9,9 @@
 mod beginning;
 mod large;
 mod node;
+mod rollout;
 mod run;
+mod zones;
 
 pub(super) use beginning::{FLAVOR, ZONE};
 pub(super) use node::{Login, Node, NodeState, Phase};
@@ -63,6 +65,11 @@ impl World {
     /// Returns the world before anything has been done.
     pub(super) fn new() -> Self {
         Self { projects: beginning::projects() }
+    }
+
+    /// Returns all clusters.
+    pub(super) fn clusters(&self) -> impl Iterator<Item = &Cluster> {
+        self.projects.iter().flat_map(|project| &project.clusters)
     }
 
     /// Returns the project of this id. Whether the caller may enter it has been looked at before.

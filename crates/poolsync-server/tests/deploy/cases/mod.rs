@@ -19,12 +19,15 @@ pub(crate) const ALL: [Case; 13] = [
     ("only_what_belongs_to_a_call_goes_on", passing::only_what_belongs_to_a_call_goes_on),
     ("an_answer_cannot_reach_into_this_origin", passing::an_answer_cannot_reach_into_this_origin),
     ("redirects_are_passed_on_and_not_followed", passing::redirects_are_passed_on_and_not_followed),
-    ("a_lost_answer_is_told_and_nothing_is_sent_twice", refusing::a_lost_answer_is_told_and_nothing_is_sent_twice),
+    (
+        "s12_a_lost_answer_is_told_and_nothing_is_sent_twice",
+        refusing::s12_a_lost_answer_is_told_and_nothing_is_sent_twice,
+    ),
     ("a_host_that_does_not_prove_its_name_gets_nothing", refusing::a_host_that_does_not_prove_its_name_gets_nothing),
     ("other_hosts_paths_and_methods_are_refused", refusing::other_hosts_paths_and_methods_are_refused),
     ("foreign_pages_and_names_are_refused", refusing::foreign_pages_and_names_are_refused),
     ("a_body_of_one_mib_passes_and_no_more", refusing::a_body_of_one_mib_passes_and_no_more),
-    ("the_page_has_the_headers_of_the_program", own::the_page_has_the_headers_of_the_program),
+    ("s20_the_page_has_the_headers_of_the_program", own::s20_the_page_has_the_headers_of_the_program),
     ("nothing_secret_is_written_down", own::nothing_secret_is_written_down),
 ];
 

@@ -4,7 +4,7 @@ use super::{call, upgrade};
 use crate::stage::{CCE, SCRIPT, Stage};
 use crate::support::Ask;
 
-pub(super) fn the_page_has_the_headers_of_the_program(stage: &Stage) {
+pub(super) fn s20_the_page_has_the_headers_of_the_program(stage: &Stage) {
     let (page, program) = (stage.send(&Ask::get("/")), Ask::get("/").send(&stage.server.page));
     assert_eq!((page.status, page.text()), (200, crate::support::INDEX));
     for name in [

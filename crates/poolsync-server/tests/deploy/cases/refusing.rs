@@ -5,7 +5,7 @@ use crate::stage::{CCE, IAM, Stage, UNPROVEN};
 use crate::support::{Ask, raw};
 use poolsync_core::example::{PROJECT_ID, body};
 
-pub(super) fn a_lost_answer_is_told_and_nothing_is_sent_twice(stage: &Stage) {
+pub(super) fn s12_a_lost_answer_is_told_and_nothing_is_sent_twice(stage: &Stage) {
     stage.fault(r#"{"kind":"close","accepted":true,"times":5}"#);
     let before = stage.connections();
     let answer = stage.send(&signed("POST", &upgrade(), &body()));

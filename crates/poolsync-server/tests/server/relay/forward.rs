@@ -9,7 +9,7 @@ fn head_and_body(request: &[u8]) -> (String, &[u8]) {
 }
 
 #[test]
-fn line_host_and_body_arrive_unchanged() {
+fn s10_line_host_and_body_arrive_unchanged() {
     let upstream = Upstream::ok("{}");
     let server = relay_to(&upstream);
     let body = b"{\"spec\" :\t{}}\r\n\xff\x00\xe4\xb8\xad".to_vec();
@@ -123,7 +123,7 @@ fn headers_that_stand_twice_come_back_once_or_not_at_all() {
 }
 
 #[test]
-fn redirects_are_passed_on_and_not_followed() {
+fn s4_redirects_are_passed_on_and_not_followed() {
     let elsewhere = Upstream::ok("{}");
     for status in [301, 302, 303, 307, 308] {
         let location = format!("http://{}/", elsewhere.authority);
@@ -139,7 +139,7 @@ fn redirects_are_passed_on_and_not_followed() {
 }
 
 #[test]
-fn no_connection_is_used_twice() {
+fn s12_no_connection_is_used_twice() {
     let upstream = Upstream::ok("{}");
     let server = relay_to(&upstream);
     for _ in 0..3 {
@@ -149,7 +149,7 @@ fn no_connection_is_used_twice() {
 }
 
 #[test]
-fn the_log_has_a_line_a_call_without_ids_headers_and_bodies() {
+fn s5_the_log_has_a_line_a_call_without_ids_headers_and_bodies() {
     let upstream = Upstream::ok("{\"jobid\":\"secret-job\"}");
     let server = relay_to(&upstream);
     call("POST", &upstream.authority, &format!("{UPGRADE}?q=secret-query"))

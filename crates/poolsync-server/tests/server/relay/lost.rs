@@ -14,7 +14,7 @@ fn expected(status: u16, code: &str, sent: &str) -> (u16, String, String) {
 }
 
 #[test]
-fn a_connection_that_breaks_is_not_tried_again() {
+fn s12_a_connection_that_breaks_is_not_tried_again() {
     for answer in [
         "",
         "HTTP/1.1 200 OK\r\nContent-Le",
@@ -33,7 +33,7 @@ fn a_connection_that_breaks_is_not_tried_again() {
 }
 
 #[test]
-fn a_connection_that_is_closed_at_once_is_not_tried_again() {
+fn s12_a_connection_that_is_closed_at_once_is_not_tried_again() {
     let upstream = Upstream::new(|stream| {
         drop(stream);
         Vec::new()
@@ -123,7 +123,7 @@ fn an_answer_upon_which_browsers_repeat_a_call_does_not_reach_them() {
 }
 
 #[test]
-fn a_call_that_comes_again_under_its_id_is_not_forwarded_again() {
+fn s12_a_call_that_comes_again_under_its_id_is_not_forwarded_again() {
     let upstream = Upstream::ok("{}");
     let server = relay_to(&upstream);
     let ask = || call("POST", &upstream.authority, UPGRADE).header("X-Poolsync-Call", "c0ffee").body("{}");

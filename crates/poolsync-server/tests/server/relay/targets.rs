@@ -4,7 +4,7 @@ use super::{POOL, UPGRADE, call, relay_to};
 use crate::support::{Ask, Running, Upstream, raw};
 
 #[test]
-fn other_hosts_are_refused() {
+fn s4_other_hosts_are_refused() {
     let upstream = Upstream::ok("{}");
     let server = Running::start(&[], |_| {});
     for host in [

@@ -51,9 +51,25 @@ fn forgetting_is_a_fresh_start() {
 }
 
 #[test]
+fn the_time_of_a_batch_can_be_made_short_and_set_back() {
+    let sandbox = Imitation::start("3600");
+    assert_eq!(sandbox.door("PUT", "/sandbox/time", r#"{"batchSeconds":0}"#).status, 204);
+    assert_eq!(sandbox.upgrade(&body()).status, 200);
+    // The nodes were done in no time, and the pool is free again.
+    assert_eq!(sandbox.upgrade(&body()).status, 200);
+    assert_eq!(sandbox.door("DELETE", "/sandbox/time", "").status, 204);
+    assert_eq!(sandbox.upgrade(&body()).status, 200);
+    assert_eq!(sandbox.upgrade(&body()).status, 429);
+    let answer = sandbox.door("PUT", "/sandbox/time", r#"{"batchSeconds":"soon"}"#);
+    assert!(answer.status == 400 && answer.text().starts_with("This is no time: "), "{}", answer.text());
+}
+
+#[test]
 fn doors_are_closed_to_foreign_names() {
     let sandbox = Imitation::start("3600");
-    for (method, path) in [("GET", "/sandbox/calls"), ("DELETE", "/sandbox/calls"), ("PUT", "/sandbox/fault")] {
+    for (method, path) in
+        [("GET", "/sandbox/calls"), ("DELETE", "/sandbox/calls"), ("PUT", "/sandbox/fault"), ("PUT", "/sandbox/time")]
+    {
         for host in ["rebound.example", "192.0.2.7:8081", ""] {
             let answer = Ask::new(method, path).header("Host", host).send(&sandbox.server.sandbox);
             assert_eq!((answer.status, answer.text()), (403, "Only for programs on this machine.\n"), "{host}");

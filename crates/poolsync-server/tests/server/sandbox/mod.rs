@@ -7,8 +7,10 @@ mod inspection;
 mod large;
 mod progress;
 mod reads;
+mod rollout;
 mod signature;
 mod upgrade;
+mod zones;
 
 use crate::support::{Answer, Ask, Running};
 use poolsync_core::example::{CLUSTER_ID, NODEPOOL_ID, PROJECT_ID};

@@ -1,7 +1,7 @@
 //! A server on free ports, in this process.
 
 use clap::Parser as _;
-use poolsync_server::cli::{Cli, Command};
+use poolsync_server::cli::Cli;
 use poolsync_server::page::File;
 use poolsync_server::{Server, Settings};
 use std::io;
@@ -42,7 +42,7 @@ impl io::Write for Written {
 impl Running {
     pub(crate) fn start(options: &[&str], change: impl FnOnce(&mut Settings)) -> Self {
         let arguments = ["poolsync", "--listen", "127.0.0.1:0"].iter().chain(options);
-        let Command::Serve(options) = Cli::try_parse_from(arguments).unwrap().into_command();
+        let options = Cli::try_parse_from(arguments).unwrap().into_serve().unwrap();
         let mut settings = options.settings();
         settings.files = page_files();
         change(&mut settings);
