@@ -18,16 +18,22 @@ mod inputs;
 mod page;
 mod place;
 mod process;
+mod product;
+mod promises;
+mod release;
 mod remap;
 mod rings;
+mod rustc;
 mod say;
 mod sizes;
+mod supply;
 mod tools;
 mod wasm_opt;
 
 use anyhow::Result;
 use clap::{CommandFactory as _, Parser, Subcommand};
 use place::Place;
+use product::Product;
 use rings::Ring;
 use std::process::ExitCode;
 
@@ -62,11 +68,29 @@ enum Command {
     Site,
     /// Builds the npm package into target/npm/
     Npm,
+    /// Builds the program `poolsync` as it is released
+    Server,
+    /// Builds all twice, in folders of different names, and compares
+    Reproduce {
+        /// What to build; all of it if nothing is named
+        products: Vec<Product>,
+    },
+    /// Packs page, package and program, with bills of materials and digests, into target/release-files/
+    Release,
+    /// Judges what comes from elsewhere by deny.toml, and writes bills of materials into target/supply/
+    Supply,
     /// Measures the npm package's speed and memory beside that of others, as ratios of one run
     Bench {
         /// The measurements; all of them if none is named
         names: Vec<String>,
     },
+    /// Takes pictures of every state of the page, or of these, into target/screenshots/
+    Screenshots {
+        /// The states; all of them if none is named
+        states: Vec<String>,
+    },
+    /// Measures the program `poolsync` under load, beside nginx
+    Load,
     /// Checks formatting, lints, and what must not be in the repository
     Check,
     /// Writes nginx.conf and Caddyfile (crates/poolsync-server/deploy) from the list of regions and calls
@@ -113,11 +137,17 @@ fn run(command: Command) -> Result<bool> {
     let place = Place::find()?;
     match command {
         Command::Test { rings } => return command::test::run(place, rings),
+        Command::Release => command::release::run(&place)?,
+        Command::Supply => return command::supply::run(&place),
         Command::Check => return command::check::run_alone(&place),
         Command::Serve { options } => command::serve::run(&place, &options)?,
         Command::Site => command::site::run(&place)?,
         Command::Npm => command::npm::run(&place)?,
+        Command::Server => command::server::run(&place)?,
+        Command::Reproduce { products } => command::reproduce::run(&place, &products)?,
         Command::Bench { names } => command::bench::run(&place, &names)?,
+        Command::Screenshots { states } => command::screenshots::run(&place, &states)?,
+        Command::Load => command::load::run(&place)?,
         Command::Deploy => command::deploy::run(&place)?,
         Command::Size { write } => command::size::run(&place, write)?,
         Command::Setup { tests } => command::setup::run(&place, tests)?,
@@ -173,7 +203,24 @@ mod tests {
     #[test]
     fn every_command_is_in_the_help_but_the_hook() {
         let help = Arguments::command().render_help().to_string();
-        for command in ["serve", "test", "site", "npm", "bench", "check", "deploy", "size", "setup", "trunk"] {
+        for command in [
+            "serve",
+            "test",
+            "site",
+            "npm",
+            "server",
+            "reproduce",
+            "supply",
+            "release",
+            "supply",
+            "bench",
+            "load",
+            "check",
+            "deploy",
+            "size",
+            "setup",
+            "trunk",
+        ] {
             assert!(help.contains(&format!("\n  {command} ")), "{command}: {help}");
         }
         assert!(!help.contains("finish-page"), "{help}");

@@ -34,6 +34,12 @@ impl Place {
         Ok(Self { root, target, cache })
     }
 
+    /// Another repository, for tests.
+    #[cfg(test)]
+    pub(crate) fn at(root: &Path) -> Self {
+        Self { root: root.to_path_buf(), target: root.join("target"), cache: root.join("cache") }
+    }
+
     /// The repository.
     pub(crate) fn root(&self) -> &Path {
         &self.root
@@ -65,6 +71,15 @@ impl Place {
     pub(crate) fn cache(&self) -> &Path {
         &self.cache
     }
+}
+
+/// Whether a folder belongs to the sources: neither built, nor installed, nor of the version control. A module may be called
+/// `target`, as that of the console is.
+pub(crate) fn is_source_folder(place: &Place, folder: &Path) -> bool {
+    let name = folder.file_name().unwrap_or_default();
+    let is_module = folder.parent().is_some_and(|parent| parent.ends_with("src"));
+    let is_other = ["target", "node_modules", ".git", "dist"].iter().any(|other| name == *other);
+    (is_module || !is_other) && folder != place.target()
 }
 
 fn cache_folder(variable: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
@@ -103,6 +118,14 @@ impl Drop for Scratch {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_module_called_target_is_a_source() {
+        let place = Place::find().unwrap();
+        let is_source = |folder: &str| is_source_folder(&place, &place.root().join(folder));
+        assert!(is_source("crates/poolsync-console/src/target") && is_source("web/npm"));
+        assert!(!is_source("target") && !is_source("web/examples/node/node_modules") && !is_source(".git"));
+    }
 
     #[test]
     fn finds_the_repository() {

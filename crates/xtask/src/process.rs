@@ -28,6 +28,12 @@ pub(crate) fn tee(command: Cmd<'_>) -> Result<(String, bool)> {
     Ok((text, status.success()))
 }
 
+/// Runs a command, and returns what it printed and whether it succeeded; nothing is shown.
+pub(crate) fn quiet(command: Cmd<'_>) -> Result<(String, bool)> {
+    let output = command.quiet().ignore_status().ignore_stderr().output()?;
+    Ok((String::from_utf8_lossy(&output.stdout).into_owned(), output.status.success()))
+}
+
 /// Becomes the command, so that signals reach it and its exit is ours. Returns only if it cannot be started.
 #[cfg(unix)]
 pub(crate) fn replace(command: Cmd<'_>) -> anyhow::Error {

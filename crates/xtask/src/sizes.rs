@@ -85,16 +85,17 @@ impl Measured {
         let lazy = self.page.iter().filter(is_module).filter(|size| !self.until_live.contains(&size.name));
         [
             // Aim: 90 kB. Leptos' views are about 30 kB more than its reactive core alone.
-            Budget { name: "page, until the program is live", bytes: sum(&self.until_live), limit: 102_000 },
-            // Aim: 180 kB. The words of both languages and salting come with every visit.
-            Budget { name: "page, first visit", bytes: sum(&self.first_visit), limit: 246_000 },
+            Budget { name: "page, until the program is live", bytes: sum(&self.until_live), limit: 112_000 },
+            // Aim: 180 kB. The words of both languages, all helps of the rules, repairs, and salting come with every visit.
+            Budget { name: "page, first visit", bytes: sum(&self.first_visit), limit: 352_000 },
             Budget {
                 name: "page, largest lazy part",
                 bytes: lazy.map(|size| size.brotli).max().unwrap_or(0),
-                limit: 120_000,
+                // Aim: 120 kB. Rollouts: serde and the reader of YAML are a sixth of it, its views most of the rest.
+                limit: 238_000,
             },
-            // Aim: 100 kB; it is built for speed.
-            Budget { name: "npm, poolsync.wasm", bytes: module.map(|size| size.brotli).sum(), limit: 104_000 },
+            // Aim: 100 kB; it is built for speed, and has all helps and advice in both languages.
+            Budget { name: "npm, poolsync.wasm", bytes: module.map(|size| size.brotli).sum(), limit: 146_000 },
         ]
     }
 }
@@ -156,7 +157,9 @@ mod tests {
     fn the_table_names_files_and_budgets() {
         let table = measured().table();
         assert!(table.contains("page/start.js                             90        60        30\n"), "{table}");
-        assert!(table.contains("npm, poolsync.wasm                               60000    104000\n"), "{table}");
+        let columns = table.lines().last().unwrap().split_whitespace().rev().take(2).collect::<Vec<_>>();
+        let limit = measured().budgets()[3].limit.to_string();
+        assert_eq!(columns, [limit.as_str(), "60000"], "{table}");
     }
 
     #[test]

@@ -9,18 +9,22 @@
 mod built_scripts;
 mod colours;
 mod core_is_pure;
+mod documents;
 mod expose;
 mod fetch;
 mod file_size;
 mod layers;
 mod lock_files;
 mod no_paths;
+mod no_unsafe;
 mod package;
+mod promises;
 mod unfinished;
 mod versions;
+mod words;
 
 use crate::files;
-use crate::place::Place;
+use crate::place::{Place, is_source_folder};
 use anyhow::Result;
 use std::fmt;
 use std::path::Path;
@@ -77,7 +81,7 @@ pub(crate) struct Check {
 }
 
 /// All checks of the text of the repository.
-pub(crate) const CHECKS: [Check; 13] = [
+pub(crate) const CHECKS: [Check; 17] = [
     Check { name: "built scripts make no code or markup out of text", find: built_scripts::find },
     Check { name: "the core has no browser, clock, randomness or network", find: core_is_pure::find },
     Check {
@@ -90,26 +94,31 @@ pub(crate) const CHECKS: [Check; 13] = [
     Check { name: "no colour outside web/styles/tokens.css", find: colours::find },
     Check { name: "lock files name no registry host", find: lock_files::find },
     Check { name: "no path of somebody's machine", find: no_paths::find },
+    Check { name: "our crates have no `unsafe`", find: no_unsafe::find },
     Check { name: "nothing unfinished", find: unfinished::find },
     Check { name: "Rust files are under 12 kB", find: file_size::find },
+    Check { name: "what the documents name is there", find: documents::find },
+    Check { name: "every word of the page is used", find: words::find },
     Check { name: "versions of tools agree", find: versions::find },
     Check { name: "the npm package says the truth about itself", find: package::find },
+    Check { name: "every promise of SECURITY.md has its tests", find: promises::find },
 ];
 
 /// The name under which the list of the core's dependencies is found among the sources.
 const CORE_TREE: &str = "`cargo tree --package poolsync-core`";
 
-/// Every text file of the repository, the core's dependencies, and the scripts that were built from it.
-pub(crate) fn sources(place: &Place) -> Result<Vec<Source>> {
-    let skipped = ["target", "node_modules", ".git", "dist"];
-    let skip = |folder: &Path| {
-        let name = folder.file_name().unwrap_or_default();
-        skipped.iter().any(|skipped| name == *skipped) || folder == place.target()
-    };
+/// Every text file of the repository.
+pub(crate) fn written(place: &Place) -> Result<Vec<Source>> {
     let mut sources = Vec::new();
-    for path in files::below(place.root(), &skip)? {
+    for path in files::below(place.root(), &|folder| !is_source_folder(place, folder))? {
         add(&mut sources, &path, files::relative(&path, place.root()))?;
     }
+    Ok(sources)
+}
+
+/// Every text file of the repository, the core's dependencies, and the scripts that were built from it.
+pub(crate) fn sources(place: &Place) -> Result<Vec<Source>> {
+    let mut sources = written(place)?;
     for (folder, name) in [(place.page(), "dist"), (place.package(), "target/npm")] {
         for path in files::below(&folder, &|_| false)? {
             add(&mut sources, &path, format!("{name}/{}", files::relative(&path, &folder)))?;

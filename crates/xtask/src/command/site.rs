@@ -47,7 +47,7 @@ pub(crate) fn build(place: &Place, tools: &Tools) -> Result<()> {
             // Trunk 0.21 takes no other value than true and false.
             .env_remove("NO_COLOR")
             .env_remove("RUST_BACKTRACE");
-        remap::reproducible(trunk, place)?.run()?;
+        remap::reproducible(trunk, place, remap::WASM)?.run()?;
         if !page.join(page::FIRST_VISIT).is_file() {
             return Err(anyhow!("the page was built but not finished"))
                 .help("Trunk.toml must have a post_build hook that runs `cargo xtask finish-page`");
@@ -59,10 +59,8 @@ pub(crate) fn build(place: &Place, tools: &Tools) -> Result<()> {
 
 /// A digest of everything the page is made of, and of the page.
 fn fingerprint(place: &Place) -> Result<String> {
-    let mut text = inputs::digest(
-        place,
-        &["index.html", "Trunk.toml", "web/start", "web/styles", "web/locales", "web/assets", "web/examples"],
-    )?;
+    let mut text =
+        inputs::digest(place, &["index.html", "Trunk.toml", "web/start", "web/styles", "web/locales", "web/offline"])?;
     for path in files::below(&place.page(), &|_| false)? {
         let digest = digest::sha256(&files::read(&path)?);
         let _ = writeln!(text, "{digest}  {}", name(&path, place));

@@ -21,7 +21,7 @@ const EVERY: [(&str, &str); 6] = [
 ];
 
 /// Those of the page. Its policy stands in it; only this part of a policy cannot.
-pub(super) fn page() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(crate) fn page() -> impl Iterator<Item = (&'static str, &'static str)> {
     let own =
         [("Content-Security-Policy", "frame-ancestors 'none'"), ("Strict-Transport-Security", "max-age=31536000")];
     EVERY.into_iter().chain(own)

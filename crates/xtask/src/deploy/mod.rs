@@ -11,6 +11,8 @@ mod caddy;
 mod headers;
 mod nginx;
 
+pub(crate) use headers::page as page_headers;
+
 use crate::files;
 use crate::help::Help as _;
 use crate::place::Place;

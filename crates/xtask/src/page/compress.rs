@@ -11,7 +11,7 @@ use flate2::{Compression, GzBuilder};
 use std::io::Write as _;
 use std::path::Path;
 
-const COMPRESSIBLE: [&str; 7] = ["html", "css", "js", "wasm", "svg", "json", "txt"];
+const COMPRESSIBLE: [&str; 8] = ["html", "css", "js", "wasm", "svg", "json", "webmanifest", "txt"];
 
 /// Brotli, quality 11, window 22.
 pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {

@@ -8,6 +8,7 @@
 //! start.js, poolsync-console.js           start-<16 hex>.js (+ .br, .gz)
 //! poolsync-console_bg.wasm                poolsync-console-<16 hex>.wasm (+ .br, .gz)
 //! split_later.wasm                        later-<16 hex>.wasm (+ .br, .gz)
+//! service-worker.js                       service-worker.js, which names all these
 //!                                         first-visit.json
 //! ```
 
@@ -16,7 +17,7 @@ use super::link::{Finished, FirstPaint, linked};
 use super::marker::without_marker;
 use super::names::with_digest;
 use super::parts::{self, Parts};
-use super::{compress, policy, scripts};
+use super::{compress, offline, policy, scripts};
 use crate::digest::source;
 use crate::files;
 use crate::tools::NpmTools;
@@ -44,6 +45,7 @@ pub(super) fn finish(folder: &Path, html: &str, assets: &Assets, parts: &Parts, 
     let html = policy::release(&html, &source(&first_paint.script), &source(&first_paint.style))?;
     made.write()?;
     files::write(&folder.join("index.html"), &html)?;
+    offline::fill(folder)?;
     compress::all(folder)?;
     let later = parts.with_every_visit().iter().filter_map(|part| made.files.get(part));
     let later: Vec<_> = later.map(|file| file.name.as_str()).collect();

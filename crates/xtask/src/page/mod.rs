@@ -7,7 +7,7 @@
 //! What comes in: `index.html` with open places, one file per style sheet, the start scripts, and the program as the linker
 //! left it. What goes out: `index.html` with the script and the style of the first paint in it, allowed by their digests; one
 //! style sheet for what is seen later and one for parts, the start script with the glue in it, and the parts of the program,
-//! each named for its content; `.br` and `.gz` beside everything that shrinks; and `first-visit.json`, the files that a first
+//! each named for its content; the licences; `.br` and `.gz` beside everything that shrinks; and `first-visit.json`, the files that a first
 //! visit asks for, in order.
 
 mod assets;
@@ -16,6 +16,7 @@ mod files;
 mod link;
 mod marker;
 mod names;
+mod offline;
 mod parts;
 mod policy;
 mod scripts;
@@ -27,9 +28,11 @@ pub(crate) use files::FIRST_VISIT;
 pub(crate) use names::without_digest;
 pub(crate) use scripts::{FORBIDDEN, minified_module, refuse_forbidden};
 
-use crate::files::{read_text, write};
+use crate::files::{copy, read_text, write};
 use crate::help::Help as _;
 use crate::place::Place;
+use crate::product::Product;
+use crate::supply;
 use crate::tools::NpmTools;
 use anyhow::{Result, anyhow};
 use assets::{Assets, Role};
@@ -61,6 +64,8 @@ pub(crate) fn finish(place: &Place, folder: &Path, program: &Path, stage: Stage,
                 let help = "the policy of the page forbids it: move it into a file of its own";
                 return Err(anyhow!(refused.join("\n"))).help(help);
             }
+            write(&folder.join(supply::NOTICES), supply::notices(place, Product::Page)?)?;
+            copy(&place.root().join("LICENSE"), &folder.join("LICENSE"))?;
             files::finish(folder, &html, &assets, &parts, npm)
         }
     }

@@ -26,6 +26,9 @@ pub(super) const LOADER: &str = "__wasm_split.js";
 /// The part that every visit loads, once the page is live: `poolsync-console/src/app.rs`.
 const WITH_EVERY_VISIT: &str = "rest";
 
+/// What the loader asks for beside the digest: a part that hangs fails after so long, and can be asked for again.
+const TIME_LIMIT: &str = "signal: AbortSignal.timeout(30000)";
+
 /// What was cut off.
 #[derive(Debug)]
 pub(super) struct Parts {
@@ -86,7 +89,7 @@ pub(super) fn linked(loader: &str, part: &str, name: &str, bytes: &[u8]) -> Resu
         return Err(anyhow!("{LOADER} does not load {part}"))
             .help("wasm_split_cli_support may write it in another way now: look at xtask/src/page/parts.rs");
     }
-    Ok(loader.replace(&old, &fetch(name, &format!(", {{ integrity: \"{}\" }}", integrity(bytes)))))
+    Ok(loader.replace(&old, &fetch(name, &format!(", {{ integrity: \"{}\", {TIME_LIMIT} }}", integrity(bytes)))))
 }
 
 /// Writes the glue. Trunk has the right wasm-bindgen on PATH, and so has its hook.
@@ -118,7 +121,7 @@ mod tests {
         // SHA-384 of nothing (FIPS 180-4).
         assert_eq!(
             linked(LOADER_TEXT, "split_later.wasm", "later-1.wasm", b"").unwrap(),
-            "const src = fetch(new URL(\"./later-1.wasm\", import.meta.url), { integrity: \"sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb\" });"
+            "const src = fetch(new URL(\"./later-1.wasm\", import.meta.url), { integrity: \"sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb\", signal: AbortSignal.timeout(30000) });"
         );
     }
 

@@ -21,7 +21,7 @@ pub(super) fn run(ground: &Ground) -> Result<Tally> {
 }
 
 /// The compiled tests, which start nginx or Caddy for the page.
-fn fronts(place: &Place) -> Result<PathBuf> {
+pub(crate) fn fronts(place: &Place) -> Result<PathBuf> {
     let sh = place.shell()?;
     let told = cmd!(sh, "cargo test --locked --package poolsync-server --test deploy --no-run --message-format=json")
         .read()?;

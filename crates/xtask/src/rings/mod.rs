@@ -12,13 +12,16 @@ mod native;
 mod node;
 mod sdk;
 mod tally;
+mod trust;
 mod types;
 mod wasm;
 
+pub(crate) use deploy::fronts;
 pub(crate) use tally::Tally;
 
 use crate::command;
 use crate::place::Place;
+use crate::supply::judge;
 use crate::tools::{Browser, Tools};
 use anyhow::Result;
 use clap::ValueEnum;
@@ -34,6 +37,8 @@ pub(crate) enum Ring {
     Site,
     /// The npm package can be built.
     Npm,
+    /// What comes from elsewhere is what deny.toml lets in.
+    Supply,
     /// Sizes are as committed and within their budgets.
     Size,
     /// What is compiled to WebAssembly, in Node.js and in a browser.
@@ -50,6 +55,8 @@ pub(crate) enum Ring {
     Deploy,
     /// The page in the hands of a user.
     E2e,
+    /// The tests that keep the promises of SECURITY.md, with a table; only where it is named, since other rings have them too.
+    Trust,
 }
 
 /// What the rings share.
@@ -63,12 +70,13 @@ pub(crate) struct Ground {
 }
 
 impl Ring {
-    /// All of them, in the order in which they run: each finds what those before it have built.
-    pub(crate) const ALL: [Self; 12] = [
+    /// All that together run every test, in their order: each finds what those before it have built.
+    pub(crate) const ALL: [Self; 13] = [
         Self::Native,
         Self::Site,
         Self::Npm,
         Self::Check,
+        Self::Supply,
         Self::Size,
         Self::Wasm,
         Self::Types,
@@ -91,14 +99,16 @@ impl Ring {
             Self::Native => native::run(&ground.place),
             Self::Site => build::page(ground),
             Self::Npm => build::package(ground),
+            Self::Supply => judge::all(&ground.place),
             Self::Size => build::sizes(ground),
             Self::Wasm => wasm::run(ground),
             Self::Types => types::run(ground),
-            Self::Packaging => node::packaging(ground),
+            Self::Packaging => node::Suite::packaging(ground)?.run(ground),
             Self::Sdk => sdk::run(ground),
-            Self::Consumers => node::consumers(ground),
+            Self::Consumers => node::Suite::consumers(ground)?.run(ground),
             Self::Deploy => deploy::run(ground),
-            Self::E2e => node::e2e(ground),
+            Self::E2e => node::Suite::e2e(ground)?.run(ground),
+            Self::Trust => trust::run(ground),
         }
     }
 }
@@ -109,8 +119,9 @@ mod tests {
 
     #[test]
     fn every_ring_runs_and_is_found_by_its_name() {
-        assert_eq!(Ring::value_variants().len(), Ring::ALL.len());
-        for ring in Ring::ALL {
+        // The tests of the ring `trust` are in the others, but for the two builds that it compares.
+        assert_eq!(Ring::value_variants().len(), Ring::ALL.len() + 1);
+        for ring in Ring::ALL.into_iter().chain([Ring::Trust]) {
             assert_eq!(Ring::from_str(&ring.name(), false), Ok(ring));
         }
     }

@@ -6,7 +6,8 @@
 //!
 //! What was shown stands in `target/xtask/sdk-table.tsv`: a line for each case x language x version.
 
-use super::{Ground, Tally, node};
+use super::node::Suite;
+use super::{Ground, Tally};
 use crate::files;
 use crate::place::Place;
 use crate::say;
@@ -20,21 +21,32 @@ use xshell::cmd;
 /// The first line of the table: the columns that `tests/sdk/table.mjs` writes.
 const COLUMNS: &str = "language\tversion\tcase\tcompiled\tran\trequest\n";
 
-/// `tests/sdk`, with the program that writes samples in `POOLSYNC_SAMPLES` and the SDKs below `POOLSYNC_SDK`. At the end it
-/// says how many cells the table in `POOLSYNC_SDK_TABLE` has.
-pub(super) fn run(ground: &Ground) -> Result<Tally> {
-    let samples = writer(&ground.place)?;
-    let sdks = tools::sdks(&ground.place)?;
-    let table = ground.place.target().join("xtask/sdk-table.tsv");
+/// `tests/sdk`, with the program that writes samples in `POOLSYNC_SAMPLES`, the SDKs below `POOLSYNC_SDK` and the table in
+/// `POOLSYNC_SDK_TABLE`, which begins anew.
+pub(super) fn suite(ground: &Ground) -> Result<Suite> {
+    let table = table(&ground.place);
     files::write(&table, COLUMNS)?;
-    let tally = node::run_folder(ground, "tests/sdk", |node| {
-        node.env("POOLSYNC_SAMPLES", samples).env("POOLSYNC_SDK", sdks).env("POOLSYNC_SDK_TABLE", &table)
-    })?;
+    let environment = vec![
+        ("POOLSYNC_SAMPLES", writer(&ground.place)?.into()),
+        ("POOLSYNC_SDK", tools::sdks(&ground.place)?.into()),
+        ("POOLSYNC_SDK_TABLE", table.into()),
+    ];
+    Ok(Suite { folder: "tests/sdk", environment, options: &[] })
+}
+
+/// Runs them, and says at the end how many cells the table has.
+pub(super) fn run(ground: &Ground) -> Result<Tally> {
+    let tally = suite(ground)?.run(ground)?;
+    let table = table(&ground.place);
     for (row, cells) in rows(&files::read_text(&table)?) {
         say::line(format_args!("  {row:<44} {cells:>3} cells"));
     }
     say::line(format_args!("  all of them, by case: {}", table.display()));
     Ok(tally)
+}
+
+fn table(place: &Place) -> PathBuf {
+    place.target().join("xtask/sdk-table.tsv")
 }
 
 /// Language and version of each row of the table, with the number of its cells.

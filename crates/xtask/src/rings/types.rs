@@ -30,7 +30,9 @@ pub(super) fn run(ground: &Ground) -> Result<Tally> {
             "target": "es2022", "module": "esnext", "moduleResolution": "bundler", "lib": ["es2022", "dom"], "types": [],
             "paths": { "poolsync": [package.join("index.d.ts")], "poolsync/inline": [package.join("index.d.ts")],
                 "poolsync/samples": [package.join("samples.d.ts")],
-                "poolsync/samples/inline": [package.join("samples.d.ts")], "poolsync/poolsync.wasm": [package.join("poolsync.wasm.d.ts")] },
+                "poolsync/samples/inline": [package.join("samples.d.ts")],
+                "poolsync/rollout": [package.join("rollout.d.ts")],
+                "poolsync/rollout/inline": [package.join("rollout.d.ts")], "poolsync/poolsync.wasm": [package.join("poolsync.wasm.d.ts")] },
         },
         "files": sources,
     });

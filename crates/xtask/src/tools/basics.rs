@@ -8,6 +8,7 @@
 use super::{path, pins};
 use crate::help::Help as _;
 use crate::place::Place;
+use crate::rustc;
 use crate::say;
 use anyhow::{Result, anyhow};
 use std::path::Path;
@@ -50,8 +51,7 @@ pub(super) fn need_wasm_target(place: &Place) -> Result<()> {
 /// Downloads the crates of the lock file, because Trunk builds without the network.
 pub(super) fn fetch_crates(place: &Place) -> Result<()> {
     let sh = place.shell()?;
-    let version = cmd!(sh, "rustc -vV").read()?;
-    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or(TARGET);
+    let host = rustc::says(place, "host")?;
     cmd!(sh, "cargo fetch --locked --target {TARGET} --target {host}")
         .run()
         .help("check the network, and that Cargo.lock fits the Cargo.toml files (`cargo check` mends it)")

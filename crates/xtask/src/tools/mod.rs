@@ -20,6 +20,7 @@ mod servers;
 pub(crate) use browser::Browser;
 use npm::How;
 pub(crate) use npm::NpmTools;
+pub(crate) use path::find as program;
 pub(crate) use sdks::ensure as sdks;
 
 use crate::files;
@@ -116,6 +117,21 @@ pub(crate) fn consumers(place: &Place) -> Result<PathBuf> {
 /// The folder with the packages that the npm package is measured against.
 pub(crate) fn rivals(place: &Place) -> Result<PathBuf> {
     npm::installed(place, "tests/bench", "bench", "what the package is measured against", How::Exactly)
+}
+
+/// The program `cargo-deny`, which judges what comes from elsewhere.
+pub(crate) fn deny(place: &Place) -> Result<PathBuf> {
+    let tool = CargoTool {
+        package: "cargo-deny",
+        version: pins::CARGO_DENY.into(),
+        programs: &["cargo-deny"],
+        options: &[],
+        wait: "two to six minutes",
+    };
+    let workshop = place.cache().join("building-deny");
+    let folder = tool.ensure(place, &workshop)?;
+    files::remove(&workshop)?;
+    Ok(folder.join("cargo-deny"))
 }
 
 /// Only the tools of npm: what finishing a page needs.

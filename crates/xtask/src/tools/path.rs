@@ -8,7 +8,7 @@ use std::env;
 use std::path::PathBuf;
 
 /// The first program of this name on PATH.
-pub(super) fn find(name: &str) -> Option<PathBuf> {
+pub(crate) fn find(name: &str) -> Option<PathBuf> {
     let file = format!("{name}{}", env::consts::EXE_SUFFIX);
     let folders = env::var_os("PATH")?;
     env::split_paths(&folders).map(|folder| folder.join(&file)).find(|program| program.is_file())

@@ -12,6 +12,9 @@ use anyhow::{Context as _, Result};
 /// The page builder.
 pub(crate) const TRUNK: &str = "0.21.14";
 
+/// The judge of licences, sources and advisories.
+pub(crate) const CARGO_DENY: &str = "0.20.2";
+
 /// The oldest Node.js that will do.
 pub(crate) const NODE_MAJOR: u32 = 20;
 

@@ -5,8 +5,8 @@
 //! ```
 //!
 //! Built: `poolsync.wasm`, `poolsync_glue.js` (its seam to JavaScript), `poolsync_bytes.js` (the module as text, for places
-//! that load no files), the same three of `poolsync_samples`, the entry files ([`entries`]), and `poolsync_words.js` (the
-//! sentences of `send`, from `web/locales`). All else is written by hand in `web/npm/`. At the end `npm publish --dry-run` says
+//! that load no files), the same three of `poolsync_samples` and `poolsync_rollout`, the entry files ([`entries`]), and `poolsync_words.js` (the
+//! sentences of `send`, from `web/locales`), and the licences of what is in the modules. All else is written by hand in `web/npm/`. At the end `npm publish --dry-run` says
 //! whether the package could be published as it is.
 
 mod entries;
@@ -17,8 +17,10 @@ use crate::help::Help as _;
 use crate::inputs;
 use crate::page;
 use crate::place::Place;
+use crate::product::Product;
 use crate::remap;
 use crate::say;
+use crate::supply;
 use crate::tools::Tools;
 use crate::wasm_opt;
 use anyhow::{Context as _, Result, anyhow};
@@ -50,7 +52,7 @@ struct Module {
     made: &'static [&'static str],
 }
 
-const MODULES: [Module; 2] = [
+const MODULES: [Module; 3] = [
     Module {
         name: "poolsync",
         feature: "call",
@@ -67,6 +69,15 @@ const MODULES: [Module; 2] = [
         entries: ["samples.js", "samples_inline.js", "samples_node.js", "samples_workerd.js", "samples_edge.js"],
         functions: "samples_functions.js",
         declarations: "samples.d.ts",
+        made: &[],
+    },
+    Module {
+        name: "poolsync_rollout",
+        feature: "rollout",
+        import: "poolsync/rollout",
+        entries: ["rollout.js", "rollout_inline.js", "rollout_node.js", "rollout_workerd.js", "rollout_edge.js"],
+        functions: "rollout_functions.js",
+        declarations: "rollout.d.ts",
         made: &[],
     },
 ];
@@ -119,13 +130,13 @@ pub(crate) fn build(place: &Place, tools: &Tools) -> Result<()> {
     files::write(&place.target().join("xtask/npm.sha256"), fingerprint(place)?)
 }
 
-/// Compiles a module. Both have one name in the target folder, so each is bound before the next is compiled.
+/// Compiles a module. All have one name in the target folder, so each is bound before the next is compiled.
 fn compile(place: &Place, module: &Module) -> Result<()> {
     let (sh, feature) = (place.shell()?, module.feature);
     let build =
         cmd!(sh, "cargo build --locked --package=poolsync-wasm --profile=module --target=wasm32-unknown-unknown")
             .args(["--no-default-features", "--features", feature]);
-    Ok(remap::reproducible(build, place)?.run()?)
+    Ok(remap::reproducible(build, place, remap::WASM)?.run()?)
 }
 
 /// Writes the glue and the optimised module into the work folder.
@@ -146,7 +157,7 @@ fn bind(place: &Place, tools: &Tools, work: &Path, named: &Module) -> Result<()>
     Ok(cmd!(sh, "{wasm_opt} {bound} -O4 {features...} --output {file}").run()?)
 }
 
-/// Compares the committed declarations with those that wasm-bindgen wrote. What both modules declare stands in the first.
+/// Compares the committed declarations with those that wasm-bindgen wrote. What several modules declare stands in the first of them.
 fn declarations_agree(place: &Place, work: &Path) -> Result<()> {
     let mut known = Vec::new();
     for module in &MODULES {
@@ -188,6 +199,7 @@ fn put_together(place: &Place, tools: &Tools, work: &Path, package: &Path) -> Re
         }
         files::copy(&file, &copy)?;
     }
+    files::write(&package.join(supply::NOTICES), supply::notices(place, Product::Package)?)?;
     files::copy(&place.root().join("LICENSE"), &package.join("LICENSE"))
 }
 

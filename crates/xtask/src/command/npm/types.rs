@@ -5,7 +5,7 @@
 //! types::compare(&place, "index.d.ts", &declared)?;
 //! ```
 //!
-//! `web/npm/index.d.ts` and `samples.d.ts` are committed, so that they are read in review. What stands above [`MARK`] is written
+//! `web/npm/index.d.ts`, `samples.d.ts` and `rollout.d.ts` are committed, so that they are read in review. What stands above [`MARK`] is written
 //! by hand: what is made in JavaScript. What stands below comes from the functions of poolsync-wasm and its types, by
 //! wasm-bindgen and tsify, and from the core's table of codes. A build fails where the two differ, and leaves what should stand
 //! there beside.
