@@ -8,7 +8,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if std::env::var("CARGO_CFG_TARGET_FAMILY")? == "wasm" {
         keep_relocations();
     }
-    Ok(poolsync_words::build(&locales, "console", Path::new(&out))?)
+    for subject in ["console", "rollout-page"] {
+        poolsync_words::build(&locales, subject, Path::new(&out))?;
+    }
+    Ok(())
 }
 
 /// Tells the linker to leave in which function needs what: `cargo xtask finish-page` cuts the program by it.

@@ -48,7 +48,8 @@
     "error",
     ({ target }) => {
       if (target instanceof HTMLLinkElement && isStyle(target)) plain();
-      else if (target instanceof HTMLScriptElement || target instanceof HTMLLinkElement) tell("script");
+      else if (target instanceof HTMLScriptElement || target.rel === "modulepreload") tell("script");
+      // Of the program that its link did not bring, start.js tells more.
     },
     true,
   );

@@ -45,17 +45,34 @@ function show(failure) {
   box.hidden = false;
 }
 
-// A program that trapped, a panic included, can do nothing more, not even say so.
+// The memory of the program, once it has started.
+let memory;
+let stopped = false;
+
+// A program that trapped, a panic included, can do nothing more, not even say so. Nor can it wipe what it knows.
 function stop(error) {
   if (!(error instanceof WebAssembly.RuntimeError)) return;
+  stopped = true;
+  // Its timers would run into what is wiped; one list has those that repeat as well.
+  for (let id = setTimeout(() => {}); id > 0; id -= 1) clearTimeout(id);
+  if (memory) new Uint8Array(memory.buffer).fill(0);
   for (const button of document.querySelectorAll("button")) button.disabled = true;
   // The fields of secrets are those that password managers are told to leave alone.
   for (const field of document.querySelectorAll("[data-1p-ignore]")) field.value = "";
   for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
   show(new LoadFailure("stopped", ""));
 }
-addEventListener("error", (event) => stop(event.error));
-addEventListener("unhandledrejection", (event) => stop(event.reason));
+// What a stopped program was waiting for fails one after the other, and says nothing new.
+const failed = (event, error) => (stopped ? event.preventDefault() : stop(error));
+addEventListener("error", (event) => failed(event, event.error));
+addEventListener("unhandledrejection", (event) => failed(event, event.reason));
+
+// Nothing reaches a program that has stopped: what it kept stays as it was.
+function hush(event) {
+  if (stopped) event.stopImmediatePropagation();
+}
+const HEARD = "beforeunload change click focusin focusout hashchange input keydown pagehide storage toggle visibilitychange";
+for (const type of HEARD.split(" ")) addEventListener(type, hush, true);
 
 // The page is painted first: starting the program takes longer than a frame. A page in the background paints nothing.
 const painted = () =>
@@ -82,7 +99,7 @@ try {
   // What is compiled already starts at once. The other way that the glue knows would bring code for every kind of source.
   const compiled = load().then((answer) => WebAssembly.compileStreaming(answer));
   const [module] = await Promise.all([compiled, painted()]);
-  initSync({ module });
+  ({ memory } = initSync({ module }));
 } catch (failure) {
   show(failure);
 }

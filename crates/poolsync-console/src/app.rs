@@ -10,10 +10,17 @@
 //! |---|---|
 //! | `rest` | the form after its first section, checks, review, the button: comes with every visit |
 //! | `request` | import, the body as JSON, the call as code |
-//! | `access` | other credentials than a token, look-ups |
 //! | `call` | the last question, the answer, following a run |
+//! | `aside` | other credentials than a token, look-ups; presets, commands, questions to the cluster, the guide of the first visit |
+//! | `rollout` | several calls as one operation |
+//!
+//! What several parts need is in a file for each set of them: a part more may double their number.
 
 #![expect(clippy::unnecessary_wraps, reason = "the macro turns the result into whether the file came")]
+
+mod commands;
+mod parts;
+mod wishes;
 
 use std::cell::Cell;
 
@@ -23,27 +30,34 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use poolsync_core::Word;
 use poolsync_form::{CredentialKind, Field, field};
 
+use crate::before::BeforeSection;
+use crate::commands::listen;
 use crate::components::field::{complete_adopted, watch_leaving};
-use crate::components::{Lazy, LookupButton, Slot};
+use crate::components::{Lazy, LookupButton, Slot, tell_missing_parts, use_store};
 use crate::connection::{CREDENTIAL_FIELDS, TOKEN_NOTES, TokenNotes};
-use crate::credential::{CredentialFields, SignatureDoctor};
+use crate::handover::HandoverSection;
 use crate::header::{NOTICE, Notice, TOOLS, Tools};
-use crate::import::ImportDialog;
-use crate::json_editor::{JsonEditor, JsonSection};
-use crate::lookup::{FoundNodes, FoundPlaces, Place};
+use crate::json_editor::JsonSection;
+use crate::lookup::Place;
 use crate::nodes::NodesSection;
 use crate::platform::document;
 use crate::platform::page_config::PageConfig;
-use crate::review::{ProblemsSection, RequestSection};
-use crate::run::RunSection;
-use crate::samples::{SamplesPanel, SamplesSection};
-use crate::send::{Answer, AnswerSection, ConfirmDialog, SendSection};
-use crate::state::{CallState, Store, checks, persistence, progress};
-use crate::static_page::REST;
+use crate::review::{PlanSection, ProblemsSection, RequestSection};
+use crate::rollout::{OpenButton, is_open_at_start};
+use crate::samples::SamplesSection;
+use crate::send::{AnswerSection, RouteSection, SendBar};
+use crate::state::{CallState, Store, checks, idle, journal, link, persistence, progress};
+use crate::static_page::{BAR, OUTCOME, REST, REVIEW};
 use crate::target::{CLUSTER_LOOKUP, POOL_LOOKUP, PROJECT_LOOKUP};
 use crate::template::TemplateSection;
 use crate::words;
-use crate::{connection, json_editor, run, target};
+use crate::{connection, json_editor, target};
+use parts::{
+    answer, commands_dialog, confirm_dialog, credential_fields, followed_run, forget_dialog, found_nodes, found_places,
+    guide_view, import_dialog, json_editor, keyboard_dialog, kubectl_lines, load_call, presets_dialog, rollouts, runs,
+    samples, signature_doctor,
+};
+use wishes::Wishes;
 
 /// Takes the page over for as long as it lives.
 pub(crate) fn start() {
@@ -56,16 +70,17 @@ pub(crate) fn start() {
 
 /// Takes over what stands in the page, step by step: a key that is pressed meanwhile waits for one of them at most.
 async fn take_over(owner: Owner, store: Store) {
-    let importing = owner.with(|| RwSignal::new(false));
+    let wishes = owner.with(Wishes::new);
     let steps: [&dyn Fn(); 5] = [
         &|| connection::adopt(store),
         &|| target::adopt(store),
         &|| {
             watch_leaving(store);
             persistence::start(store);
+            tell_missing_parts(store);
         },
         &|| document::set_root_attribute("data-live", ""),
-        &|| REST.fill(store, move || view! { <Lazy when=true is_styled=false load=move || rest(store, importing) /> }),
+        &|| REST.fill(store, move || view! { <Lazy when=true is_styled=false load=move || rest(store, wishes) /> }),
     ];
     for step in steps {
         owner.with(step);
@@ -77,19 +92,27 @@ async fn take_over(owner: Owner, store: Store) {
 
 /// What comes with every visit, after the first section.
 #[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
-fn rest(store: Store, importing: RwSignal<bool>) -> Result<AnyView, SplitLoaderError> {
+fn rest(store: Store, wishes: Wishes) -> Result<AnyView, SplitLoaderError> {
     checks::start(store);
+    journal::start(store);
+    link::start(store);
+    idle::start(store);
+    store.rolling.set(is_open_at_start());
     for field in ADOPTED {
         complete_adopted(store, field);
     }
-    TOOLS.fill(store, move || view! { <Tools importing=importing /> });
+    listen(wishes.commands, wishes.keyboard);
+    let has_sandbox = store.config.with_value(|config| config.sandbox.is_some());
+    let guiding = has_sandbox.then_some(wishes.guiding);
+    TOOLS.fill(store, move || view! { <Tools importing=wishes.importing commands=wishes.commands guiding=guiding /> });
     NOTICE.fill(store, || view! { <Notice /> });
     TOKEN_NOTES.fill(store, || view! { <TokenNotes /> });
     offer_credentials(store);
-    for (slot, word, found_id, place) in PLACE_LOOKUPS {
+    let [projects, clusters, pools, nodes] = wishes.lookups;
+    let lookups = [(projects, clusters), (clusters, pools), (pools, nodes)];
+    for ((slot, word, found_id, place), (presses, next)) in PLACE_LOOKUPS.into_iter().zip(lookups) {
         slot.fill(store, move || {
-            let presses = RwSignal::new(0);
-            let found = move || found_places(place, presses);
+            let found = move || found_places(place, presses, next);
             view! {
                 <LookupButton word=word found_id=found_id presses=presses>
                     <Lazy when=Signal::derive(move || presses.get() > 0) load=found />
@@ -97,7 +120,15 @@ fn rest(store: Store, importing: RwSignal<bool>) -> Result<AnyView, SplitLoaderE
             }
         });
     }
-    Ok(view! { <Rest importing=importing /> }.into_any())
+    OUTCOME.fill(store, move || view! { <Asides wishes=wishes /> <Outcome /> });
+    REVIEW.fill(store, move || view! { <Review wishes=wishes /> });
+    BAR.fill(store, || {
+        let question = view! { <Lazy when=use_store().confirming load=confirm_dialog /> };
+        view! { <SendBar question=question.into_any() /> }
+    });
+    preload_call(store);
+    Effect::new(|_| document::set_root_attribute("data-live", "whole"));
+    Ok(view! { <Rest wishes=wishes /> }.into_any())
 }
 
 /// The fields of the first section that can have problems.
@@ -125,19 +156,41 @@ fn offer_credentials(store: Store) {
     });
 }
 
-/// Everything after the first section.
+/// What stands beside the form: the guide, and dialogs about the whole page.
 #[component]
-fn Rest(importing: RwSignal<bool>) -> impl IntoView {
-    let store = crate::components::use_store();
-    let (editing, sampling, presses) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(0));
-    let is_run_there = {
-        let is_saved = progress::is_saved();
-        Signal::derive(move || is_saved || store.tracking.with(Option::is_some))
-    };
+fn Asides(wishes: Wishes) -> impl IntoView {
+    let store = use_store();
+    let Wishes { commands, keyboard, presets, forgetting, guiding, .. } = wishes;
+    view! {
+        <Lazy when=guiding load=move || guide_view(store, wishes) />
+        <Lazy when=commands load=move || commands_dialog(store, wishes) />
+        <Lazy when=keyboard load=move || keyboard_dialog(keyboard) />
+        <Lazy when=presets load=move || presets_dialog(presets) />
+        <Lazy when=forgetting load=move || forget_dialog(forgetting) />
+    }
+}
+
+/// What became of the call, and the run that follows from it.
+#[component]
+fn Outcome() -> impl IntoView {
+    let store = use_store();
+    let is_run_there = Signal::derive(move || progress::is_saved(store) || store.tracking.with(Option::is_some));
     let was_called = Signal::derive(move || store.confirming.get() || store.call.with(|it| *it != CallState::Idle));
     let is_refused = Signal::derive(move || store.refused_signature.with(Option::is_some));
-    preload_call(store);
-    Effect::new(|_| document::set_root_attribute("data-live", "whole"));
+    let answer = view! { <Lazy when=was_called load=answer /> };
+    view! {
+        <Lazy when=store.rolling load=rollouts />
+        <Lazy when=is_run_there load=move || followed_run(store) />
+        <AnswerSection answer=answer.into_any() />
+        <Lazy when=is_refused load=signature_doctor />
+    }
+}
+
+/// The form after its first section.
+#[component]
+fn Rest(wishes: Wishes) -> impl IntoView {
+    let store = use_store();
+    let Wishes { editing, importing, lookups: [.., presses], .. } = wishes;
     let nodes = view! {
         <LookupButton word=&words::FIND_NODES_BUTTON found_id="found-nodes" presses=presses>
             <Lazy when=Signal::derive(move || presses.get() > 0) load=move || found_nodes(presses) />
@@ -145,21 +198,32 @@ fn Rest(importing: RwSignal<bool>) -> impl IntoView {
     };
     let is_json_wanted = Signal::derive(move || json_editor::is_wanted(store, editing));
     let editor = view! { <Lazy when=is_json_wanted load=move || json_editor(editing) /> };
-    let samples = view! { <Lazy when=sampling load=move || samples(sampling) /> };
-    let question = view! { <Lazy when=store.confirming load=confirm_dialog /> };
-    let answer = view! { <Lazy when=was_called load=answer /> };
     view! {
         <NodesSection lookup=nodes.into_any() />
         <TemplateSection />
         <JsonSection open=editing editor=editor.into_any() />
+        <Lazy when=importing load=move || import_dialog(importing) />
+    }
+}
+
+/// What will happen: the plan, what stands in its way, and the bytes.
+#[component]
+fn Review(wishes: Wishes) -> impl IntoView {
+    let store = use_store();
+    let Wishes { sampling, asking, .. } = wishes;
+    let was_called = Signal::derive(move || store.journal.with(|journal| !journal.entries().is_empty()));
+    let samples = view! { <Lazy when=sampling load=move || samples(sampling) /> };
+    let lines = view! { <Lazy when=asking load=kubectl_lines /> };
+    view! {
+        <PlanSection />
+        <OpenButton />
         <ProblemsSection />
+        <BeforeSection open=asking lines=lines.into_any() />
+        <RouteSection />
         <RequestSection />
         <SamplesSection open=sampling panel=samples.into_any() />
-        <SendSection question=question.into_any() />
-        <AnswerSection answer=answer.into_any() />
-        <Lazy when=is_run_there load=move || followed_run(store) />
-        <Lazy when=is_refused load=signature_doctor />
-        <Lazy when=importing load=move || import_dialog(importing) />
+        <HandoverSection presets=wishes.presets forgetting=wishes.forgetting />
+        <Lazy when=was_called load=runs />
     }
 }
 
@@ -175,57 +239,4 @@ fn preload_call(store: Store) {
             });
         }
     });
-}
-
-#[wasm_split(request, wasm_split_path = leptos::wasm_split, fallible)]
-fn import_dialog(importing: RwSignal<bool>) -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <ImportDialog open=importing /> }.into_any())
-}
-
-#[wasm_split(request, wasm_split_path = leptos::wasm_split, fallible)]
-fn json_editor(editing: RwSignal<bool>) -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <JsonEditor open=editing /> }.into_any())
-}
-
-#[wasm_split(request, wasm_split_path = leptos::wasm_split, fallible)]
-fn samples(sampling: RwSignal<bool>) -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <SamplesPanel open=sampling /> }.into_any())
-}
-
-#[wasm_split(access, wasm_split_path = leptos::wasm_split, fallible)]
-fn credential_fields() -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <CredentialFields /> }.into_any())
-}
-
-#[wasm_split(access, wasm_split_path = leptos::wasm_split, fallible)]
-fn signature_doctor() -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <SignatureDoctor /> }.into_any())
-}
-
-#[wasm_split(access, wasm_split_path = leptos::wasm_split, fallible)]
-fn found_places(place: Place, presses: RwSignal<u32>) -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <FoundPlaces place=place presses=presses /> }.into_any())
-}
-
-#[wasm_split(access, wasm_split_path = leptos::wasm_split, fallible)]
-fn found_nodes(presses: RwSignal<u32>) -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <FoundNodes presses=presses /> }.into_any())
-}
-
-#[wasm_split(call, wasm_split_path = leptos::wasm_split, fallible, preload(load_call))]
-fn confirm_dialog() -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <ConfirmDialog /> }.into_any())
-}
-
-#[wasm_split(call, wasm_split_path = leptos::wasm_split, fallible)]
-fn answer() -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <Answer /> }.into_any())
-}
-
-#[wasm_split(call, wasm_split_path = leptos::wasm_split, fallible)]
-fn followed_run(store: Store) -> Result<AnyView, SplitLoaderError> {
-    progress::restore(store);
-    progress::start(store);
-    run::announce(store);
-    Ok(view! { <RunSection /> }.into_any())
 }

@@ -9,7 +9,8 @@
 //! ```text
 //! app, static_page                                             the only ones that name features
 //! header connection target nodes template · credential lookup  features: components and their own small state
-//! review json_editor samples import · send run
+//! review json_editor samples import · send run rollout
+//! before handover commands guide
 //! components                                                   controls without a purpose of their own
 //! state                                                        the one store, and all that needs no view
 //! api                                                          the network
@@ -25,9 +26,13 @@
 
 mod api;
 mod app;
+mod before;
+mod commands;
 mod components;
 mod connection;
 mod credential;
+mod guide;
+mod handover;
 mod header;
 mod import;
 mod json_editor;
@@ -35,6 +40,7 @@ mod lookup;
 mod nodes;
 mod platform;
 mod review;
+mod rollout;
 mod run;
 mod samples;
 mod send;

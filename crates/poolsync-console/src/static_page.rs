@@ -5,8 +5,14 @@
 
 use crate::components::Slot;
 
-/// The place of everything after the first section.
+/// The place above the form: what became of the call, and the run.
+pub(crate) const OUTCOME: Slot = Slot("outcome");
+/// The place of the form after its first section.
 pub(crate) const REST: Slot = Slot("rest");
+/// The place beside the form, or below it on a narrow screen: plan, problems, request.
+pub(crate) const REVIEW: Slot = Slot("review");
+/// The place of the bar that never leaves the screen.
+pub(crate) const BAR: Slot = Slot("bar");
 
 /// Returns the HTML of the page's content, for the builder of the page.
 ///
@@ -28,9 +34,16 @@ pub fn static_page() -> String {
         provide_context(Store::new(Draft::default(), PageConfig::default(), Locale::En));
         let page = view! {
             <Header />
-            <ConnectionSection />
-            <TargetSection />
-            <SlotPlace place=REST />
+            <SlotPlace place=OUTCOME />
+            <div class="ps-page">
+                <div class="ps-page__form">
+                    <ConnectionSection />
+                    <TargetSection />
+                    <SlotPlace place=REST />
+                </div>
+                <SlotPlace place=REVIEW class="ps-page__review" />
+            </div>
+            <SlotPlace place=BAR class="ps-bar" />
         };
         page.to_html()
     });

@@ -1,7 +1,21 @@
 //! The words of the page outside the fields, made from `web/locales/{en,zh}/console.json` at build time.
 
-#![cfg_attr(not(feature = "ssr"), allow(dead_code, reason = "some stand in the built page only"))]
+pub(crate) use page::*;
 
-use poolsync_core::Word;
+mod page {
+    //! All but those of the rollouts.
 
-include!(concat!(env!("OUT_DIR"), "/console.rs"));
+    #![cfg_attr(not(feature = "ssr"), allow(dead_code, reason = "some stand in the built page only"))]
+
+    use poolsync_core::Word;
+
+    include!(concat!(env!("OUT_DIR"), "/console.rs"));
+}
+
+pub(crate) mod rollout {
+    //! The words of the rollouts on the page, made from `web/locales/{en,zh}/rollout-page.json`. Those that the report has too
+    //! are the core's.
+    use poolsync_core::Word;
+
+    include!(concat!(env!("OUT_DIR"), "/rollout-page.rs"));
+}

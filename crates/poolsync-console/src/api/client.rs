@@ -8,6 +8,9 @@ use poolsync_core::wire::WireRequest;
 
 use super::{ApiError, Loss, Reply, Route, fetch};
 
+/// A clock that is off by less, in seconds, is right.
+const LEAST_SKEW: i64 = 60;
+
 /// How questions travel.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Client {
@@ -78,7 +81,9 @@ impl Clock {
     /// Reads the `Date` of an answer; none where it does not tell.
     pub(crate) fn of(answer: &Answer, now: i64) -> Option<Self> {
         let skew = cloud::skew(answer, now)?;
-        let is_off = cloud::date_was_refused(answer) || skew.saturating_abs() > cloud::ALLOWED_SKEW;
+        // Under a minute is no clock that is off, whatever a text says.
+        let is_off = cloud::date_was_refused(answer) && skew.saturating_abs() >= LEAST_SKEW
+            || skew.saturating_abs() > cloud::ALLOWED_SKEW;
         Some(Self { skew: is_off.then_some(skew) })
     }
 }

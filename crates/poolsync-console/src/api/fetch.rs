@@ -17,7 +17,7 @@ use web_sys::{
     SecurityPolicyViolationEvent,
 };
 
-use super::{Loss, Reply};
+use super::{Loss, RelayFault, Reply};
 use crate::platform::{document, random};
 
 /// After so many seconds without a whole answer a call counts as lost.
@@ -91,9 +91,12 @@ fn told_apart(answer: Answer) -> Reply {
     let value = json::parse(&answer.body).0;
     let error = value.as_ref().and_then(|value| value.object("error").given());
     let text = |name: &str| error.and_then(|error| error.text(name).given());
-    let message = text("message").unwrap_or(&answer.body).to_owned();
+    let fault = RelayFault {
+        code: text("code").unwrap_or_default().to_owned(),
+        message: text("message").unwrap_or(&answer.body).to_owned(),
+    };
     let nothing_left = text("sent") == Some("no");
-    Reply::Lost(if nothing_left { Loss::RelayRefused(message) } else { Loss::RelayFailed(message) })
+    Reply::Lost(if nothing_left { Loss::RelayRefused(fault) } else { Loss::RelayFailed(fault) })
 }
 
 /// The headers as the browser takes them. Appended here, because gloo-net panics on a value that is none.
@@ -164,11 +167,12 @@ mod tests {
 
     #[test]
     fn what_the_relay_says_itself_is_no_answer() {
-        let refused = of_relay(r#"{"error": {"message": "unknown host", "sent": "no"}}"#);
-        assert_eq!(refused, Reply::Lost(Loss::RelayRefused("unknown host".to_owned())));
+        let fault = |code: &str, message: &str| RelayFault { code: code.to_owned(), message: message.to_owned() };
+        let refused = of_relay(r#"{"error": {"code": "relay/a", "message": "unknown host", "sent": "no"}}"#);
+        assert_eq!(refused, Reply::Lost(Loss::RelayRefused(fault("relay/a", "unknown host"))));
         let failed = of_relay(r#"{"error": {"message": "no answer", "sent": "maybe"}}"#);
-        assert_eq!(failed, Reply::Lost(Loss::RelayFailed("no answer".to_owned())));
-        assert_eq!(of_relay("<html>"), Reply::Lost(Loss::RelayFailed("<html>".to_owned())));
+        assert_eq!(failed, Reply::Lost(Loss::RelayFailed(fault("", "no answer"))));
+        assert_eq!(of_relay("<html>"), Reply::Lost(Loss::RelayFailed(fault("", "<html>"))));
     }
 
     #[test]

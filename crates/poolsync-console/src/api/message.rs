@@ -4,7 +4,7 @@ use poolsync_core::answer::{Outcome, Refusal, Sent, explain};
 use poolsync_core::{Arg, Locale, Word};
 
 use super::fetch::TIMEOUT_SECONDS;
-use super::{Loss, Reply, Route};
+use super::{Loss, RelayFault, Reply, Route};
 use crate::words;
 
 /// What is said of a question that has no good answer.
@@ -40,8 +40,11 @@ pub(crate) fn message_of(reply: &Reply, host: &str, route: Route, locale: Locale
         },
         Reply::Lost(loss) => {
             let (text, _, advice) = loss_words(loss, route, host, locale);
-            // A question may simply be asked again.
-            let advice = if *advice == words::ANSWER_UNKNOWN_ADVICE { &words::ASK_AGAIN } else { advice };
+            // The advice is about a call, which may have been carried out; a question may simply be asked again.
+            let advice = match loss {
+                Loss::Timeout | Loss::RelayFailed(_) => &words::ASK_AGAIN,
+                _ => advice,
+            };
             let host = [("host", Arg::Text(host.to_owned()))];
             Message { text, advice: advice.fill(locale, &host), request_id: None }
         }
@@ -49,8 +52,9 @@ pub(crate) fn message_of(reply: &Reply, host: &str, route: Route, locale: Locale
 }
 
 fn of_refusal(refusal: Refusal, locale: Locale) -> Message {
-    let Refusal { status, code, message, advice, request_id } = refusal;
-    let code = code.map(|code| format!(" {code}")).unwrap_or_default();
+    let Refusal { status, code, message, advice, request_id, .. } = refusal;
+    // IAM repeats the status as its code.
+    let code = code.filter(|code| *code != status.to_string()).map(|code| format!(" {code}")).unwrap_or_default();
     let begins = format!("HTTP {status}");
     let text = if message.starts_with(&begins) { message } else { format!("{begins}{code}: {message}") };
     // A question that failed changes nothing: it may simply be asked again.
@@ -61,7 +65,7 @@ fn of_refusal(refusal: Refusal, locale: Locale) -> Message {
 /// Returns why there is no answer, whether the call may have arrived, and what to do.
 pub(crate) fn loss_words(loss: &Loss, route: Route, host: &str, locale: Locale) -> (String, Sent, &'static Word) {
     let host = [("host", Arg::Text(host.to_owned()))];
-    let message = |message: &str| [("message", Arg::Text(message.to_owned()))];
+    let message = |fault: &RelayFault| [("message", Arg::Text(fault.told(locale).to_owned()))];
     let seconds = [("seconds", Arg::Number(TIMEOUT_SECONDS.into()))];
     match loss {
         Loss::Offline => (words::LOST_OFFLINE.get(locale).to_owned(), Sent::No, &words::LOST_OFFLINE_ADVICE),
@@ -71,11 +75,11 @@ pub(crate) fn loss_words(loss: &Loss, route: Route, host: &str, locale: Locale) 
         }
         Loss::Network => (words::LOST_NETWORK.get(locale).to_owned(), Sent::Maybe, &words::LOST_NETWORK_ADVICE),
         Loss::Timeout => (words::LOST_TIMEOUT.fill(locale, &seconds), Sent::Maybe, &words::ANSWER_UNKNOWN_ADVICE),
-        Loss::RelayRefused(text) => {
-            (words::LOST_RELAY_REFUSED.fill(locale, &message(text)), Sent::No, &words::LOST_RELAY_ADVICE)
+        Loss::RelayRefused(fault) => {
+            (words::LOST_RELAY_REFUSED.fill(locale, &message(fault)), Sent::No, &words::LOST_RELAY_ADVICE)
         }
-        Loss::RelayFailed(text) => {
-            (words::LOST_RELAY.fill(locale, &message(text)), Sent::Maybe, &words::ANSWER_UNKNOWN_ADVICE)
+        Loss::RelayFailed(fault) => {
+            (words::LOST_RELAY.fill(locale, &message(fault)), Sent::Maybe, &words::ANSWER_UNKNOWN_ADVICE)
         }
     }
 }

@@ -10,8 +10,10 @@ pub(crate) mod client;
 mod error;
 pub(crate) mod fetch;
 mod message;
+mod relay_fault;
 mod reply;
 
 pub(crate) use error::ApiError;
 pub(crate) use message::{Message, loss_words, message_of};
+pub(crate) use relay_fault::RelayFault;
 pub(crate) use reply::{Loss, Reply, Route};

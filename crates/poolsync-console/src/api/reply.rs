@@ -2,6 +2,8 @@
 
 use poolsync_core::answer::Answer;
 
+use super::RelayFault;
+
 /// How a call travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Route {
@@ -33,8 +35,8 @@ pub(crate) enum Loss {
     Network,
     /// No whole answer in [`super::fetch::TIMEOUT_SECONDS`].
     Timeout,
-    /// The relay refused the call or reached nobody; nothing was sent on. Carries its message.
-    RelayRefused(String),
-    /// The relay sent the call on and got no whole answer. Carries its message.
-    RelayFailed(String),
+    /// The relay refused the call or reached nobody; nothing was sent on. Carries what it says.
+    RelayRefused(RelayFault),
+    /// The relay sent the call on and got no whole answer. Carries what it says.
+    RelayFailed(RelayFault),
 }

@@ -15,7 +15,9 @@ pub(crate) fn Lockable(children: Children) -> impl IntoView {
     let unlock = move |_| {
         store.drop_body_text();
         // After the fields have come back to life.
-        request_animation_frame(|| document::focus(field::MAX_UNAVAILABLE.id));
+        request_animation_frame(|| {
+            document::focus(field::MAX_UNAVAILABLE.id);
+        });
     };
     view! {
         <Show when=move || is_locked.get()>

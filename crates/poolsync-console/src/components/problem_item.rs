@@ -23,13 +23,19 @@ pub(crate) struct ProblemLine {
 }
 
 impl ProblemLine {
-    /// Says a problem in a language.
-    pub(crate) fn new(problem: &Problem, locale: Locale) -> Self {
+    /// Says a problem in a language. `is_open`: something is missing in a field where nobody has been yet.
+    pub(crate) fn new(problem: &Problem, is_open: bool, locale: Locale) -> Self {
+        let severity = problem.code.severity;
+        let (class, word) = if is_open {
+            ("ps-problem ps-problem--open", &words::SEVERITY_OPEN)
+        } else {
+            (problem_class(severity), severity_word(severity))
+        };
         Self {
             code: problem.code.id,
             path: problem.path.clone(),
-            class: problem_class(problem.code.severity),
-            severity: severity_word(problem.code.severity).get(locale),
+            class,
+            severity: word.get(locale),
             message: capitalized(problem.message(locale)),
             help: capitalized(problem.help(locale)),
         }
@@ -43,6 +49,9 @@ pub(crate) fn ProblemItem(
     /// In place of the message.
     #[prop(optional)]
     children: Option<Children>,
+    /// What stands below: a button that mends it.
+    #[prop(optional_no_strip)]
+    below: Option<AnyView>,
 ) -> impl IntoView {
     let ProblemLine { code, class, severity, message, help, .. } = line;
     let title = children.map_or_else(|| view! { <span>{marked(&message)}</span> }.into_any(), |children| children());
@@ -51,6 +60,7 @@ pub(crate) fn ProblemItem(
             <span class="ps-problem__severity">{severity}</span>
             {title}
             <span class="ps-problem__help">{marked(&help)}</span>
+            {below}
         </li>
     }
 }

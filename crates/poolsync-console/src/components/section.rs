@@ -15,10 +15,17 @@ pub(crate) fn Section(
     /// What the section is about.
     #[prop(optional)]
     about: Option<&'static Word>,
+    /// True while it has nothing to show: it is there for those who hear the page, and takes no room.
+    #[prop(optional, into)]
+    quiet: Signal<bool>,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <section id=id class="ps-section" aria-labelledby=format!("{id}-title")>
+        <section
+            id=id
+            class=move || if quiet.get() { "ps-hidden" } else { "ps-section" }
+            aria-labelledby=format!("{id}-title")
+        >
             <h2 id=format!("{id}-title") tabindex="-1">{say(title)}</h2>
             {about.map(|about| view! { <p class="ps-section__about">{say(about)}</p> })}
             {children()}

@@ -44,10 +44,12 @@ pub(crate) fn TokenNotes() -> impl IntoView {
             }
         })
     };
+    let origin = move || store.config.with_value(|config| config.sandbox.clone());
     view! {
         {warning}
         <Show when=move || is_sandbox.get()>
-            <button type="button" class="ps-button ps-button--small" on:click=fill_in>{say(&words::SANDBOX_TOKEN)}</button>
+            <button type="button" class="ps-button ps-button--small" on:click=fill_in>{say(&words::SANDBOX_TOKEN)}</button> " "
+            <a href=origin() target="_blank" rel="noopener">{say(&words::SANDBOX_LINK)}</a>
         </Show>
     }
 }

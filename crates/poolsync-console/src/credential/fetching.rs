@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use poolsync_core::cloud::{DURATION, Login, read_temporary_key, read_token, temporary_key_request, token_request};
+use poolsync_core::cloud::{
+    DURATION, Login, Scope, read_temporary_key, read_token, temporary_key_request, token_request,
+};
 use poolsync_core::{Secret, wipe};
 use poolsync_form::{CredentialKind, Draft, field};
 
@@ -28,14 +30,18 @@ enum Fetching {
 
 /// The endpoint of IAM, and the button that gets what the chosen kind needs.
 #[component]
-pub(super) fn FetchCredential(kind: Memo<CredentialKind>) -> impl IntoView {
+pub(super) fn FetchCredential(
+    kind: Memo<CredentialKind>,
+    /// Notified when the credential is wanted without a press on the button.
+    wanted: Trigger,
+) -> impl IntoView {
     let store = use_store();
     let state = RwSignal::new(Fetching::Idle);
     Effect::watch(move || kind.get(), move |_, _, _| state.set(Fetching::Idle), false);
     let is_pending = Memo::new(move |_| state.with(|state| *state == Fetching::Pending));
     let is_key = move || kind.get() == CredentialKind::TemporaryKey;
     let word = move || store.say(if is_key() { &words::GET_KEY_BUTTON } else { &words::GET_TOKEN_BUTTON });
-    let press = move |_| {
+    let fetch = move || {
         if is_pending.get_untracked() {
             return;
         }
@@ -46,6 +52,7 @@ pub(super) fn FetchCredential(kind: Memo<CredentialKind>) -> impl IntoView {
             state.try_set(end.map_or_else(Fetching::Failed, |()| Fetching::Idle));
         });
     };
+    Effect::watch(move || wanted.track(), move |(), _, _| fetch(), false);
     let told = move || match state.get() {
         Fetching::Idle => None,
         Fetching::Pending => Some(view! { <p>{say(&words::ASK_UNDER_WAY)}</p> }.into_any()),
@@ -64,7 +71,7 @@ pub(super) fn FetchCredential(kind: Memo<CredentialKind>) -> impl IntoView {
                         class="ps-button"
                         aria-disabled=move || is_pending.get().then_some("true")
                         aria-describedby=move || is_key().then_some(ABOUT)
-                        on:click=press
+                        on:click=move |_| fetch()
                     >
                         {word}
                     </button>
@@ -104,7 +111,9 @@ async fn get_token(store: Store) -> Result<(), ApiError> {
 /// What was typed, if it is enough.
 fn login(store: Store) -> Result<Login, ApiError> {
     let login = store.draft.with_untracked(|draft| {
-        let scope = draft.token_scope().ok_or_else(|| store.incomplete(&words::ASK_SCOPE))?;
+        let sandbox = || store.config.with_value(|config| config.sandbox_scope(draft.endpoint.trim()));
+        let scope = draft.token_scope().or_else(|| sandbox().map(Scope::of));
+        let scope = scope.ok_or_else(|| store.incomplete(&words::ASK_SCOPE))?;
         let (password, passcode) =
             store.secrets.with_untracked(|secrets| (secrets.iam_password.clone(), secrets.passcode.clone()));
         let user_id = draft.iam_user_id.trim().to_owned();

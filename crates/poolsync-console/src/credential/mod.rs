@@ -10,6 +10,7 @@ pub(crate) use doctor::SignatureDoctor;
 
 use leptos::prelude::*;
 use poolsync_form::{CredentialKind, field};
+use web_sys::KeyboardEvent;
 
 use crate::components::field::{SecretField, TextField};
 use crate::components::use_store;
@@ -22,11 +23,21 @@ use validity::ValidityNotice;
 pub(crate) fn CredentialFields() -> impl IntoView {
     let store = use_store();
     let kind = Memo::new(move |_| store.draft.with(|draft| draft.credential));
+    let wanted = Trigger::new();
+    // As in every form with a password, Enter signs in.
+    let press = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && kind.get_untracked() == CredentialKind::SignIn {
+            event.prevent_default();
+            wanted.notify();
+        }
+    };
     view! {
-        <Show when=move || kind.get() == CredentialKind::SignIn><SignInFields /></Show>
+        <Show when=move || kind.get() == CredentialKind::SignIn>
+            <div on:keydown=press><SignInFields /></div>
+        </Show>
         <Show when=move || kind.get().signs()><KeyFields kind=kind /></Show>
         <Show when=move || matches!(kind.get(), CredentialKind::SignIn | CredentialKind::TemporaryKey)>
-            <FetchCredential kind=kind />
+            <FetchCredential kind=kind wanted=wanted />
         </Show>
         <ValidityNotice />
         <ClockNotice />

@@ -16,7 +16,7 @@ pub(crate) fn Header() -> impl IntoView {
                 <p>{say(&words::TAGLINE)}</p>
             </div>
             <SlotPlace place=TOOLS class="ps-header__tools">
-                <Tools importing=RwSignal::new(false) />
+                <Tools importing=RwSignal::new(false) commands=RwSignal::new(false) guiding=None />
             </SlotPlace>
         </header>
         <SlotPlace place=NOTICE role="status" />

@@ -28,10 +28,19 @@ const LOAD_EXAMPLE: &str = "load-example";
 pub(crate) fn Tools(
     /// Becomes true when somebody wants to import.
     importing: RwSignal<bool>,
+    /// Becomes true when somebody wants the commands.
+    commands: RwSignal<bool>,
+    /// Becomes true when somebody wants to be led through the sandbox, where there is one.
+    guiding: Option<RwSignal<bool>>,
 ) -> impl IntoView {
     let store = use_store();
     view! {
         <Preferences />
+        {guiding.map(|guiding| view! {
+            <button type="button" class="ps-button ps-button--primary" on:click=move |_| guiding.set(true)>
+                {say(&words::GUIDE_BUTTON)}
+            </button>
+        })}
         <button id=LOAD_EXAMPLE type="button" class="ps-button" disabled=IS_STATIC on:click=move |_| store.load_example()>
             {say(&words::EXAMPLE_BUTTON)}
         </button>
@@ -40,6 +49,11 @@ pub(crate) fn Tools(
         </button>
         <button type="button" class="ps-button" disabled=IS_STATIC on:click=move |_| store.forget_secrets()>
             {say(&words::FORGET_BUTTON)}
+        </button>
+        <button type="button" class="ps-button" disabled=IS_STATIC on:click=move |_| commands.set(true)>
+            {say(&words::COMMANDS_BUTTON)}
+            // The keys are for the eye; the list of keys tells them too.
+            <kbd class="ps-kbd" aria-hidden="true">{"Ctrl K"}</kbd>
         </button>
     }
 }

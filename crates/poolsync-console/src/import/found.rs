@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use poolsync_core::import::Imported;
 use poolsync_core::{Arg, Credential};
+use poolsync_form::field;
 
 use crate::components::{marked, say, use_store};
 use crate::state::Store;
@@ -28,19 +29,40 @@ pub(super) fn Found(imported: RwSignal<Imported>) -> impl IntoView {
             fallback=|| view! { <p class="ps-field__help">{say(&words::IMPORT_NOTHING)}</p> }
         >
             <p>{say(&words::IMPORT_FOUND)}</p>
-            <ul class="ps-dialog__lines">{list}</ul>
+            <ul class="ps-dialog__lines" data-found="">{list}</ul>
+            <Emptied imported=imported />
+        </Show>
+    }
+}
+
+/// What stands in the form and would be emptied, since the text does not speak of it.
+#[component]
+fn Emptied(imported: RwSignal<Imported>) -> impl IntoView {
+    let store = use_store();
+    let names = Memo::new(move |_| imported.with(|imported| store.emptied_by(imported)));
+    let list = move || {
+        let locale = store.locale.get();
+        names.get().into_iter().map(|name| view! { <li>{name.get(locale)}</li> }).collect_view()
+    };
+    view! {
+        <Show when=move || names.with(|names| !names.is_empty())>
+            <p>{say(&words::IMPORT_EMPTIED)}</p>
+            <ul class="ps-dialog__lines" data-emptied="">{list}</ul>
         </Show>
     }
 }
 
 fn lines(store: Store, imported: &Imported) -> Vec<String> {
     let parts = [
-        ("endpoint", &imported.endpoint),
-        ("project_id", &imported.project_id),
-        ("cluster_id", &imported.cluster_id),
-        ("nodepool_id", &imported.nodepool_id),
+        (&field::ENDPOINT, &imported.endpoint),
+        (&field::PROJECT_ID, &imported.project_id),
+        (&field::CLUSTER_ID, &imported.cluster_id),
+        (&field::NODEPOOL_ID, &imported.nodepool_id),
     ];
-    let known = parts.into_iter().filter_map(|(name, value)| Some(format!("`{name}`: {}", value.as_deref()?)));
+    let known = parts.into_iter().filter_map(|(field, value)| {
+        let args = [("name", Arg::Text(store.say(field.label).to_owned())), ("value", Arg::text(value.as_deref()?))];
+        Some(store.fill(&words::IMPORT_LINE, &args))
+    });
     let body = imported.body.as_ref();
     let body = body.map(|body| store.fill(&words::IMPORT_BODY, &[("bytes", Arg::count(body.len()))]));
     let credential = imported.credential.as_ref().map(|credential| match credential {

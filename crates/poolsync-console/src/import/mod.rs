@@ -44,7 +44,7 @@ pub(crate) fn ImportDialog(
     let lines = move || {
         let locale = store.locale.get();
         let lines = imported.with(|it| {
-            it.report.problems().iter().map(|problem| ProblemLine::new(problem, locale)).collect::<Vec<_>>()
+            it.report.problems().iter().map(|problem| ProblemLine::new(problem, false, locale)).collect::<Vec<_>>()
         });
         lines.into_iter().enumerate().collect::<Vec<_>>()
     };
@@ -74,7 +74,7 @@ pub(crate) fn ImportDialog(
             <ul class="ps-problems">
                 <For each=lines key=Clone::clone children=|(_, line)| view! { <ProblemItem line=line /> } />
             </ul>
-            <div class="ps-actions">
+            <div class="ps-actions ps-dialog__actions">
                 <button type="button" class="ps-button" on:click=move |_| open.set(false)>{say(&words::IMPORT_NO)}</button>
                 <button
                     type="button"

@@ -1,4 +1,4 @@
-//! The names of members, offered where one can be typed: while it is typed, and on Ctrl+Space. Arrow keys choose, Enter and
+//! The names of members, offered where one can be typed: while it is typed, and on Ctrl+Space or Alt+/. Arrow keys choose, Enter and
 //! Tab take over, Escape closes the list.
 
 use leptos::html;
@@ -70,7 +70,8 @@ impl Completion {
 
     fn takes_key(self, event: &KeyboardEvent) -> bool {
         let key = event.key();
-        if key == " " && event.ctrl_key() {
+        // Ctrl+Space changes the input method on many Chinese keyboards.
+        if key == " " && event.ctrl_key() || key == "/" && event.alt_key() {
             self.offer(true);
             return true;
         }

@@ -56,7 +56,9 @@ pub(super) fn PlaceList(marks: Marks, editor: NodeRef<html::Textarea>) -> impl I
         let locale = store.locale.get();
         marks.places.with(|places| {
             let listed = places.iter().take(MOST_LISTED).enumerate();
-            listed.map(|(at, (mark, problem))| (at, *mark, ProblemLine::new(problem, locale))).collect::<Vec<_>>()
+            listed
+                .map(|(at, (mark, problem))| (at, *mark, ProblemLine::new(problem, false, locale)))
+                .collect::<Vec<_>>()
         })
     };
     let item = move |(_, mark, line): (usize, Mark, ProblemLine)| {

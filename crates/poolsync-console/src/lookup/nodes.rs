@@ -1,7 +1,7 @@
 //! The nodes of the pool: read from the service, then chosen in a picker.
 
 use leptos::prelude::*;
-use poolsync_core::cloud::Node;
+use poolsync_core::cloud::{Node, read_pool};
 use poolsync_form::Draft;
 
 use super::picker::NodePicker;
@@ -19,6 +19,20 @@ pub(crate) fn FoundNodes(
 ) -> impl IntoView {
     let store = use_store();
     let found = look_up(presses, move || store.draft.with(subject), nodes);
+    // At the end of a run the nodes are not what they were when they were found.
+    let is_over = Memo::new(move |_| store.tracking.with(|it| it.as_ref().is_some_and(|it| it.run.is_over())));
+    Effect::watch(
+        move || is_over.get(),
+        move |is_over, _, _| {
+            let seen = store.draft.with_untracked(|draft| {
+                store.seen.with_untracked(|seen| Some(seen.nodes_of_pool(draft)?.cloned().collect::<Vec<_>>()))
+            });
+            if let (true, Some(seen), Found::Some(_)) = (is_over, seen, found.get_untracked()) {
+                found.set(Found::Some(seen));
+            }
+        },
+        false,
+    );
     move || match found.get() {
         Found::Nothing => None,
         Found::Pending => Some(pending()),
@@ -39,6 +53,17 @@ async fn nodes(store: Store) -> Result<Vec<Node>, ApiError> {
     let (project, cluster) = store.draft.with_untracked(ids);
     let is_wanted = || store.draft.with_untracked(ids) == (project.clone(), cluster.clone());
     let nodes = store.all_nodes(&project, &cluster, &is_wanted).await?;
+    if is_wanted() {
+        store.note_nodes(&nodes);
+    }
     let pool = store.draft.with_untracked(|draft| draft.pool().to_owned());
+    // Its name, and what its nodes should be; the nodes are there without it.
+    let is_known = store.draft.with_untracked(|draft| store.seen.with_untracked(|seen| seen.pool(draft).is_some()));
+    if !pool.is_empty() && !is_known {
+        let found = store.ask(Service::Cce, |caller| caller.pool(&project, &cluster, &pool), read_pool).await;
+        if let (Ok(found), true) = (found, is_wanted()) {
+            store.note_pools(&[found]);
+        }
+    }
     Ok(nodes.into_iter().filter(|node| pool.is_empty() || node.pool == pool).collect())
 }

@@ -2,23 +2,29 @@
 //!
 //! What is chosen stands in the field "Node IDs" and nowhere else; what is typed there is chosen here.
 
+mod filter;
+mod head;
+mod order;
 mod row;
 mod selection;
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
 use poolsync_core::Arg;
-use poolsync_core::cloud::Node;
-use poolsync_form::split_node_ids;
+use poolsync_core::cloud::{Node, phase_name};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
 use crate::components::{VirtualList, say, use_store};
 use crate::state::Store;
 use crate::words;
+use filter::{Filter, State};
+use head::Head;
+use order::Order;
 use row::NodeRow;
 use selection::{Selection, added, removed};
 
@@ -38,6 +44,8 @@ struct Picker {
     chosen: Memo<HashSet<String>>,
     /// Where the keyboard is, and where a range begins.
     selection: RwSignal<Selection>,
+    /// True if those out of date were wanted, and there were none among the nodes shown.
+    has_no_outdated: RwSignal<bool>,
 }
 
 /// The picker, for as long as its nodes are shown.
@@ -45,37 +53,65 @@ struct Picker {
 pub(super) fn NodePicker(nodes: Vec<Node>) -> impl IntoView {
     let store = use_store();
     let nodes: Arc<[Node]> = nodes.into();
-    let (search, zone) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (filter, order) = (RwSignal::new(Filter::default()), RwSignal::new(None::<Order>));
     let texts: Vec<String> =
         nodes.iter().map(|node| format!("{} {} {}", node.name, node.ip, node.id).to_lowercase()).collect();
     let all = nodes.clone();
     let shown = Memo::new(move |_| {
-        let (search, zone) = (search.get(), zone.get());
-        let fits = |(at, (node, text)): (usize, (&Node, &String))| {
-            ((zone.is_empty() || node.zone == zone) && text.contains(&search)).then_some(at)
-        };
-        all.iter().zip(&texts).enumerate().filter_map(fits).collect::<Vec<_>>()
+        let fitting = filter.with(|filter| {
+            let fitting = all.iter().zip(&texts).enumerate().filter(|(_, (node, text))| filter.fits(node, text));
+            fitting.map(|(at, (node, _))| (at, node)).collect::<Vec<_>>()
+        });
+        in_order(fitting, order.get())
     });
     let chosen = Memo::new(move |_| {
-        store.draft.with(|draft| split_node_ids(&draft.node_ids).map(str::to_owned).collect::<HashSet<_>>())
+        store.draft.with(|draft| draft.node_list().ids.into_iter().map(Cow::into_owned).collect::<HashSet<_>>())
     });
     let selection = RwSignal::new(Selection::default());
     Effect::watch(move || shown.track(), move |(), _, _| selection.set(Selection::default()), false);
-    let picker = Picker { store, nodes: StoredValue::new(nodes.clone()), shown, chosen, selection };
+    let picker = Picker {
+        store,
+        nodes: StoredValue::new(nodes.clone()),
+        shown,
+        chosen,
+        selection,
+        has_no_outdated: RwSignal::new(false),
+    };
+    Effect::watch(move || picker.chosen.track(), move |(), _, _| picker.has_no_outdated.set(false), false);
     view! {
-        <Tools picker=picker search=search zone=zone />
-        <p role="status">{move || picker.count()}</p>
+        <Tools picker=picker filter=filter />
+        <p role="status">
+            {move || picker.count()}
+            <Show when=move || picker.has_no_outdated.get()>" " {say(&words::PICK_NONE_OLD)}</Show>
+        </p>
+        <Head order=order />
         <List picker=picker />
         <p id=HELP class="ps-field__help">{say(&words::PICK_HELP)}</p>
     }
 }
 
-/// Search, zone, and what chooses many at once.
+/// The places of these nodes in this order; without one, as the service lists them.
+fn in_order(mut nodes: Vec<(usize, &Node)>, order: Option<Order>) -> Vec<usize> {
+    if let Some(order) = order {
+        nodes.sort_by(|(_, a), (_, b)| order.compare(a, b));
+    }
+    nodes.into_iter().map(|(at, _)| at).collect()
+}
+
+/// Search, zone, state, and what chooses many at once.
 #[component]
-fn Tools(picker: Picker, search: RwSignal<String>, zone: RwSignal<String>) -> impl IntoView {
+fn Tools(picker: Picker, filter: RwSignal<Filter>) -> impl IntoView {
     let store = picker.store;
-    let zones: BTreeSet<String> = picker.nodes.with_value(|nodes| nodes.iter().map(|node| node.zone.clone()).collect());
+    let values = |of: fn(&Node) -> &String| -> BTreeSet<String> {
+        let values =
+            picker.nodes.with_value(|nodes| nodes.iter().map(|node| of(node).clone()).collect::<BTreeSet<_>>());
+        values.into_iter().filter(|value| !value.is_empty()).collect()
+    };
     let zone_line = |zone: String| view! { <option value=zone.clone()>{zone.clone()}</option> };
+    let phase_line = move |phase: String| {
+        let name = phase.clone();
+        view! { <option value=phase>{move || phase_name(&name, store.locale.get()).to_owned()}</option> }
+    };
     view! {
         <div class="ps-picker__tools">
             <input
@@ -84,16 +120,28 @@ fn Tools(picker: Picker, search: RwSignal<String>, zone: RwSignal<String>) -> im
                 autocomplete="off"
                 aria-label=move || store.say(&words::PICK_SEARCH)
                 placeholder=move || store.say(&words::PICK_SEARCH)
-                on:input=move |event| search.set(event_target_value(&event).trim().to_lowercase())
+                on:input=move |event| {
+                    filter.update(|filter| filter.search = event_target_value(&event).trim().to_lowercase());
+                }
             />
             <select
                 class="ps-menu__select"
                 autocomplete="off"
                 aria-label=move || store.say(&words::PICK_ZONE)
-                on:change=move |event| zone.set(event_target_value(&event))
+                on:change=move |event| filter.update(|filter| filter.zone = event_target_value(&event))
             >
                 <option value="">{say(&words::PICK_ALL_ZONES)}</option>
-                {zones.into_iter().filter(|zone| !zone.is_empty()).map(zone_line).collect_view()}
+                {values(|node| &node.zone).into_iter().map(zone_line).collect_view()}
+            </select>
+            <select
+                class="ps-menu__select"
+                autocomplete="off"
+                aria-label=move || store.say(&words::PICK_STATE)
+                on:change=move |event| filter.update(|filter| filter.state = State::of(&event_target_value(&event)))
+            >
+                <option value="">{say(&words::PICK_ALL_STATES)}</option>
+                <option value=filter::OLD>{say(&words::PICK_OLD_ONLY)}</option>
+                {values(|node| &node.phase).into_iter().map(phase_line).collect_view()}
             </select>
             <button type="button" class="ps-button ps-button--small" on:click=move |_| picker.choose_outdated()>
                 {say(&words::PICK_OUTDATED)}
@@ -208,15 +256,22 @@ impl Picker {
         self.choose(&self.ids(0..count), true);
     }
 
-    /// Chooses the shown nodes that are known to be out of date, beside what is chosen already.
+    /// Chooses the shown nodes that are known to be out of date and can be reset now, beside what is chosen already.
     fn choose_outdated(self) {
         let ids: Vec<String> = self.shown.with_untracked(|shown| {
             self.nodes.with_value(|nodes| {
                 let shown = shown.iter().filter_map(|at| nodes.get(*at));
-                shown.filter(|node| node.up_to_date == Some(false)).map(|node| node.id.clone()).collect()
+                shown
+                    .filter(|node| node.up_to_date == Some(false) && node.can_be_reset())
+                    .map(|node| node.id.clone())
+                    .collect()
             })
         });
-        self.choose(&ids, true);
+        // Nothing chosen would mean every node of the pool.
+        self.has_no_outdated.set(ids.is_empty());
+        if !ids.is_empty() {
+            self.choose(&ids, true);
+        }
     }
 
     /// Lets go of every node of this list; what else stands in the field stays.

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use poolsync_core::cloud::{
-    Cluster, Fact, Known, Level, Pool, Project, facts, read_clusters, read_pools, read_projects,
+    Cluster, Fact, Known, Level, Pool, Project, facts, phase_name, read_clusters, read_pools, read_projects,
 };
 use poolsync_core::model::DEFAULT_POOL;
 use poolsync_core::problem::capitalized;
-use poolsync_core::{Arg, Word};
+use poolsync_core::{Arg, Locale, Word};
 use poolsync_form::{Draft, Field, field};
 
 use super::{Found, failed, look_up, pending};
@@ -32,8 +32,16 @@ pub(crate) enum Place {
 struct Choice {
     id: String,
     name: String,
-    about: String,
+    about: About,
     facts: Vec<Fact>,
+}
+
+/// What is said beside a name.
+#[derive(Debug, Clone, PartialEq)]
+enum About {
+    Project { enabled: bool },
+    Cluster { version: String, phase: String },
+    Pool { nodes: Option<usize>, synced: Option<usize> },
 }
 
 /// What a look-up has found, to be chosen; then what is to be said about what was chosen.
@@ -43,38 +51,57 @@ pub(crate) fn FoundPlaces(
     place: Place,
     /// How often the button was pressed.
     presses: RwSignal<u32>,
+    /// The presses of the look-up that follows: a place that was chosen leads on to it.
+    next: RwSignal<u32>,
 ) -> impl IntoView {
     let store = use_store();
-    let chosen = RwSignal::new(None::<Vec<Fact>>);
+    // What was found is remembered, so that the id in the field keeps its name.
+    let known = RwSignal::new(Vec::<Choice>::new());
     let subject = move || store.draft.with(|draft| place.subject(draft));
-    let found = look_up(presses, subject, move |store| {
-        chosen.set(None);
-        place.choices(store)
-    });
+    let found = look_up(presses, subject, move |store| place.choices(store));
     let choose = move |choice: Choice| {
         store.fill_in(|draft| place.choose(draft, choice.id));
-        chosen.set(Some(choice.facts));
         found.set(Found::Nothing);
+        next.update(|presses| *presses += 1);
+    };
+    let press = move |choice: Choice| {
+        choose(choice);
         document::focus(place.field().id);
     };
+    Effect::new(move |_| {
+        let Found::Some(choices) = found.get() else { return };
+        known.set(choices.clone());
+        // The only one is chosen by itself, unless another one was typed.
+        let id = store.draft.with_untracked(|draft| place.id(draft).to_owned());
+        if let [only] = choices.as_slice()
+            && (id.is_empty() || id == only.id)
+        {
+            choose(only.clone());
+        }
+    });
+    let named = Memo::new(move |_| {
+        let id = store.draft.with(|draft| place.id(draft).to_owned());
+        known.with(|known| known.iter().find(|choice| choice.id == id).cloned())
+    });
     move || match found.get() {
-        Found::Nothing => chosen.get().map(|facts| view! { <Notable facts=facts /> }.into_any()),
+        Found::Nothing => named.get().map(|choice| view! { <Chosen choice=choice /> }.into_any()),
         Found::Pending => Some(pending()),
         Found::Failed(error) => Some(failed(store, &error, place.service())),
         Found::Some(choices) if choices.is_empty() => Some(view! { <p>{say(place.none())}</p> }.into_any()),
-        Found::Some(choices) => Some(view! { <Choices choices=choices choose=choose /> }.into_any()),
+        Found::Some(choices) => Some(view! { <Choices choices=choices choose=press /> }.into_any()),
     }
 }
 
 #[component]
 fn Choices(choices: Vec<Choice>, choose: impl Fn(Choice) + Copy + Send + 'static) -> impl IntoView {
+    let store = use_store();
     let item = move |choice: Choice| {
         let Choice { id, name, about, .. } = choice.clone();
         view! {
             <li>
                 <button type="button" class="ps-found__item" on:click=move |_| choose(choice.clone())>
                     <span class="ps-found__name">{name}</span> " "
-                    <span class="ps-found__about">{about}</span> " "
+                    <span class="ps-found__about">{move || about.words(store.locale.get())}</span> " "
                     <span class="ps-found__id">{id}</span>
                 </button>
             </li>
@@ -87,10 +114,11 @@ fn Choices(choices: Vec<Choice>, choose: impl Fn(Choice) + Copy + Send + 'static
     }
 }
 
-/// What is to be looked at in what was chosen.
+/// What was chosen by its name, and what is to be looked at in it.
 #[component]
-fn Notable(facts: Vec<Fact>) -> impl IntoView {
+fn Chosen(choice: Choice) -> impl IntoView {
     let store = use_store();
+    let Choice { name, about, facts, .. } = choice;
     let sentences = move || {
         let locale = store.locale.get();
         let notable = facts.iter().filter(|fact| fact.level != Level::Good);
@@ -101,7 +129,13 @@ fn Notable(facts: Vec<Fact>) -> impl IntoView {
             })
             .collect_view()
     };
-    view! { {sentences} }
+    view! {
+        <p class="ps-found__chosen">
+            <span class="ps-found__name">{name}</span> " "
+            <span class="ps-field__help">{move || about.words(store.locale.get())}</span>
+        </p>
+        {sentences}
+    }
 }
 
 impl Place {
@@ -135,6 +169,15 @@ impl Place {
         [draft.endpoint.clone(), project, part(self == Self::Pool, &draft.cluster_id)]
     }
 
+    /// The id that stands in the form.
+    fn id(self, draft: &Draft) -> &str {
+        match self {
+            Self::Project => draft.project_id.trim(),
+            Self::Cluster => draft.cluster_id.trim(),
+            Self::Pool => draft.pool(),
+        }
+    }
+
     fn choose(self, draft: &mut Draft, id: String) {
         match self {
             Self::Project => draft.project_id = id,
@@ -154,7 +197,7 @@ impl Place {
         Ok(match self {
             Self::Project => {
                 let found = store.ask(Service::Iam, |caller| Some(caller.projects(None)), read_projects).await?;
-                found.into_iter().map(|project| of_project(store, project)).collect()
+                found.into_iter().map(of_project).collect()
             }
             Self::Cluster => {
                 let found = store.ask(Service::Cce, |caller| caller.clusters(&project), read_clusters).await?;
@@ -162,37 +205,49 @@ impl Place {
             }
             Self::Pool => {
                 let found = store.ask(Service::Cce, |caller| caller.pools(&project, &cluster), read_pools).await?;
-                found.into_iter().map(|pool| of_pool(store, pool)).collect()
+                if store.draft.with_untracked(ids) == (project, cluster) {
+                    store.note_pools(&found);
+                }
+                found.into_iter().map(of_pool).collect()
             }
         })
     }
 }
 
-fn of_project(store: Store, project: Project) -> Choice {
-    let about = if project.enabled { "" } else { words::FIND_FROZEN.get(store.locale.get_untracked()) };
-    Choice { about: about.to_owned(), id: project.id, name: project.name, facts: Vec::new() }
+impl About {
+    fn words(&self, locale: Locale) -> String {
+        match self {
+            Self::Project { enabled: true } => String::new(),
+            Self::Project { enabled: false } => words::FIND_FROZEN.get(locale).to_owned(),
+            Self::Cluster { version, phase } => format!("{version} {}", phase_name(phase, locale)),
+            Self::Pool { nodes, synced } => {
+                let count = ("count", nodes.map_or(Arg::Text("?".to_owned()), Arg::count));
+                let word = |one, many| Word::counted(nodes.unwrap_or_default(), one, many);
+                match nodes.zip(*synced).map(|(nodes, synced)| nodes.saturating_sub(synced)) {
+                    Some(old) => word(&words::FIND_POOL_OLD_ONE, &words::FIND_POOL_OLD)
+                        .fill(locale, &[count, ("old", Arg::count(old))]),
+                    None => word(&words::FIND_POOL_ONE, &words::FIND_POOL).fill(locale, &[count]),
+                }
+            }
+        }
+    }
+}
+
+fn of_project(project: Project) -> Choice {
+    let about = About::Project { enabled: project.enabled };
+    Choice { about, id: project.id, name: project.name, facts: Vec::new() }
 }
 
 fn of_cluster(cluster: Cluster) -> Choice {
     Choice {
-        about: format!("{} {}", cluster.version, cluster.phase),
+        about: About::Cluster { version: cluster.version.clone(), phase: cluster.phase.clone() },
         facts: facts(&Known { cluster: Some(&cluster), ..Known::default() }),
         id: cluster.id,
         name: cluster.name,
     }
 }
 
-fn of_pool(store: Store, pool: Pool) -> Choice {
-    let count = pool.nodes.map_or(Arg::Text("?".to_owned()), Arg::count);
-    let old = pool.nodes.zip(pool.synced).map(|(nodes, synced)| nodes.saturating_sub(synced));
-    let word = |one, many| Word::counted(pool.nodes.unwrap_or_default(), one, many);
-    let locale = store.locale.get_untracked();
-    let about = match old {
-        Some(old) => {
-            let word = word(&words::FIND_POOL_OLD_ONE, &words::FIND_POOL_OLD);
-            word.fill(locale, &[("count", count), ("old", Arg::count(old))])
-        }
-        None => word(&words::FIND_POOL_ONE, &words::FIND_POOL).fill(locale, &[("count", count)]),
-    };
+fn of_pool(pool: Pool) -> Choice {
+    let about = About::Pool { nodes: pool.nodes, synced: pool.synced };
     Choice { about, facts: facts(&Known { pool: Some(&pool), ..Known::default() }), id: pool.id, name: pool.name }
 }

@@ -14,12 +14,9 @@ pub(crate) fn element<T: JsCast>(id: &str) -> Option<T> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Moves the keyboard focus to an element, which brings it into view.
-pub(crate) fn focus(id: &str) {
-    if let Some(element) = element::<HtmlElement>(id) {
-        // Fails for no element of the page.
-        let _ = element.focus();
-    }
+/// Moves the keyboard focus to an element, which brings it into view. Returns false if there is no such element.
+pub(crate) fn focus(id: &str) -> bool {
+    element::<HtmlElement>(id).is_some_and(|element| element.focus().is_ok())
 }
 
 /// Empties masked fields at once.

@@ -1,39 +1,24 @@
-//! Says in the element `#load-failure` of `index.html` that a part of the page did not come.
+//! Says in the element `#load-failure` of `index.html` that something of the page did not come.
 
-use leptos::mount::mount_to;
-use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use super::document::element;
 
 const BOX: &str = "load-failure";
-const DETAIL: &str = "load-failure-detail";
 
-/// Shows the text for a reason (a `data-reason` of `index.html`), and a way out below it.
-pub(crate) fn show<V: IntoView>(reason: &str, way_out: impl FnOnce() -> V + 'static) {
+/// The id of the place below the texts, for a way out.
+pub(crate) const WAY_OUT: &str = "load-failure-detail";
+
+/// Shows the text for a reason (a `data-reason` of `index.html`), or hides it. What is said for other reasons stays.
+pub(crate) fn show(reason: &str, is_shown: bool) {
     let Some(failure) = element::<HtmlElement>(BOX) else { return };
-    if let Some(text) = text(reason) {
-        let _ = text.remove_attribute("hidden");
+    if let Ok(Some(text)) = failure.query_selector(&format!("[data-reason=\"{reason}\"]")) {
+        set_hidden(&text, !is_shown);
     }
-    if let Some(detail) = element::<HtmlElement>(DETAIL) {
-        detail.set_text_content(None);
-        mount_to(detail, way_out).forget();
-    }
-    failure.set_hidden(false);
+    let is_anything_said = failure.query_selector("[data-reason]:not([hidden])").ok().flatten().is_some();
+    set_hidden(&failure, !is_anything_said);
 }
 
-/// Takes back what [`show`] said for this reason. What was said for others stays.
-pub(crate) fn hide(reason: &str) {
-    let Some(failure) = element::<HtmlElement>(BOX) else { return };
-    if let Some(text) = text(reason) {
-        let _ = text.set_attribute("hidden", "");
-    }
-    if let Some(detail) = element::<Element>(DETAIL) {
-        detail.set_text_content(None);
-    }
-    failure.set_hidden(failure.query_selector("[data-reason]:not([hidden])").ok().flatten().is_none());
-}
-
-fn text(reason: &str) -> Option<Element> {
-    element::<Element>(BOX)?.query_selector(&format!("[data-reason=\"{reason}\"]")).ok()?
+fn set_hidden(element: &Element, is_hidden: bool) {
+    let _ = element.toggle_attribute_with_force("hidden", is_hidden);
 }

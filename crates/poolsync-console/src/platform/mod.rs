@@ -3,13 +3,16 @@
 //! ```ignore
 //! let salt = random::salt();                        // from crypto.getRandomValues
 //! storage::set("poolsync.draft", "{}");             // what this browser keeps
-//! focus::focus("project_id");
+//! document::focus("project_id");
 //! ```
 
+pub(crate) mod address;
 pub(crate) mod clipboard;
+pub(crate) mod compression;
 pub(crate) mod document;
 pub(crate) mod events;
 pub(crate) mod failure;
+pub(crate) mod locks;
 pub(crate) mod notifications;
 pub(crate) mod page_config;
 pub(crate) mod random;

@@ -5,6 +5,9 @@ use web_sys::HtmlMetaElement;
 
 use super::document::document;
 
+/// The name of the project that has everything in the sandbox.
+const SANDBOX_PROJECT: &str = "cn-north-4";
+
 /// Read once from the `<meta>` elements that the server `poolsync` writes into the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct PageConfig {
@@ -24,6 +27,11 @@ impl PageConfig {
             sandbox: meta("poolsync-sandbox"),
             sandbox_token: meta("poolsync-sandbox-token"),
         }
+    }
+
+    /// Returns the project of a token that no region names, for the sandbox.
+    pub(crate) fn sandbox_scope(&self, endpoint: &str) -> Option<&'static str> {
+        self.is_sandbox(endpoint).then_some(SANDBOX_PROJECT)
     }
 
     /// Returns true if this endpoint is the sandbox.

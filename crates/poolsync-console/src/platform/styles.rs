@@ -6,6 +6,9 @@ use web_sys::HtmlLinkElement;
 
 use super::document::document;
 
+/// How long a style sheet is waited for, in milliseconds: the page works without it.
+const LONGEST_WAIT_MS: i32 = 10_000;
+
 /// Loads the style sheet of a part, unless it is there, and waits for it. If it does not come, the page is plain and says so
 /// (`before-paint.js`).
 pub(crate) async fn load(part: &str) {
@@ -15,6 +18,9 @@ pub(crate) async fn load(part: &str) {
         return;
     }
     let ended = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, LONGEST_WAIT_MS);
+        }
         for event in ["load", "error"] {
             let _ = link.add_event_listener_with_callback(event, &resolve);
         }

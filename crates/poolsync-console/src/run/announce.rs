@@ -4,13 +4,16 @@ use leptos::prelude::*;
 use poolsync_core::follow::End;
 use poolsync_core::{Arg, Word};
 
+use super::rest_of_pool::is_part;
 use crate::platform::{document, notifications, time};
 use crate::state::{Store, Tracking};
 use crate::words;
 
 /// Tells from now on.
 pub(crate) fn announce(store: Store) {
-    let title = Memo::new(move |_| store.tracking.with(|it| it.as_ref().map(|tracking| title(store, tracking))));
+    let title = Memo::new(move |_| {
+        store.tracking.with(|it| it.as_ref().map(|tracking| title(store, tracking, is_part(store, tracking))))
+    });
     Effect::new(move |_| {
         let own = store.say(&words::FOLLOW_PAGE_TITLE);
         match title.get() {
@@ -35,10 +38,11 @@ pub(crate) fn announce(store: Store) {
     });
 }
 
-fn title(store: Store, tracking: &Tracking) -> String {
+fn title(store: Store, tracking: &Tracking, is_part: bool) -> String {
     let progress = tracking.run.progress(time::now());
     let word: &Word = match progress.end {
         None => &words::FOLLOW_TITLE,
+        Some(End::Done) if is_part => &words::FOLLOW_TITLE_PART,
         Some(End::Done) => &words::FOLLOW_TITLE_DONE,
         Some(End::Failed(_)) => &words::FOLLOW_TITLE_FAILED,
         Some(End::Over) => &words::FOLLOW_TITLE_OVER,

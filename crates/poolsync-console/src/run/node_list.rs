@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use poolsync_core::cloud::phase_name;
 use poolsync_core::follow::{Followed, Stage};
 use poolsync_core::{Arg, Word};
 
@@ -65,7 +66,7 @@ fn NodeRow(row: Row) -> impl IntoView {
             <span class="ps-row__name">{name}</span> " "
             <span class="ps-row__stage">{say(word)}</span> " "
             <span class="ps-row__since">{since}</span> " "
-            <span class="ps-row__phase">{phase}</span>
+            <span class="ps-row__phase">{move || phase_name(&phase, store.locale.get()).to_owned()}</span>
         </div>
     }
 }

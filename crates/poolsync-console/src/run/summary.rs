@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use poolsync_core::follow::{End, Progress};
 use poolsync_core::{Arg, Locale, Word};
 
+use super::rest_of_pool::is_part;
 use crate::components::{MessageBox, use_store};
 use crate::platform::time;
 use crate::state::{Store, Tracking, duration};
@@ -17,8 +18,15 @@ pub(super) fn Summary() -> impl IntoView {
     view! { {summary} }
 }
 
+/// Returns how far the run is, or how it ended, in a sentence.
+pub(super) fn result(tracking: &Tracking, locale: Locale) -> String {
+    let progress = tracking.run.progress(tracking.polled_at.unwrap_or_else(time::now));
+    sentence(tracking, &progress, true, locale)
+}
+
 fn summary(store: Store, tracking: &Tracking) -> impl IntoView + use<> {
     let locale = store.locale.get();
+    let is_part = is_part(store, tracking);
     let progress = tracking.run.progress(tracking.polled_at.unwrap_or_else(time::now));
     let class = match &progress.end {
         None => "ps-answer__title",
@@ -30,6 +38,10 @@ fn summary(store: Store, tracking: &Tracking) -> impl IntoView + use<> {
     let paused = tracking.is_paused.then(|| {
         view! { <p class="ps-notice">{words::FOLLOW_PAUSED.fill(locale, &host())}</p> }
     });
+    let took = progress.end.is_some().then(|| {
+        let took = [("time", Arg::Text(duration(tracking.run.took(), locale)))];
+        view! { <p>{words::FOLLOW_TOOK.fill(locale, &took)}</p> }
+    });
     let error = tracking.error.as_ref().map(|error| {
         view! { <MessageBox message=error.message(tracking.target.host(), locale) /> }
     });
@@ -38,7 +50,7 @@ fn summary(store: Store, tracking: &Tracking) -> impl IntoView + use<> {
         view! { <p class="ps-field__help">{words::FOLLOW_LOOKED.fill(locale, &time)}</p> }
     });
     view! {
-        <p class=class>{sentence(tracking, &progress, locale)}</p>
+        <p class=class>{sentence(tracking, &progress, is_part, locale)}</p>
         <progress
             class="ps-progress"
             max=progress.total.max(1).to_string()
@@ -46,17 +58,19 @@ fn summary(store: Store, tracking: &Tracking) -> impl IntoView + use<> {
             aria-label=store.say(&words::FOLLOW_BAR)
         ></progress>
         {batch}
+        {took}
         {paused}
         {error}
         {polled_at}
     }
 }
 
-fn sentence(tracking: &Tracking, progress: &Progress, locale: Locale) -> String {
+fn sentence(tracking: &Tracking, progress: &Progress, is_part: bool, locale: Locale) -> String {
     let counted = |one, many| Word::counted(progress.total, one, many);
     let word = match &progress.end {
         None if progress.total == 0 => &words::FOLLOW_UNKNOWN,
         None => counted(&words::FOLLOW_RUNNING_ONE, &words::FOLLOW_RUNNING),
+        Some(End::Done) if is_part => counted(&words::FOLLOW_DONE_PART_ONE, &words::FOLLOW_DONE_PART),
         Some(End::Done) => counted(&words::FOLLOW_DONE_ONE, &words::FOLLOW_DONE),
         Some(End::Failed(_)) => counted(&words::FOLLOW_FAILED_ONE, &words::FOLLOW_FAILED),
         Some(End::Over) => counted(&words::FOLLOW_OVER_ONE, &words::FOLLOW_OVER),

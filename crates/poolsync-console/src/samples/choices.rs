@@ -1,5 +1,10 @@
 //! What a language leaves to choose: credential, classes of an SDK, and whether the salted password stands in the code.
 
+#![cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::large_types_passed_by_value, reason = "a handle of signals: copying it is what it is for")
+)]
+
 use leptos::prelude::*;
 use poolsync_core::Secret;
 use poolsync_core::sample::{self, Auth, Sdk};

@@ -75,16 +75,21 @@ const POWERSHELL: Grammar = Grammar {
 const HTTP: Grammar = Grammar { comment: "#", quotes: "\"", raw: "", words: &["POST"] };
 
 impl Grammar {
-    /// Those of a language of samples, by its id.
+    /// Those of a language of samples, by its id; those of a shell for any other text.
     pub(super) fn of(language: &str) -> Self {
-        match language {
+        Self::known(language).unwrap_or(SHELL)
+    }
+
+    fn known(language: &str) -> Option<Self> {
+        Some(match language {
+            "curl" | "hcloud" | "hcloud-json" => SHELL,
             "python" | "python-requests" => PYTHON,
             "java" | "node" => BRACES,
             "go" => GO,
             "powershell" => POWERSHELL,
             "http" => HTTP,
-            _ => SHELL,
-        }
+            _ => return None,
+        })
     }
 }
 
@@ -165,6 +170,13 @@ mod tests {
 
     fn named(parts: &[(Kind, &str)]) -> Vec<(Kind, String)> {
         parts.iter().map(|(kind, part)| (*kind, (*part).to_owned())).collect()
+    }
+
+    #[test]
+    fn every_language_of_samples_has_its_grammar() {
+        for language in poolsync_core::sample::languages() {
+            assert!(Grammar::known(language.id).is_some(), "{}", language.id);
+        }
     }
 
     #[test]

@@ -3,14 +3,16 @@
 use leptos::prelude::*;
 use poolsync_core::Word;
 
-use crate::components::{CopyButton, Section, say, use_store};
+use crate::components::{CopyButton, Section, marked, say, use_store};
 use crate::platform::{document, time};
 use crate::state::outcome::{OutcomeKind, outcome};
-use crate::state::{CallState, Ended, Store};
+use crate::state::{Aftermath, CallState, Ended, Store};
 use crate::words;
 
 /// The id of the section.
 const SECTION: &str = "answer";
+/// The id of the place in the page where answer and run stand.
+const OUTCOME: &str = "outcome";
 
 /// The section of the answer.
 #[component]
@@ -21,7 +23,7 @@ pub(crate) fn AnswerSection(
     let store = use_store();
     let is_idle = Memo::new(move |_| store.call.with(|call| *call == CallState::Idle));
     view! {
-        <Section id=SECTION title=&words::ANSWER_TITLE>
+        <Section id=SECTION title=&words::ANSWER_TITLE quiet=is_idle>
             <Show when=move || is_idle.get()><p>{say(&words::ANSWER_NONE)}</p></Show>
             <div role="status">{answer}</div>
         </Section>
@@ -49,10 +51,11 @@ pub(crate) fn Answer() -> impl IntoView {
     }
 }
 
+/// Leads to the answer, and shows all that came of the call from its begin: the run stands above the answer.
 fn bring_into_view() {
     document::focus(&format!("{SECTION}-title"));
-    if let Some(section) = document::element::<web_sys::Element>(SECTION) {
-        section.scroll_into_view();
+    if let Some(outcome) = document::element::<web_sys::Element>(OUTCOME) {
+        outcome.scroll_into_view();
     }
 }
 
@@ -65,11 +68,23 @@ fn shown(store: Store, ended: &Ended) -> impl IntoView + use<> {
         OutcomeKind::Unknown => "ps-answer ps-answer--unknown",
     };
     let sent_at = time::date_and_time(ended.sent_at, locale);
-    let advice = Some(outcome.advice).filter(|advice| !advice.is_empty());
+    // Once the run is over, it says what has happened.
+    let is_over = store.tracking.with(|tracking| tracking.as_ref().is_some_and(|tracking| tracking.run.is_over()));
+    let is_told = outcome.kind == OutcomeKind::Accepted && is_over;
+    let meaning = (!is_told).then_some(outcome.meaning);
+    let advice = Some(outcome.advice).filter(|advice| !advice.is_empty() && !is_told);
+    let aftermath = match store.aftermath.get() {
+        Aftermath::None => None,
+        Aftermath::Reading => Some(&words::AFTERMATH_READING),
+        Aftermath::Running => Some(&words::AFTERMATH_RUNNING),
+        Aftermath::Quiet => Some(&words::AFTERMATH_QUIET),
+        Aftermath::Unread => Some(&words::AFTERMATH_UNREAD),
+    };
     view! {
         <div class=class data-outcome=outcome.kind.id()>
             <p class="ps-answer__title">{outcome.title}</p>
-            <p>{outcome.meaning}</p>
+            {meaning.map(|meaning| view! { <p>{meaning}</p> })}
+            {aftermath.map(|word| view! { <p class="ps-answer__aftermath">{say(word)}</p> })}
             <dl class="ps-answer__facts">
                 <Fact name=&words::ANSWER_STATUS value=outcome.status.map(|status| status.to_string()) />
                 <Fact name=&words::ANSWER_CODE value=outcome.code />
@@ -91,7 +106,7 @@ fn Fact(name: &'static Word, value: Option<String>, #[prop(optional)] is_id: boo
         let value = if is_id {
             view! { <code>{value}</code> <CopyButton text=move || copied.clone() small=true /> }.into_any()
         } else {
-            value.into_any()
+            marked(&value).into_any()
         };
         view! { <div><dt>{say(name)}</dt><dd>{value}</dd></div> }
     })

@@ -1,13 +1,16 @@
-//! The last question before the call.
+//! The last question before the call: one verdict, what will happen, what was read, and what the user accepts.
 
 use leptos::prelude::*;
 use poolsync_core::problem::capitalized;
 use poolsync_core::{Arg, Severity};
 
 use super::consequences::consequences;
+use super::node_names::NodeNames;
+use super::pool_name::{PoolNameField, is_name_wanted};
 use super::preflight_list::PreflightList;
-use crate::components::{Dialog, marked, say, use_store};
-use crate::state::{Store, call, preflight};
+use super::verdict_line::VerdictLine;
+use crate::components::{Dialog, PlanPicture, marked, say, use_store};
+use crate::state::{Store, Verdict, call, preflight};
 use crate::words;
 
 /// More warnings than these are not read by anybody; the list of problems has them all.
@@ -15,56 +18,67 @@ const MOST_WARNINGS: usize = 20;
 
 /// The id of the dialog. A program that stops closes every dialog.
 const DIALOG: &str = "confirm";
-/// The id of what the call will do.
-const LINES: &str = "confirm-lines";
+/// The id of the verdict, which describes the dialog.
+const VERDICT: &str = "confirm-verdict";
 
 /// The dialog.
 #[component]
 pub(crate) fn ConfirmDialog() -> impl IntoView {
     let store = use_store();
+    let typed_name = RwSignal::new(String::new());
     preflight::watch(store);
     Effect::new(move |_| {
         if store.confirming.get() {
+            typed_name.set(String::new());
             preflight::run(store);
         } else {
             preflight::cancel(store);
         }
     });
-    let title = move || {
-        let pool = store.draft.with(|draft| draft.pool().to_owned());
-        store.fill(&words::CONFIRM_TITLE, &[("pool", Arg::Text(pool))])
-    };
+    let verdict = Memo::new(move |_| preflight::verdict(store));
+    let may_send = Memo::new(move |_| store.confirming.get() && verdict.with(Verdict::allows));
+    let title = move || store.fill(&words::CONFIRM_TITLE, &[("pool", Arg::Text(store.pool_name()))]);
     // Nobody needs its sentences while it is closed.
     let content = move || {
         view! {
-            <ul id=LINES class="ps-dialog__lines">{move || items(&consequences(store))}</ul>
+            <VerdictLine id=VERDICT verdict=verdict />
+            <ul class="ps-dialog__lines">{move || items(&consequences(store))}</ul>
+            <NodeNames />
+            <PlanPicture text_id="confirm-plan" />
             <div class="ps-known" role="status"><PreflightList /></div>
-            <Warnings />
+            // Nothing is accepted where nothing can be sent.
+            <Show when=move || may_send.get()><Warnings /></Show>
         }
     };
+    let is_name_right = move || !is_name_wanted(store) || typed_name.with(|typed| typed.trim() == store.pool_name());
+    let can_be_yes = move || may_send.get() && is_name_right();
     // A key held down presses the button again while the dialog closes.
     let yes = move |_| {
-        if store.confirming.get_untracked() {
-            answer_yes(store);
+        if untrack(can_be_yes) {
+            call::make(store);
+            store.confirming.set(false);
         }
     };
-    let can_be_yes = move || preflight::is_settled(store) || store.credential_goes_elsewhere().is_some();
     view! {
-        <Dialog id=DIALOG open=store.confirming described_by=LINES>
+        <Dialog id=DIALOG open=store.confirming wide=true described_by=VERDICT>
             <h2 id=format!("{DIALOG}-title")>{title}</h2>
             <Show when=move || store.confirming.get()>{content()}</Show>
-            <div class="ps-actions">
-                <button type="button" class="ps-button" autofocus on:click=move |_| store.confirming.set(false)>
-                    {say(&words::CONFIRM_NO)}
-                </button>
-                <button
-                    type="button"
-                    class="ps-button ps-button--danger"
-                    disabled=move || !can_be_yes()
-                    on:click=yes
-                >
-                    {say(&words::CONFIRM_YES)}
-                </button>
+            // Beside the button that waits for it, in sight with it.
+            <div class="ps-dialog__actions">
+                <Show when=move || may_send.get()><PoolNameField typed=typed_name /></Show>
+                <div class="ps-actions">
+                    <button type="button" class="ps-button" autofocus on:click=move |_| store.confirming.set(false)>
+                        {say(&words::CONFIRM_NO)}
+                    </button>
+                    <button
+                        type="button"
+                        class="ps-button ps-button--danger"
+                        disabled=move || !can_be_yes()
+                        on:click=yes
+                    >
+                        {say(&words::CONFIRM_YES)}
+                    </button>
+                </div>
             </div>
         </Dialog>
     }
@@ -86,29 +100,6 @@ fn Warnings() -> impl IntoView {
 
 fn items(lines: &[String]) -> impl IntoView + use<> {
     lines.iter().map(|line| view! { <li>{marked(line)}</li> }).collect_view()
-}
-
-fn answer_yes(store: Store) {
-    if untrack(|| store.credential_goes_elsewhere()).is_some() {
-        // That was the word for the credential. What is known of the pool there is shown before the call.
-        store.allow_here();
-        return preflight::run_then(store, make_unless_answered);
-    }
-    if untrack(|| preflight::is_settled(store)) {
-        make(store);
-    }
-}
-
-fn make(store: Store) {
-    call::make(store);
-    store.confirming.set(false);
-}
-
-/// Where the pool could not be read there is nothing to show: the call ends there.
-fn make_unless_answered(store: Store) {
-    if !untrack(|| preflight::is_answered(store)) {
-        make(store);
-    }
 }
 
 fn warnings(store: Store) -> Vec<String> {

@@ -6,7 +6,7 @@ use poolsync_core::problem::capitalized;
 use poolsync_core::{Arg, Word};
 
 use crate::api::message_of;
-use crate::components::{marked, say, use_store};
+use crate::components::{KnownLine, marked, say, use_store};
 use crate::platform::time;
 use crate::state::{Findings, Preflight, Store, preflight};
 use crate::words;
@@ -43,11 +43,10 @@ fn Elsewhere(sentence: String) -> impl IntoView {
         preflight::run(store);
     };
     view! {
-        <li class="ps-known__bad">
-            <span class="ps-hidden">{say(&words::LEVEL_BAD)} " "</span>
+        <KnownLine level=Level::Bad>
             {sentence} " "
-            <button type="button" class="ps-button ps-button--small" on:click=allow>{say(&words::TOKEN_USE_HERE)}</button>
-        </li>
+            <button type="button" class="ps-button ps-button--small" on:click=allow>{say(&words::TOKEN_SEND_THERE)}</button>
+        </KnownLine>
     }
 }
 
@@ -91,14 +90,10 @@ fn with_host(store: Store, word: &Word) -> String {
 }
 
 fn advice(text: &str) -> AnyView {
-    view! { <li class="ps-known__next">{marked(text)}</li> }.into_any()
+    view! { <li class="ps-known__next">{marked(&capitalized(text.to_owned()))}</li> }.into_any()
 }
 
 fn line(level: Level, text: &str) -> AnyView {
-    let (class, word) = match level {
-        Level::Good => ("ps-known__good", &words::LEVEL_GOOD),
-        Level::Look => ("ps-known__look", &words::LEVEL_LOOK),
-        Level::Bad => ("ps-known__bad", &words::LEVEL_BAD),
-    };
-    view! { <li class=class><span class="ps-hidden">{say(word)} " "</span>{marked(text)}</li> }.into_any()
+    let text = marked(text);
+    view! { <KnownLine level=level>{text}</KnownLine> }.into_any()
 }

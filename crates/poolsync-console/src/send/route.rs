@@ -4,16 +4,26 @@ use leptos::prelude::*;
 use poolsync_core::Arg;
 
 use crate::api::Route;
-use crate::components::{RadioOption, say, use_store};
+use crate::components::{RadioOption, Section, say, use_store};
 use crate::platform::document;
 use crate::words;
 
 /// The id of what a route means.
 const HELP: &str = "route-help";
 
+/// The section of the routes.
+#[component]
+pub(crate) fn RouteSection() -> impl IntoView {
+    view! {
+        <Section id="sending" title=&words::SEND_TITLE>
+            <RouteChoice />
+        </Section>
+    }
+}
+
 /// The routes.
 #[component]
-pub(super) fn RouteChoice() -> impl IntoView {
+fn RouteChoice() -> impl IntoView {
     let store = use_store();
     let host = Memo::new(move |_| match store.host() {
         host if host.is_empty() => store.say(&words::SEND_NO_HOST).to_owned(),

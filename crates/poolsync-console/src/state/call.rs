@@ -4,63 +4,72 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use poolsync_core::Locale;
 use poolsync_core::answer::{Outcome, explain};
-use poolsync_core::cloud::Pool;
 use poolsync_core::wire::{WireRequest, build_request};
 use poolsync_form::Secrets;
 
-use super::model::{CallState, Ended, NotMade, Preflight};
+use super::model::{Aftermath, CallState, Ended, Entry};
 use super::outcome::{Certainty, certainty};
 use super::store::Store;
-use super::{progress, signature};
+use super::{aftermath, journal, preflight, progress, signature};
 use crate::api::client::Clock;
-use crate::api::{Reply, fetch};
+use crate::api::{Reply, Route, fetch};
 use crate::platform::time;
 
-/// Makes the call, unless one is under way, or the preflight says that it must not be made. Never called but from the last
+/// Makes the call, unless one is under way, or what is known says that it must not be made. Never called but from the last
 /// question, which shows the request as it is at this moment.
 pub(crate) fn make(store: Store) {
-    if store.call.with_untracked(|call| *call == CallState::Sending) {
+    let is_sending = store.call.with_untracked(|call| *call == CallState::Sending);
+    if is_sending || !untrack(|| preflight::verdict(store)).allows() {
         return;
-    }
-    let (host, route, sent_at) = (untrack(|| store.host()), untrack(|| store.route()), time::now_ms());
-    let end = move |reply, route, not_made| {
-        store.call.set(CallState::Ended(Ended { reply, not_made, host, route, sent_at }));
-    };
-    match store.preflight.get_untracked() {
-        // The last question does not take a yes before.
-        Preflight::Idle | Preflight::Pending => return,
-        Preflight::Unreached(reply, route) => return end(reply, route, Some(NotMade::Unreached)),
-        Preflight::Answered(findings) if !findings.is_of_service() => {
-            return end(Reply::Redirect, route, Some(NotMade::Unread));
-        }
-        Preflight::Answered(findings) if findings.pool.as_ref().is_some_and(Pool::is_synchronizing) => {
-            return end(Reply::Redirect, route, Some(NotMade::Running));
-        }
-        Preflight::Answered(_) if progress::is_tracking_this(store) => {
-            return end(Reply::Redirect, route, Some(NotMade::Running));
-        }
-        Preflight::Answered(_) => {}
     }
     // The button is for requests without errors only.
     let Some(wire) = wire_request(store) else { return store.go_to_first_error() };
+    let (host, route, sent_at) = untrack(|| (store.host(), store.route(), time::now_ms()));
     store.call.set(CallState::Sending);
+    store.aftermath.set(Aftermath::None);
+    // Before it is made: whatever happens to this page, the call is not forgotten.
+    let entry = journal::begin(store);
+    // The form may show another call when the answer comes.
+    let subject = progress::subject(store, &entry.id);
+    let sent = send(store, wire, route, entry);
+    spawn_local(async move {
+        let reply = sent.await;
+        match certainty(&reply) {
+            Certainty::Done => progress::begin(store, subject, job_of(&reply)),
+            Certainty::Open => aftermath::look(store, subject),
+            Certainty::NotDone => {}
+        }
+        store.call.set(CallState::Ended(Ended { reply, host, route, sent_at }));
+    });
+}
+
+/// Sends a call that is in the journal, by this route, and writes down there what became of it. Called once for each entry: nothing
+/// sends a call again. Credential and secrets are those of now, also if they are forgotten before the answer comes.
+pub(super) fn send(store: Store, wire: WireRequest, route: Route, entry: Entry) -> impl Future<Output = Reply> {
     let (credential, relay) = (store.credential(), store.relay(route));
     let secrets = store.secrets.with_untracked(Secrets::all);
-    // The form may show another call when the answer comes.
-    let subject = progress::subject(store);
-    spawn_local(async move {
+    let forgettings = store.forgettings();
+    async move {
         let reply = fetch::send(&wire, relay.as_deref(), &secrets).await;
         if let Reply::Answer(answer) = &reply {
             store.note_clock(Clock::of(answer, time::now()));
-            if certainty(&reply) == Certainty::Done
-                && let Outcome::Accepted { job_id, .. } = explain(answer, Locale::En)
-            {
-                progress::begin(store, subject, job_id);
-            }
         }
-        signature::note(store, &wire, &credential, &reply);
-        end(reply, route, None);
-    });
+        journal::end(store, entry, &reply);
+        // What was forgotten meanwhile is not brought back to explain a signature.
+        if store.forgettings() == forgettings {
+            signature::note(store, &wire, &credential, Some(&reply));
+        }
+        reply
+    }
+}
+
+/// The job that an answer names.
+fn job_of(reply: &Reply) -> Option<String> {
+    let Reply::Answer(answer) = reply else { return None };
+    match explain(answer, Locale::En) {
+        Outcome::Accepted { job_id, .. } => job_id,
+        _ => None,
+    }
 }
 
 /// The request as it is sent now; none while there is an error.

@@ -3,7 +3,7 @@
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
-use super::model::Checked;
+use super::model::{CallState, Checked, Picture};
 use super::store::Store;
 
 /// A longer draft (bytes of its list of nodes) is checked once typing pauses: ten thousand nodes take longer than a keystroke
@@ -13,6 +13,7 @@ const PAUSE_MS: u32 = 200;
 
 /// Checks after every change from now on: at once for a short draft, else after a pause.
 pub(crate) fn start(store: Store) {
+    Effect::watch(move || store.seen.track(), move |(), _, _| draw(store), false);
     let timer = StoredValue::new_local(None);
     Effect::new(move |_| {
         store.secrets.track();
@@ -29,6 +30,26 @@ pub(crate) fn start(store: Store) {
 pub(crate) fn run(store: Store) {
     let checked = store.draft.with_untracked(|draft| store.secrets.with_untracked(|it| Checked::new(draft, it)));
     store.checked.set(checked);
+    draw(store);
+}
+
+/// Counts the plan anew.
+fn draw(store: Store) {
+    let picture = store.draft.with_untracked(|draft| store.seen.with_untracked(|seen| Picture::new(draft, seen)));
+    if store.picture.with_untracked(|known| *known != picture) {
+        store.picture.set(picture);
+    }
+}
+
+/// Asks the last question; where something is wrong, leads to it. While a call is under way it does nothing.
+pub(crate) fn ask_or_lead(store: Store) {
+    run(store);
+    let is_sendable = store.checked.with_untracked(|checked| checked.report.sendable());
+    match (store.call.with_untracked(|call| *call == CallState::Sending), is_sendable) {
+        (true, _) => {}
+        (false, true) => store.confirming.set(true),
+        (false, false) => store.go_to_first_error(),
+    }
 }
 
 #[cfg(test)]

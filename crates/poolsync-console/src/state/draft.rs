@@ -1,7 +1,7 @@
 //! Verbs that change what is typed.
 
 use leptos::prelude::*;
-use poolsync_core::{Secret, Severity, wipe};
+use poolsync_core::{Problem, Secret, Severity, wipe};
 use poolsync_form::{CredentialKind, Draft, Field, field, field_of};
 
 use super::store::Store;
@@ -86,12 +86,31 @@ impl Store {
         self.left.with(|left| left.contains(&field.id))
     }
 
+    /// Returns true for a problem that is no fault yet: something is missing in a field where nobody has been.
+    pub(crate) fn is_still_open(self, problem: &Problem) -> bool {
+        let is_missing = problem.code.id.ends_with("/missing");
+        is_missing && field_of(&problem.path).is_some_and(|field| !self.was_left(field))
+    }
+
     /// Brings the user to the field where something can be mended: a token that is fetched begins with the account.
     pub(crate) fn go_to(self, field: &'static Field) {
         let is_fetched = self.draft.with_untracked(|draft| draft.credential) == CredentialKind::SignIn;
         let field = if is_fetched && *field == field::TOKEN { &field::ACCOUNT } else { field };
         self.leave(field);
-        document::focus(field.id);
+        self.focus_soon(field.id);
+    }
+
+    /// Brings the user to an element, now or once its lazy part is there.
+    pub(crate) fn focus_soon(self, id: &'static str) {
+        let is_there = document::focus(id);
+        self.awaited_field.set_value((!is_there).then_some(id));
+    }
+
+    /// Brings the user to the field that was not there yet when it was wanted.
+    pub(crate) fn go_to_awaited(self) {
+        if self.awaited_field.get_value().is_some_and(document::focus) {
+            self.awaited_field.set_value(None);
+        }
     }
 
     /// Lets every field show its problems, and brings the user to the first error.

@@ -1,25 +1,21 @@
 //! What the end of a call means, in the words of the page.
 
-use poolsync_core::answer::{Outcome as Answered, Refusal, Sent, error_in, explain};
+use poolsync_core::answer::{Outcome as Answered, Refusal, Sent, error_in, explain, explain_call};
 use poolsync_core::problem::capitalized;
 use poolsync_core::{Arg, Locale, Word};
 
-use super::model::{Ended, NotMade};
-use crate::api::{Loss, Reply, Route, loss_words, message_of};
+use super::model::Ended;
+use crate::api::{Loss, Reply, Route, loss_words};
 use crate::words;
-
-/// The end of the codes for "locked by other requests": `CCE.01429002` and its like. When a connection breaks, a browser may
-/// send a call again by itself; then this very call is the other request.
-const LOCKED: &str = "429002";
 
 /// The three ends that a call can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum OutcomeKind {
     /// The service has taken the call.
     Accepted,
-    /// The service, or somebody on the way, has refused it.
+    /// The service, or somebody on the way, has refused it, and has not carried it out.
     Refused,
-    /// The answer was lost, or the call was not made.
+    /// The answer was lost, or leaves open whether it was carried out.
     #[default]
     Unknown,
 }
@@ -51,29 +47,7 @@ pub(crate) struct Outcome {
 
 /// Returns what the end of a call means.
 pub(crate) fn outcome(ended: &Ended, locale: Locale) -> Outcome {
-    let Some(not_made) = ended.not_made else { return read(&ended.reply, &ended.host, ended.route, locale) };
-    let stopped = |meaning: String, advice: String| Outcome {
-        kind: OutcomeKind::Unknown,
-        title: words::ANSWER_NOT_SENT.get(locale),
-        meaning,
-        advice,
-        ..Outcome::default()
-    };
-    match (not_made, &ended.reply) {
-        (NotMade::Running, _) => {
-            stopped(words::STOPPED_RUNNING.get(locale).to_owned(), words::STOPPED_RUNNING_ADVICE.get(locale).to_owned())
-        }
-        (NotMade::Unread, _) => {
-            stopped(words::STOPPED_UNREAD.get(locale).to_owned(), words::STOPPED_UNREAD_ADVICE.get(locale).to_owned())
-        }
-        (NotMade::Unreached, Reply::Lost(Loss::Offline | Loss::Policy | Loss::RelayRefused(_))) => {
-            read(&ended.reply, &ended.host, ended.route, locale)
-        }
-        (NotMade::Unreached, reply) => {
-            let told = message_of(reply, &ended.host, ended.route, locale);
-            stopped(format!("{} {}", told.text, words::STOPPED_UNREACHED.get(locale)), told.advice)
-        }
-    }
+    read(&ended.reply, &ended.host, ended.route, locale)
 }
 
 /// How certain it is that the service carried out a call.
@@ -90,8 +64,7 @@ pub(crate) enum Certainty {
 /// Returns what a reply says about the call.
 pub(crate) fn certainty(reply: &Reply) -> Certainty {
     match reply {
-        Reply::Answer(answer) => match explain(answer, Locale::En) {
-            Answered::Accepted { .. } if error_in(answer).is_some() => Certainty::Open,
+        Reply::Answer(answer) => match explain_call(answer, Locale::En) {
             Answered::Accepted { .. } => Certainty::Done,
             Answered::Refused(refusal) if doubt(&refusal).is_some() => Certainty::Open,
             Answered::Refused(_) | Answered::Unknown { sent: Sent::No, .. } => Certainty::NotDone,
@@ -146,15 +119,16 @@ fn contradiction(error: String, request_id: Option<String>, locale: Locale) -> O
 }
 
 fn refused(refusal: Refusal, locale: Locale) -> Outcome {
-    let meaning = match doubt(&refusal) {
-        Some(Doubt::Failed) => &words::ANSWER_REFUSED_SERVER,
-        Some(Doubt::Locked) => &words::ANSWER_REFUSED_LOCKED,
-        Some(Doubt::Repeated) => &words::ANSWER_REFUSED_REPEATED,
-        None => &words::ANSWER_REFUSED_MEANING,
+    let (kind, title, meaning) = match doubt(&refusal) {
+        // Nobody knows what a service has done before it failed.
+        Some(Doubt::Failed) => (OutcomeKind::Unknown, &words::ANSWER_UNKNOWN, &words::ANSWER_REFUSED_SERVER),
+        Some(Doubt::Locked) => (OutcomeKind::Refused, &words::ANSWER_REFUSED, &words::ANSWER_REFUSED_LOCKED),
+        Some(Doubt::Repeated) => (OutcomeKind::Refused, &words::ANSWER_REFUSED, &words::ANSWER_REFUSED_REPEATED),
+        None => (OutcomeKind::Refused, &words::ANSWER_REFUSED, &words::ANSWER_REFUSED_MEANING),
     };
     Outcome {
-        kind: OutcomeKind::Refused,
-        title: words::ANSWER_REFUSED.get(locale),
+        kind,
+        title: title.get(locale),
         meaning: meaning.get(locale).to_owned(),
         advice: capitalized(refusal.advice.unwrap_or_default()),
         code: refusal.code,
@@ -168,23 +142,19 @@ fn refused(refusal: Refusal, locale: Locale) -> Outcome {
 enum Doubt {
     /// A service that fails may have done its work before.
     Failed,
-    /// What locks the pool may be this very call.
+    /// What locks the pool may be this very call: when a connection breaks, a browser may send it again by itself.
     Locked,
-    /// After such an answer Chromium repeats a call by itself, and nobody knows which of the two was answered.
+    /// After such an answer Chromium repeats a call by itself, and nobody knows which of the two was answered; `tests/e2e` counts
+    /// the calls.
     Repeated,
 }
 
-/// The statuses after which a browser repeats a call; `tests/e2e` counts the calls.
-const REPEATED: [u16; 2] = [408, 421];
-
 fn doubt(refusal: &Refusal) -> Option<Doubt> {
-    if refusal.status >= 500 {
-        return Some(Doubt::Failed);
-    }
-    if REPEATED.contains(&refusal.status) {
-        return Some(Doubt::Repeated);
-    }
-    refusal.code.as_deref().is_some_and(|code| code.ends_with(LOCKED)).then_some(Doubt::Locked)
+    refusal.in_doubt.then_some(match refusal.status {
+        500.. => Doubt::Failed,
+        408 | 421 => Doubt::Repeated,
+        _ => Doubt::Locked,
+    })
 }
 
 fn unknown(reason: &str, sent: Sent, advice: &Word, locale: Locale) -> Outcome {
@@ -231,9 +201,10 @@ mod tests {
     use poolsync_core::answer::Answer;
 
     use super::*;
+    use crate::api::RelayFault;
 
-    fn ended(reply: Reply, not_made: Option<NotMade>) -> Ended {
-        Ended { reply, not_made, host: "cce.example".to_owned(), route: Route::Direct, sent_at: 0.0 }
+    fn ended(reply: Reply) -> Ended {
+        Ended { reply, host: "cce.example".to_owned(), route: Route::Direct, sent_at: 0.0 }
     }
 
     fn answer(status: u16, body: &str) -> Reply {
@@ -243,7 +214,7 @@ mod tests {
     #[test]
     fn a_success_that_names_an_error_is_unknown() {
         let contradiction = answer(200, r#"{"errorCode": "CCE.01500001", "errorMsg": "no"}"#);
-        assert_eq!(outcome(&ended(contradiction.clone(), None), Locale::En).kind, OutcomeKind::Unknown);
+        assert_eq!(outcome(&ended(contradiction.clone()), Locale::En).kind, OutcomeKind::Unknown);
         assert_eq!(certainty(&contradiction), Certainty::Open);
         assert_eq!(certainty(&answer(200, "")), Certainty::Done);
     }
@@ -258,21 +229,24 @@ mod tests {
     }
 
     #[test]
-    fn a_call_that_was_not_made_says_so() {
-        for not_made in [NotMade::Running, NotMade::Unread, NotMade::Unreached] {
-            let told = outcome(&ended(Reply::Redirect, Some(not_made)), Locale::En);
-            assert_eq!((told.kind, told.title), (OutcomeKind::Unknown, words::ANSWER_NOT_SENT.en));
+    fn a_service_that_fails_leaves_the_outcome_unknown() {
+        for status in [500, 502, 503, 504] {
+            let told =
+                outcome(&ended(answer(status, r#"{"errorCode": "CCE.01500001", "errorMsg": "no"}"#)), Locale::En);
+            assert_eq!((told.kind, told.title), (OutcomeKind::Unknown, words::ANSWER_UNKNOWN.en));
+            assert_eq!((told.status, told.code.as_deref()), (Some(status), Some("CCE.01500001")));
         }
+        assert_eq!(outcome(&ended(answer(403, "{}")), Locale::En).kind, OutcomeKind::Refused);
     }
 
     #[test]
     fn what_never_left_is_not_sent() {
-        for loss in [Loss::Offline, Loss::Policy, Loss::RelayRefused("no".to_owned())] {
+        for loss in [Loss::Offline, Loss::Policy, Loss::RelayRefused(RelayFault::default())] {
             let reply = Reply::Lost(loss);
             assert_eq!(certainty(&reply), Certainty::NotDone);
-            assert_eq!(outcome(&ended(reply, None), Locale::En).title, words::ANSWER_NOT_SENT.en);
+            assert_eq!(outcome(&ended(reply), Locale::En).title, words::ANSWER_NOT_SENT.en);
         }
-        for loss in [Loss::Network, Loss::Timeout, Loss::RelayFailed("no".to_owned())] {
+        for loss in [Loss::Network, Loss::Timeout, Loss::RelayFailed(RelayFault::default())] {
             assert_eq!(certainty(&Reply::Lost(loss)), Certainty::Open);
         }
     }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use poolsync_core::cloud::{read_cluster, read_pool};
 
-use super::model::{CallState, Findings, Preflight};
+use super::model::{CallState, Findings, Known, Preflight, Stop, Verdict};
+use super::progress;
 use super::service::Service;
 use super::store::Store;
 use crate::api::{ApiError, Reply, Route};
@@ -42,38 +43,31 @@ pub(crate) fn cancel(store: Store) {
     store.preflight_number.update_value(|number| *number = number.wrapping_add(1));
 }
 
-/// Returns true once somebody has answered by the route of the call, or nobody has.
-pub(crate) fn is_settled(store: Store) -> bool {
-    let route = store.route();
-    store.preflight.with(|preflight| match preflight {
-        Preflight::Idle | Preflight::Pending => false,
-        Preflight::Answered(findings) => findings.by_relay == (route == Route::Relay),
-        Preflight::Unreached(..) => true,
+/// Returns whether the call may be made, by all that is known; tracked.
+pub(crate) fn verdict(store: Store) -> Verdict<Stop> {
+    let (route, goes_elsewhere) = (store.route(), store.credential_goes_elsewhere().is_some());
+    let is_followed = progress::is_tracking_this(store);
+    store.preflight.with(|preflight| {
+        let facts = match preflight {
+            Preflight::Answered(findings) => store.draft.with(|draft| findings.facts(draft)),
+            _ => Vec::new(),
+        };
+        Verdict::of(Known { preflight, facts: &facts, route, goes_elsewhere, is_followed })
     })
-}
-
-/// Returns true if the service has answered.
-pub(crate) fn is_answered(store: Store) -> bool {
-    store.preflight.with(|preflight| matches!(preflight, Preflight::Answered(findings) if findings.is_of_service()))
 }
 
 /// Reads pool, cluster and nodes anew, unless the credential would go where it was not meant to.
 pub(crate) fn run(store: Store) {
-    run_then(store, |_| {});
-}
-
-/// Does the same, and calls `then` once the pool was read, or cannot be.
-pub(crate) fn run_then(store: Store, then: fn(Store)) {
     cancel(store);
     if untrack(|| store.credential_goes_elsewhere()).is_some() {
         return store.preflight.set(Preflight::Idle);
     }
     let number = store.preflight_number.get_value();
     store.preflight.set(Preflight::Pending);
-    spawn_local(read(store, move || store.preflight_number.get_value() == number, then));
+    spawn_local(read(store, move || store.preflight_number.get_value() == number));
 }
 
-async fn read(store: Store, is_current: impl Fn() -> bool, then: fn(Store)) {
+async fn read(store: Store, is_current: impl Fn() -> bool) {
     let (project, cluster, pool) = store.draft.with_untracked(|draft| {
         (draft.project_id.trim().to_owned(), draft.cluster_id.trim().to_owned(), draft.pool().to_owned())
     });
@@ -84,16 +78,17 @@ async fn read(store: Store, is_current: impl Fn() -> bool, then: fn(Store)) {
     let by_relay = untrack(|| store.route()) == Route::Relay;
     let mut findings = Findings { by_relay, is_reading: true, ..Findings::default() };
     match answer {
-        Ok(pool) => findings.pool = Some(pool),
+        Ok(pool) => {
+            store.note_pools(std::slice::from_ref(&pool));
+            findings.pool = Some(pool);
+        }
         Err(ApiError::Reply(reply @ (Reply::Lost(_) | Reply::Redirect), route)) => {
-            store.preflight.set(Preflight::Unreached(reply, route));
-            return then(store);
+            return store.preflight.set(Preflight::Unreached(reply, route));
         }
         Err(error) => (findings.error, findings.is_reading) = (Some(error), false),
     }
     let has_pool = findings.is_reading;
     store.preflight.set(Preflight::Answered(Box::new(findings.clone())));
-    then(store);
     if !has_pool {
         return;
     }
@@ -104,6 +99,9 @@ async fn read(store: Store, is_current: impl Fn() -> bool, then: fn(Store)) {
     findings.nodes = store.all_nodes(&project, &cluster, &is_current).await.ok();
     findings.is_reading = false;
     if is_current() {
+        if let Some(nodes) = &findings.nodes {
+            store.note_nodes(nodes);
+        }
         store.preflight.set(Preflight::Answered(Box::new(findings)));
     }
 }

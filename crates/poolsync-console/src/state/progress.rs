@@ -4,43 +4,76 @@
 mod poll;
 mod saved;
 
+pub(super) use poll::asked_to_wait;
 pub(crate) use poll::{resume, start};
+
+use std::borrow::Cow;
 
 use leptos::prelude::*;
 use poolsync_core::cloud::Node;
 use poolsync_core::follow::{Followed, Run};
-use poolsync_form::split_node_ids;
+use poolsync_form::Draft;
 
+use super::journal;
 use super::model::{Preflight, Target, Tracking};
-use super::service::Service;
 use super::store::Store;
+use super::target::target;
 use crate::platform::time;
 
 /// What is followed once the call that the form shows is accepted.
 pub(crate) struct Subject {
-    target: Target,
+    /// The id of the call in the journal.
+    id: String,
+    pub(super) target: Target,
     batch: usize,
     nodes: Vec<Followed>,
 }
 
 /// Returns true if an earlier page followed a run.
-pub(crate) fn is_saved() -> bool {
-    saved::exists()
+pub(crate) fn is_saved(store: Store) -> bool {
+    store.journal.with(|journal| saved::newest(journal).is_some())
 }
 
-/// Goes on with the run that an earlier page followed, and keeps every change from now on.
+/// Goes on with the newest run that an earlier page followed, and keeps every change from now on.
 pub(crate) fn restore(store: Store) {
     if store.tracking.with_untracked(Option::is_none) {
-        store.tracking.set(saved::load());
+        store.tracking.set(store.journal.with_untracked(saved::newest));
     }
     saved::start(store);
 }
 
-/// Returns what would be followed of the call that the form shows.
-pub(super) fn subject(store: Store) -> Option<Subject> {
-    let target = target(store)?;
+/// Shows the run of a call of the journal.
+pub(crate) fn show_run(store: Store, id: &str) {
+    if let Some(tracking) = saved::load(id) {
+        store.tracking.set(Some(tracking));
+    }
+}
+
+/// Returns true if the run of a call of the journal can be shown.
+pub(crate) fn has_run(id: &str) -> bool {
+    saved::load(id).is_some()
+}
+
+/// Forgets every call, and the runs that followed from them.
+pub(crate) fn forget_all(store: Store) {
+    store.journal.with_untracked(|journal| journal.entries().iter().for_each(|entry| saved::forget(&entry.id)));
+    journal::forget(store);
+}
+
+/// Ends following a run, and puts it away.
+pub(crate) fn close(store: Store) {
+    let id = store.tracking.with_untracked(|tracking| tracking.as_ref().map(|tracking| tracking.id.clone()));
+    store.tracking.set(None);
+    if let Some(id) = id {
+        saved::put_away(&id);
+    }
+}
+
+/// Returns what would be followed of the call that the form shows. `id`: its id in the journal.
+pub(super) fn subject(store: Store, id: &str) -> Option<Subject> {
+    let target = untrack(|| target(store))?;
     let (batch, named) = store.draft.with_untracked(|draft| {
-        let named: Vec<String> = split_node_ids(&draft.node_ids).map(str::to_owned).collect();
+        let named: Vec<String> = draft.node_list().ids.into_iter().map(Cow::into_owned).collect();
         (draft.nodes_per_batch(), named)
     });
     let seen = match store.preflight.get_untracked() {
@@ -48,22 +81,36 @@ pub(super) fn subject(store: Store) -> Option<Subject> {
         _ => Vec::new(),
     };
     let nodes = followed(&named, &seen, &target.pool);
-    Some(Subject { target, batch, nodes })
+    Some(Subject { id: id.to_owned(), target, batch, nodes })
 }
 
 /// Begins to follow the call that was just accepted.
 pub(super) fn begin(store: Store, subject: Option<Subject>, job: Option<String>) {
-    let Some(Subject { target, batch, nodes }) = subject else { return };
+    let Some(Subject { id, target, batch, nodes }) = subject else { return };
     let mut run = Run::default();
     run.begin(time::now(), batch, job, nodes);
-    store.tracking.set(Some(Tracking::new(target, run)));
+    store.tracking.set(Some(Tracking::new(id, target, run)));
     poll::begin(store);
 }
 
+/// Follows the synchronization of the form's pool that somebody began already: of the nodes that were out of date, as far as
+/// they were read.
+pub(crate) fn follow_running(store: Store) {
+    let Some(target) = untrack(|| target(store)) else { return };
+    let Preflight::Answered(findings) = store.preflight.get_untracked() else { return };
+    let job = findings.pool.map(|pool| pool.job_id).filter(|job| !job.is_empty());
+    let nodes = findings.nodes.unwrap_or_default();
+    let is_concerned = |node: &&Node| node.pool == target.pool && node.up_to_date != Some(true);
+    let nodes = nodes.iter().filter(is_concerned).map(Followed::from_node).collect();
+    let batch = store.draft.with_untracked(Draft::nodes_per_batch);
+    let id = journal::note_found(store, job.as_deref());
+    begin(store, Some(Subject { id, target, batch, nodes }), job);
+}
+
 /// Returns true if the pool of the form is being followed and not done: a second call would disturb the first.
-pub(super) fn is_tracking_this(store: Store) -> bool {
+pub(crate) fn is_tracking_this(store: Store) -> bool {
     let Some(target) = target(store) else { return false };
-    store.tracking.with_untracked(|tracking| {
+    store.tracking.with(|tracking| {
         tracking.as_ref().is_some_and(|tracking| tracking.target.is_same_pool(&target) && !tracking.run.is_over())
     })
 }
@@ -75,25 +122,6 @@ fn followed(named: &[String], seen: &[Node], pool: &str) -> Vec<Followed> {
     }
     let of_id = |id: &String| seen.iter().find(|node| node.id == *id);
     named.iter().map(|id| of_id(id).map_or_else(|| Followed::new(id, ""), Followed::from_node)).collect()
-}
-
-/// What the form is about.
-fn target(store: Store) -> Option<Target> {
-    let origin = store.origin(Service::Cce)?;
-    let name = match store.preflight.get_untracked() {
-        Preflight::Answered(findings) => findings.pool.map(|pool| pool.name).unwrap_or_default(),
-        _ => String::new(),
-    };
-    Some(store.draft.with_untracked(|draft| {
-        let pool = draft.pool().to_owned();
-        Target {
-            origin,
-            project: draft.project_id.trim().to_owned(),
-            cluster: draft.cluster_id.trim().to_owned(),
-            name: if name.is_empty() { pool.clone() } else { name },
-            pool,
-        }
-    }))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use poolsync_core::wire::WireRequest;
 use poolsync_core::{Word, check_credential};
 
 use super::service::Service;
+use super::signature;
 use super::store::Store;
 use crate::api::ApiError;
 use crate::api::client::{Client, Clock};
@@ -40,7 +41,16 @@ impl Store {
         read: impl Fn(&str) -> Option<T>,
     ) -> Result<T, ApiError> {
         let question = self.question(service, &question)?;
-        let answer = self.send_question(&question).await?;
+        let (credential, forgettings) = (self.credential(), self.forgettings());
+        let answered = self.send_question(&question).await;
+        if self.forgettings() == forgettings {
+            let refused = match &answered {
+                Err(ApiError::Reply(reply, _)) => Some(reply),
+                _ => None,
+            };
+            signature::note(self, &question, &credential, refused);
+        }
+        let answer = answered?;
         read(&answer.body).ok_or(ApiError::Unexpected(answer.status, answer.body))
     }
 

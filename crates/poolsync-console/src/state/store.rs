@@ -1,10 +1,14 @@
 //! The store: every signal that outlives a view.
 
 use leptos::prelude::*;
+use poolsync_core::cloud::{Node, Pool};
 use poolsync_core::{Arg, Locale, Word};
 use poolsync_form::{Draft, Secrets};
 
-use super::model::{CallState, Checked, EnteredFor, Notice, Polling, Preflight, RefusedSignature, Tracking, Validity};
+use super::model::{
+    Aftermath, CallState, Checked, EnteredFor, Journal, Notice, Picture, Polling, Preflight, RefusedSignature, Seen,
+    Tracking, Validity,
+};
 use crate::api::Route;
 use crate::platform::page_config::PageConfig;
 
@@ -36,6 +40,10 @@ pub(crate) struct Store {
 
     /// What follows from draft and secrets.
     pub(crate) checked: RwSignal<Checked>,
+    /// What the service has shown of pools and nodes.
+    pub(crate) seen: RwSignal<Seen>,
+    /// The plan of the call in numbers.
+    pub(crate) picture: RwSignal<Picture>,
     /// What was read of the pool before the call.
     pub(crate) preflight: RwSignal<Preflight>,
     /// The number of the newest preflight.
@@ -44,17 +52,31 @@ pub(crate) struct Store {
     pub(crate) chosen_route: RwSignal<Option<Route>>,
     /// The route that a read has found open, and to which endpoint.
     pub(super) learned_route: RwSignal<Option<(String, Route)>>,
+    /// True while the rollouts are open.
+    pub(crate) rolling: RwSignal<bool>,
+    /// True while this tab carries a rollout out that is not over.
+    pub(crate) carries_out: RwSignal<bool>,
+    /// Called at once when everything is forgotten, by who knows more than the store does.
+    pub(super) forgetting: StoredValue<Vec<Callback<()>>>,
     /// True while the last question is asked.
     pub(crate) confirming: RwSignal<bool>,
     /// What became of the call.
     pub(crate) call: RwSignal<CallState>,
+    /// The calls of this browser.
+    pub(crate) journal: RwSignal<Journal>,
+    /// What the pool says about a call whose outcome is not known.
+    pub(crate) aftermath: RwSignal<Aftermath>,
     /// The synchronization that is followed.
     pub(crate) tracking: RwSignal<Option<Tracking>>,
     /// When its pool is read next.
     pub(super) polling: StoredValue<Polling, LocalStorage>,
 
+    /// How many lazy parts did not come.
+    pub(crate) missing_parts: RwSignal<usize>,
     /// Notified when lazy parts that did not come are to be asked for again.
     pub(crate) retry_parts: Trigger,
+    /// The element that takes the keyboard focus once its lazy part is there.
+    pub(super) awaited_field: StoredValue<Option<&'static str>>,
     /// What a button just did, and perhaps what it replaced.
     pub(crate) notice: RwSignal<Option<Notice>>,
     /// True while secrets are shown in the request.
@@ -81,20 +103,49 @@ impl Store {
             clock_correction: RwSignal::new(0),
             refused_signature: RwSignal::new(None),
             checked: RwSignal::new(Checked::default()),
+            seen: RwSignal::new(Seen::default()),
+            picture: RwSignal::new(Picture::default()),
             preflight: RwSignal::new(Preflight::Idle),
             preflight_number: StoredValue::new(0),
             chosen_route: RwSignal::new(None),
             learned_route: RwSignal::new(None),
+            rolling: RwSignal::new(false),
+            carries_out: RwSignal::new(false),
+            forgetting: StoredValue::new(Vec::new()),
             confirming: RwSignal::new(false),
             call: RwSignal::new(CallState::Idle),
+            journal: RwSignal::new(Journal::default()),
+            aftermath: RwSignal::new(Aftermath::None),
             tracking: RwSignal::new(None),
             polling: StoredValue::new_local(Polling::default()),
+            missing_parts: RwSignal::new(0),
             retry_parts: Trigger::new(),
+            awaited_field: StoredValue::new(None),
             notice: RwSignal::new(None),
             revealed: RwSignal::new(false),
             locale: RwSignal::new(locale),
             config: StoredValue::new(config),
         }
+    }
+
+    /// Calls this when everything is forgotten, from now on.
+    pub(super) fn on_forget_everything(self, forget: Callback<()>) {
+        self.forgetting.update_value(|all| all.push(forget));
+    }
+
+    /// Takes note of pools that were read of the cluster which the form shows.
+    pub(crate) fn note_pools(self, pools: &[Pool]) {
+        self.draft.with_untracked(|draft| self.seen.update(|seen| seen.note_pools(draft, pools)));
+    }
+
+    /// Takes note of all nodes of the cluster which the form shows.
+    pub(crate) fn note_nodes(self, nodes: &[Node]) {
+        self.draft.with_untracked(|draft| self.seen.update(|seen| seen.note_nodes(draft, nodes)));
+    }
+
+    /// Returns what people call the pool that the form shows, which is tracked; its id while no name is known.
+    pub(crate) fn pool_name(self) -> String {
+        self.draft.with(|draft| self.seen.with(|seen| seen.pool_name(draft).to_owned()))
     }
 
     /// Returns the words in the language of the page, which is tracked.

@@ -46,6 +46,31 @@ impl Store {
         self.tell(&words::IMPORT_DONE, Some(before));
     }
 
+    /// Fills in a draft that was kept or passed on; what stood there can be taken back. Secrets stay: a draft has none, and each
+    /// belongs to the host that it was entered for.
+    pub(super) fn open_draft(self, draft: Draft, word: &'static Word) {
+        let before = self.typed();
+        self.revealed.set(false);
+        self.replace(Typed { draft, ..before.clone() });
+        self.tell(word, Some(before));
+    }
+
+    /// Takes over what a repair made of draft and secrets; what stood there can be taken back.
+    pub(super) fn take_mended(self, draft: Draft, secrets: Secrets, word: &'static Word) {
+        let before = self.typed();
+        self.replace(Typed { draft, secrets, entered_for: before.entered_for.clone() });
+        self.tell(word, Some(before));
+    }
+
+    /// What stands in the form now and would be emptied by [`take_import`](Self::take_import), by its names.
+    pub(crate) fn emptied_by(self, imported: &Imported) -> Vec<&'static Word> {
+        let Some(salt) = random::salt() else { return Vec::new() };
+        let typed = self.typed();
+        let fields = wipe::after(|| typed.draft.emptied_by(imported, &typed.secrets, &salt));
+        let has_json = typed.draft.body_text.is_some() || !typed.draft.others.is_empty();
+        fields.into_iter().map(|field| field.label).chain(has_json.then_some(&words::IMPORT_EMPTIED_JSON)).collect()
+    }
+
     /// Lets the fields count again in place of a body that was typed as JSON; that can be taken back.
     pub(crate) fn drop_body_text(self) {
         let before = self.typed();
@@ -81,7 +106,8 @@ impl Store {
         }
     }
 
-    fn tell(self, word: &'static Word, before: Option<Typed>) {
+    /// Says what was done.
+    pub(super) fn tell(self, word: &'static Word, before: Option<Typed>) {
         self.notice.set(Some(Notice { word, before: before.map(Box::new) }));
     }
 

@@ -22,9 +22,10 @@ pub(super) fn ScriptBudget() -> impl IntoView {
         let args = [
             ("used", Arg::count(budget.used)),
             ("limit", Arg::count(budget.limit)),
-            ("left", Arg::Number(budget.left)),
+            ("left", Arg::Number(budget.left.abs())),
         ];
-        store.fill(&words::SCRIPT_BUDGET, &args)
+        let word = if budget.left < 0 { &words::SCRIPT_BUDGET_OVER } else { &words::SCRIPT_BUDGET };
+        store.fill(word, &args)
     };
     let class = move || if budget.get().left < 0 { "ps-budget ps-budget--over" } else { "ps-budget" };
     view! {
@@ -33,6 +34,8 @@ pub(super) fn ScriptBudget() -> impl IntoView {
             <meter
                 min="0"
                 max=move || budget.get().limit.to_string()
+                high=move || budget.get().limit.to_string()
+                optimum="0"
                 value=move || budget.get().used.to_string()
                 aria-labelledby=TEXT
             ></meter>

@@ -16,7 +16,7 @@ pub(super) fn Login() -> impl IntoView {
     let is = move |wanted| Signal::derive(move || method.get() == wanted);
     let choose = move |chosen| move || store.draft.update(|draft| draft.login = chosen);
     view! {
-        <fieldset id=field.id class="ps-field ps-choice" aria-describedby=field.help_id()>
+        <fieldset id=field.id tabindex="-1" class="ps-field ps-choice" aria-describedby=field.help_id()>
             <legend class="ps-field__label">{say(field.label)}</legend>
             <div class="ps-choice__options">
                 <RadioOption name="login" checked=is(LoginMethod::Password) on_choose=choose(LoginMethod::Password)>

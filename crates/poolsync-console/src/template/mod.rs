@@ -1,6 +1,7 @@
 //! The node template, which only the default pool has: login and scripts.
 
 mod budget;
+mod keep_scripts;
 mod login;
 mod script;
 
@@ -10,6 +11,7 @@ use poolsync_form::{Draft, field};
 use crate::components::{Lockable, Section, use_store};
 use crate::words;
 use budget::ScriptBudget;
+use keep_scripts::KeepScripts;
 use login::Login;
 use script::{POST_INSTALL, PRE_INSTALL, ScriptField};
 
@@ -26,6 +28,7 @@ pub(crate) fn TemplateSection() -> impl IntoView {
                     <ScriptField field=&field::PRE_INSTALL script=PRE_INSTALL />
                     <ScriptField field=&field::POST_INSTALL script=POST_INSTALL />
                     <ScriptBudget />
+                    <KeepScripts />
                 </Lockable>
             </Section>
         </Show>

@@ -16,7 +16,7 @@ pub(crate) fn FieldFrame(
     /// The control.
     children: Children,
     /// What stands below its problems.
-    #[prop(optional)]
+    #[prop(optional_no_strip)]
     below: Option<AnyView>,
 ) -> impl IntoView {
     view! {

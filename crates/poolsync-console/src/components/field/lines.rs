@@ -30,7 +30,7 @@ pub(crate) fn LinesField(
     let invalid = invalid(store, field);
     let read = move |event| store.type_text(field, event_target_value(&event));
     view! {
-        <FieldFrame field=field below=below.unwrap_or_else(|| ().into_any())>
+        <FieldFrame field=field below=below>
             <textarea
                 node_ref=area
                 id=field.id

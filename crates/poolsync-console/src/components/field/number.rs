@@ -10,7 +10,12 @@ use crate::components::use_store;
 
 /// A text field in the role of a number field: it keeps what was typed, also when that is no number.
 #[component]
-pub(crate) fn NumberField(field: &'static Field) -> impl IntoView {
+pub(crate) fn NumberField(
+    field: &'static Field,
+    /// What stands below it.
+    #[prop(optional_no_strip)]
+    below: Option<AnyView>,
+) -> impl IntoView {
     let store = use_store();
     let (min, max) = match field.kind {
         FieldKind::Number { min, max } => (min, max),
@@ -42,7 +47,7 @@ pub(crate) fn NumberField(field: &'static Field) -> impl IntoView {
     };
     let read = move |event| store.type_text(field, event_target_value(&event));
     view! {
-        <FieldFrame field=field>
+        <FieldFrame field=field below=below>
             <input
                 node_ref=input
                 id=field.id

@@ -54,7 +54,7 @@ pub(crate) fn SecretField(
     };
     // Password managers are told to keep out: this is no login of a person to this page.
     view! {
-        <FieldFrame field=field below=below.unwrap_or_else(|| ().into_any())>
+        <FieldFrame field=field below=below>
             <div class="ps-field__row">
                 <input
                     node_ref=input

@@ -31,7 +31,7 @@ pub(crate) fn TextField(
     // Programs that fill in forms send one event or the other.
     let read = move |event| store.type_text(field, event_target_value(&event));
     view! {
-        <FieldFrame field=field below=below.unwrap_or_else(|| ().into_any())>
+        <FieldFrame field=field below=below>
             <input
                 node_ref=input
                 id=field.id

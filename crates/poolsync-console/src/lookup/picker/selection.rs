@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use poolsync_form::split_node_ids;
+use poolsync_form::read_node_list;
 
 /// Places in what is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,16 +28,17 @@ impl Selection {
 
 /// Returns the field with these ids at its end, unless they stand there; what stood there keeps its order.
 pub(super) fn added(field: &str, ids: &[String]) -> String {
-    let before: Vec<&str> = split_node_ids(field).collect();
-    let known: HashSet<&str> = before.iter().copied().collect();
+    let before = read_node_list(field).ids;
+    let known: HashSet<&str> = before.iter().map(|id| &**id).collect();
     let new = ids.iter().map(String::as_str).filter(|id| !known.contains(id));
-    before.iter().copied().chain(new).collect::<Vec<_>>().join("\n")
+    before.iter().map(|id| &**id).chain(new).collect::<Vec<_>>().join("\n")
 }
 
 /// Returns the field without these ids.
 pub(super) fn removed(field: &str, ids: &[String]) -> String {
     let gone: HashSet<&str> = ids.iter().map(String::as_str).collect();
-    split_node_ids(field).filter(|id| !gone.contains(id)).collect::<Vec<_>>().join("\n")
+    let before = read_node_list(field).ids;
+    before.iter().map(|id| &**id).filter(|id| !gone.contains(id)).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -49,6 +50,8 @@ mod tests {
         let ids = ["b".to_owned(), "c".to_owned()];
         assert_eq!(added("typed, b", &ids), "typed\nb\nc");
         assert_eq!(removed("typed, b", &ids), "typed");
+        let table = "NAME STATUS ROLES AGE VERSION\n10.0.0.1 Ready <none> 39d v1.17.9";
+        assert_eq!(added(table, &ids), "b\nc");
     }
 
     #[test]

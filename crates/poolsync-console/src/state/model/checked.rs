@@ -1,8 +1,8 @@
 //! The request that follows from what is typed, and everything that was noticed about it.
 
 use poolsync_core::wire::{Headers, WireRequest, review};
-use poolsync_core::{Report, SyncRequest, check_credential};
-use poolsync_form::{Draft, LoginMethod, Secrets, problems_to_tell};
+use poolsync_core::{Report, SyncRequest};
+use poolsync_form::{Draft, Secrets, problems_to_tell};
 
 /// A request and all that was noticed about it.
 #[derive(Clone, PartialEq)]
@@ -14,8 +14,8 @@ pub(crate) struct Checked {
     pub(crate) told: Report,
     /// The request as it will be sent, without the credential.
     pub(crate) preview: WireRequest,
-    /// How many nodes are named.
-    pub(crate) named_nodes: usize,
+    /// How many nodes are named; none if what is typed in their field names no node.
+    pub(crate) named_nodes: Option<usize>,
 }
 
 impl Default for Checked {
@@ -24,7 +24,7 @@ impl Default for Checked {
         let preview =
             WireRequest { method: String::new(), url: String::new(), headers: Headers::default(), body: String::new() };
         let request = SyncRequest::new("", "", "", "", "");
-        Self { request, report: Report::new(), told: Report::new(), preview, named_nodes: 0 }
+        Self { request, report: Report::new(), told: Report::new(), preview, named_nodes: Some(0) }
     }
 }
 
@@ -32,12 +32,11 @@ impl Checked {
     /// Checks a draft with its secrets.
     pub(crate) fn new(draft: &Draft, secrets: &Secrets) -> Self {
         let request = draft.request(secrets);
-        let (mut report, preview) = review(&request);
-        if draft.has_template() && draft.login == LoginMethod::Password {
-            report = report.and(secrets.check_password(&draft.username));
-        }
-        report = report.and(check_credential(&secrets.credential(draft.credential)));
+        let (report, preview) = review(&request);
+        let report = draft.tell_of_all(report, secrets);
         let told = problems_to_tell(draft, &report);
-        Self { named_nodes: draft.named_nodes(), request, report, told, preview }
+        let list = draft.node_list();
+        let named_nodes = (!list.has_nothing()).then_some(list.ids.len());
+        Self { request, report, told, preview, named_nodes }
     }
 }

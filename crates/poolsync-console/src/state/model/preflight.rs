@@ -1,9 +1,11 @@
 //! What a preflight has found.
 
+use std::borrow::Cow;
+
 use poolsync_core::answer::{Answer, error_in};
 use poolsync_core::cloud::{Cluster, Fact, Known, Node, Nodes, Pool, facts};
 use poolsync_core::json::{self, Value};
-use poolsync_form::{Draft, split_node_ids};
+use poolsync_form::Draft;
 
 use crate::api::{ApiError, Reply, Route};
 
@@ -58,7 +60,7 @@ impl Findings {
 
     /// Returns what follows for a call that names these nodes.
     pub(crate) fn facts(&self, draft: &Draft) -> Vec<Fact> {
-        let named: Vec<String> = split_node_ids(&draft.node_ids).map(str::to_owned).collect();
+        let named: Vec<String> = draft.node_list().ids.into_iter().map(Cow::into_owned).collect();
         let nodes = self.nodes.as_deref().map(|all| Nodes { all, named: &named });
         facts(&Known { cluster: self.cluster.as_ref(), pool: self.pool.as_ref(), nodes })
     }

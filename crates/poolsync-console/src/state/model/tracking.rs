@@ -3,12 +3,15 @@
 use gloo_timers::callback::Timeout;
 use poolsync_core::endpoint::Endpoint;
 use poolsync_core::follow::{Pace, Run};
+use poolsync_form::Draft;
 
 use crate::api::ApiError;
 
 /// A run that is followed, and how that goes.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Tracking {
+    /// The id of its call in the journal.
+    pub(crate) id: String,
     /// Whose nodes are followed.
     pub(crate) target: Target,
     /// What was seen of them.
@@ -30,9 +33,10 @@ pub(crate) struct Tracking {
 pub(crate) struct Target {
     /// The origin of CCE.
     pub(crate) origin: String,
-    pub(in crate::state) project: String,
-    pub(in crate::state) cluster: String,
-    pub(in crate::state) pool: String,
+    /// The ids of project, cluster and pool.
+    pub(crate) project: String,
+    pub(crate) cluster: String,
+    pub(crate) pool: String,
     /// What people call the pool.
     pub(crate) name: String,
 }
@@ -47,10 +51,10 @@ pub(crate) struct Polling {
 }
 
 impl Tracking {
-    pub(in crate::state) fn new(target: Target, run: Run) -> Self {
+    pub(in crate::state) fn new(id: String, target: Target, run: Run) -> Self {
         let is_loopback = Endpoint::parse(&target.origin).is_ok_and(|endpoint| endpoint.is_loopback());
         let pace = Pace::new(is_loopback);
-        Self { target, run, pace, polled_at: None, error: None, is_paused: false, is_announced: false }
+        Self { id, target, run, pace, polled_at: None, error: None, is_paused: false, is_announced: false }
     }
 }
 
@@ -58,6 +62,13 @@ impl Target {
     pub(in crate::state) fn is_same_pool(&self, other: &Self) -> bool {
         (&self.origin, &self.project, &self.cluster, &self.pool)
             == (&other.origin, &other.project, &other.cluster, &other.pool)
+    }
+
+    /// Returns true if the form shows the same cluster.
+    pub(in crate::state) fn is_in_cluster(&self, draft: &Draft) -> bool {
+        let is_same_host =
+            Endpoint::parse(draft.endpoint.trim()).is_ok_and(|endpoint| endpoint.origin() == self.origin);
+        is_same_host && draft.cluster_id.trim() == self.cluster
     }
 
     /// Returns the host of CCE as people call it.

@@ -9,7 +9,7 @@ use poolsync_core::follow::retry_after;
 
 use crate::api::{ApiError, Reply};
 use crate::platform::{document, events, random, time};
-use crate::state::model::Tracking;
+use crate::state::model::{Target, Tracking};
 use crate::state::service::Service;
 use crate::state::store::Store;
 
@@ -32,7 +32,11 @@ pub(super) fn begin(store: Store) {
 
 /// Asks now, and goes on: the user says that there is a credential.
 pub(crate) fn resume(store: Store) {
-    note(store, |tracking| tracking.is_paused = false);
+    store.tracking.update(|tracking| {
+        if let Some(tracking) = tracking {
+            tracking.is_paused = false;
+        }
+    });
     ask(store);
 }
 
@@ -49,19 +53,22 @@ fn plan(store: Store, milliseconds: u32) {
 }
 
 fn ask(store: Store) {
-    let is_wanted = store.tracking.with_untracked(|tracking| {
-        tracking.as_ref().is_some_and(|tracking| !tracking.is_paused && !tracking.run.is_over())
+    let wanted = store.tracking.with_untracked(|tracking| {
+        let tracking = tracking.as_ref().filter(|tracking| !tracking.is_paused && !tracking.run.is_over())?;
+        Subject::of(tracking)
     });
-    if !is_wanted || store.polling.with_value(|polling| polling.is_asking) {
-        return;
-    }
+    let Some(subject) = wanted.filter(|_| !store.polling.with_value(|polling| polling.is_asking)) else { return };
     store.polling.update_value(|polling| polling.is_asking = true);
     spawn_local(async move {
-        let answered = ask_once(store).await;
+        let answered = ask_once(store, &subject).await;
         store.polling.update_value(|polling| polling.is_asking = false);
+        if !subject.is_tracked(store) {
+            // Another call was accepted meanwhile; its first question found this one under way.
+            return begin(store);
+        }
         let now = time::now();
         let mut wait = None;
-        note(store, |tracking| {
+        subject.note(store, |tracking| {
             tracking.polled_at = Some(now);
             let begun = tracking.run.calls().last().map_or(now, |call| call.begun);
             let milliseconds = match &answered {
@@ -77,56 +84,72 @@ fn ask(store: Store) {
     });
 }
 
-/// Milliseconds that the service asks to wait.
-fn asked_to_wait(error: &ApiError, now: i64) -> Option<u32> {
+/// Returns the milliseconds that the service asks to wait.
+pub(in crate::state) fn asked_to_wait(error: &ApiError, now: i64) -> Option<u32> {
     let ApiError::Reply(Reply::Answer(Answer { headers, .. }), _) = error else { return None };
     let (_, value) = headers.iter().find(|(name, _)| name == "retry-after")?;
     retry_after(value, now)
 }
 
-/// Nodes, job, pool: each is noted as soon as it was read.
-async fn ask_once(store: Store) -> Result<(), ApiError> {
-    let Some((target, job)) = store.tracking.with_untracked(|tracking| {
-        let tracking = tracking.as_ref()?;
-        Some((tracking.target.clone(), tracking.run.calls().last()?.job.clone()))
-    }) else {
-        return Ok(());
-    };
+/// What is asked about: a call of a run.
+#[derive(PartialEq)]
+struct Subject {
+    target: Target,
+    /// When the call was accepted, in seconds since 1970.
+    begun: i64,
+    job: Option<String>,
+}
+
+impl Subject {
+    fn of(tracking: &Tracking) -> Option<Self> {
+        let call = tracking.run.calls().last()?;
+        Some(Self { target: tracking.target.clone(), begun: call.begun, job: call.job.clone() })
+    }
+
+    /// Returns true if the page still follows this call.
+    fn is_tracked(&self, store: Store) -> bool {
+        store.tracking.with_untracked(|tracking| tracking.as_ref().and_then(Self::of).as_ref() == Some(self))
+    }
+
+    /// Changes what is known of the call, unless the page follows another one by now.
+    fn note(&self, store: Store, change: impl FnOnce(&mut Tracking)) {
+        store.tracking.maybe_update(|tracking| {
+            let this = tracking.as_mut().filter(|tracking| Self::of(tracking).as_ref() == Some(self));
+            this.map(change).is_some()
+        });
+    }
+}
+
+/// Reads nodes, job and pool, and notes each as soon as it was read.
+async fn ask_once(store: Store, subject: &Subject) -> Result<(), ApiError> {
+    let Subject { target, job, .. } = subject;
     // A credential is for the endpoint that the form shows, and for no other.
     let is_shown = || store.origin(Service::Cce).as_ref() == Some(&target.origin);
     if !is_shown() {
-        note(store, |tracking| tracking.is_paused = true);
+        subject.note(store, |tracking| tracking.is_paused = true);
         return Ok(());
     }
-    let is_tracked = || {
-        let now = store.tracking.with_untracked(|tracking| tracking.as_ref().map(|it| it.target.clone()));
-        now.as_ref() == Some(&target) && is_shown()
-    };
+    let is_wanted = || subject.is_tracked(store) && is_shown();
     let (project, cluster) = (&target.project, &target.cluster);
-    let nodes = store.all_nodes(project, cluster, &is_tracked).await?;
-    note(store, |tracking| {
+    let nodes = store.all_nodes(project, cluster, &is_wanted).await?;
+    if store.draft.with_untracked(|draft| target.is_in_cluster(draft)) {
+        store.note_nodes(&nodes);
+    }
+    subject.note(store, |tracking| {
         let now = time::now();
         tracking.run.learn_nodes(now, &nodes, &target.pool);
         tracking.run.see_nodes(now, &nodes);
     });
     if let Some(job) = job {
         // Records of jobs are short-lived: without one, nodes and pool tell.
-        let job = store.ask(Service::Cce, |caller| caller.job(project, &job), read_job).await;
+        let job = store.ask(Service::Cce, |caller| caller.job(project, job), read_job).await;
         if let Ok(job) = job {
-            note(store, |tracking| tracking.run.see_job(time::now(), &job));
+            subject.note(store, |tracking| tracking.run.see_job(time::now(), &job));
         }
     }
     let pool = store.ask(Service::Cce, |caller| caller.pool(project, cluster, &target.pool), read_pool).await?;
-    note(store, |tracking| tracking.run.see_pool(time::now(), &pool));
+    subject.note(store, |tracking| tracking.run.see_pool(time::now(), &pool));
     Ok(())
-}
-
-fn note(store: Store, change: impl FnOnce(&mut Tracking)) {
-    store.tracking.update(|tracking| {
-        if let Some(tracking) = tracking {
-            change(tracking);
-        }
-    });
 }
 
 #[cfg(test)]

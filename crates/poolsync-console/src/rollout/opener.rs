@@ -1,0 +1,38 @@
+//! The button that opens the rollouts. It comes with every visit; what it opens does not.
+
+use leptos::prelude::*;
+
+use crate::components::{say, use_store};
+use crate::platform::events;
+use crate::state::rollout::{is_in_address, is_noted};
+use crate::words::rollout as words;
+
+/// Returns true if an earlier page had rollouts open, or the address brings one along.
+pub(crate) fn is_open_at_start() -> bool {
+    is_noted()
+}
+
+/// The button.
+#[component]
+pub(crate) fn OpenButton() -> impl IntoView {
+    let store = use_store();
+    let open = move |_| {
+        store.rolling.set(true);
+        // Its title has the focus then, now or when its part is there.
+        request_animation_frame(move || store.focus_soon("rollout-title"));
+    };
+    // A link that is pasted into the address of this page loads nothing anew.
+    events::on_window("hashchange", move |_| {
+        if is_in_address() {
+            store.rolling.set(true);
+        }
+    });
+    view! {
+        <section class="ps-section ps-opener">
+            <button type="button" class="ps-button" aria-expanded=move || store.rolling.get().to_string() on:click=open>
+                {say(&words::OPEN)}
+            </button>
+            <p class="ps-field__help">{say(&words::OPEN_HELP)}</p>
+        </section>
+    }
+}
