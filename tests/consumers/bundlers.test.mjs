@@ -22,25 +22,25 @@ const byAddress = {
   ),
 };
 
-test("plain HTML", async (t) => {
+test("S24: plain HTML", async (t) => {
   const folder = project("plain", { ...byAddress, "main.js": main(IN_A_PAGE, "./node_modules/poolsync/index.js") });
   await ground.expect(t, await ground.lookAt(folder));
 });
 
-test("plain HTML, both modules with their bytes in the script", async (t) => {
+test("S24: plain HTML, both modules with their bytes in the script", async (t) => {
   const work = { "work.mjs": byAddress["work.mjs"].replace("samples.js", "samples_inline.js") };
   const folder = project("inline", { ...work, "main.js": main(IN_A_PAGE, "./node_modules/poolsync/inline.js") });
   await ground.expect(t, await ground.lookAt(folder));
 });
 
-test("a web worker", async (t) => {
+test("S24: a web worker", async (t) => {
   const worker = main("postMessage(results);", "./node_modules/poolsync/index.js");
   const page = 'new Worker("/worker.js", { type: "module" }).onmessage = ({ data }) => { globalThis.results = data; };';
   const folder = project("worker", { ...byAddress, "worker.js": worker, "main.js": page });
   await ground.expect(t, await ground.lookAt(folder));
 });
 
-test("Vite, dev server", async (t) => {
+test("S24: Vite, dev server", async (t) => {
   const { createServer } = await loadFrom("vite/dist/node/index.js");
   const root = project("vite-dev");
   const server = { port: 0, host: "127.0.0.1", hmr: false, watch: null };
@@ -56,7 +56,7 @@ test("Vite, dev server", async (t) => {
   }
 });
 
-test("Vite, build", async (t) => {
+test("S24: Vite, build", async (t) => {
   const { build } = await loadFrom("vite/dist/node/index.js");
   const root = project("vite-build");
   await build({ root, configFile: false, logLevel: "silent" });
@@ -67,7 +67,7 @@ for (const [name, from, pick] of [
   ["webpack", "webpack", (all) => all.default],
   ["Rspack", "@rspack/core", (all) => all.rspack],
 ]) {
-  test(name, async (t) => {
+  test(`S24: ${name}`, async (t) => {
     const bundle = pick(await load(from));
     const folder = project(name);
     const path = join(folder, "dist");
@@ -85,7 +85,7 @@ for (const [name, from, pick] of [
 }
 
 for (const splitting of [false, true]) {
-  test(`esbuild${splitting ? ", splitting" : ""}`, async (t) => {
+  test(`S24: esbuild${splitting ? ", splitting" : ""}`, async (t) => {
     const { build } = await load("esbuild");
     const folder = project(`esbuild-${splitting}`);
     const outdir = join(folder, "dist");
@@ -96,7 +96,7 @@ for (const splitting of [false, true]) {
   });
 }
 
-test("Rollup", async (t) => {
+test("S24: Rollup", async (t) => {
   const { rollup } = await loadFrom("rollup/dist/es/rollup.js");
   const { nodeResolve } = await loadFrom("@rollup/plugin-node-resolve/dist/es/index.js");
   const folder = project("rollup");
@@ -106,7 +106,7 @@ test("Rollup", async (t) => {
   await ground.expect(t, await ground.lookAt(join(folder, "dist")));
 });
 
-test("Parcel", async (t) => {
+test("S24: Parcel", async (t) => {
   const folder = project("parcel", { "index.html": html("./main.js") });
   const options = ["build", "index.html", "--no-cache", "--no-source-maps", "--public-url", "./"];
   await run(process.execPath, [bin("parcel/lib/bin.js"), ...options], { cwd: folder, timeout: 120_000, env: quiet() });

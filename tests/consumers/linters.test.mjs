@@ -11,13 +11,13 @@ import { bin, quiet, run, tools } from "./project.mjs";
 
 const stranger = install();
 
-test("publint has nothing to say", async () => {
+test("S24: publint has nothing to say", async () => {
   const { publint } = await import(pathToFileURL(bin("publint/src/index-node.js")).href);
   const { messages } = await publint({ pkgDir: stranger.installed, strict: true });
   assert.deepEqual(messages, []);
 });
 
-test("arethetypeswrong finds nothing", async () => {
+test("S24: arethetypeswrong finds nothing", async () => {
   const tarball = readdirSync(stranger.folder).find((name) => name.endsWith(".tgz"));
   const options = [join(stranger.folder, tarball), "--profile=esm-only", "--format=json", "--exclude-entrypoints=schema.json"];
   const { stdout } = await run(process.execPath, [bin("@arethetypeswrong/cli/dist/index.js"), ...options], { env: quiet() });

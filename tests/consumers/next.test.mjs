@@ -36,7 +36,7 @@ export async function GET() { return Response.json(await ${DO}); }`,
 };
 
 for (const bundler of ["turbopack", "webpack"]) {
-  test(`Next.js, ${bundler}`, async (t) => {
+  test(`S24: Next.js, ${bundler}`, async (t) => {
     const cwd = ground.project(`next-${bundler}`, FILES, {});
     const next = bin("next/dist/bin/next");
     await run(process.execPath, [next, "build", `--${bundler}`], { cwd, env: quiet(), timeout: 300_000 });

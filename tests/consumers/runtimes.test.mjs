@@ -9,12 +9,12 @@ import { answers, bin, freePort, main, quiet, run, start } from "./project.mjs";
 const ground = await start();
 const print = main("console.log(JSON.stringify(results));");
 
-test("Node.js", async (t) => {
+test("S24: Node.js", async (t) => {
   const folder = ground.project("node", { "main.mjs": print });
   await ground.expect(t, await ground.printed(process.execPath, ["main.mjs"], folder));
 });
 
-test("Node.js, CommonJS by import()", async (t) => {
+test("S24: Node.js, CommonJS by import()", async (t) => {
   const script = `
     (async () => {
       const { default: init, ...functions } = await import("poolsync");
@@ -35,19 +35,19 @@ test("Node.js, bundled by esbuild into one file", async (t) => {
   await ground.expect(t, await ground.printed(process.execPath, [join(folder, "out/main.mjs")], "/"));
 });
 
-test("Deno", async (t) => {
+test("S24: Deno", async (t) => {
   const folder = ground.project("deno", { "main.mjs": print });
   const allow = ["run", "--quiet", "--no-prompt", "--allow-net=127.0.0.1", "main.mjs"];
   await ground.expect(t, await ground.printed(process.execPath, [bin("deno/bin.cjs"), ...allow], folder));
 });
 
 const bun = ["bun-linux-x64-baseline", "bun-linux-aarch64"].map((name) => bin(`@oven/${name}/bin/bun`)).find(existsSync);
-test("Bun", { skip: bun === undefined && "npm has no Bun for this machine" }, async (t) => {
+test("S24: Bun", { skip: bun === undefined && "npm has no Bun for this machine" }, async (t) => {
   const folder = ground.project("bun", { "main.mjs": print });
   await ground.expect(t, await ground.printed(bun, ["main.mjs"], folder));
 });
 
-test("Cloudflare Workers (wrangler dev, workerd)", async (t) => {
+test("S24: Cloudflare Workers (wrangler dev, workerd)", async (t) => {
   const worker = `
     import init, { buildRequest, check, saltPassword, send, signRequest } from "poolsync";
     import { work } from "./work.mjs";

@@ -25,7 +25,7 @@ async function isAccessible(page, state) {
 
 for (const language of ["en", "zh"]) {
   for (const colors of ["light", "dark"]) {
-    test(`from the empty page to the answer, ${language}, ${colors}`, async (t) => {
+    test(`S26: from the empty page to the answer, ${language}, ${colors}`, async (t) => {
       const before = (tab) => tab.addInitScript(axe);
       const page = await site.visit(t, { language, colors, before });
       await isAccessible(page, "empty");
@@ -36,7 +36,7 @@ for (const language of ["en", "zh"]) {
       await page.type("nodeIds", "");
       await page.ask();
       await isAccessible(page, "dialog with a warning");
-      await page.press("synchronizeNow");
+      await page.confirm();
       await page.outcome();
       await isAccessible(page, "accepted");
       await page.fillDefaultPool();
@@ -48,13 +48,18 @@ for (const language of ["en", "zh"]) {
       await page.type("token", "MIIWrongToken");
       await page.press("showSecrets");
       await page.ask();
-      await page.press("synchronizeNow");
+      await page.known();
+      await isAccessible(page, "do not send");
+      await page.press("cancel");
+      await page.press("sandboxToken");
+      await page.server.sandbox.fault({ kind: "status", status: 403, body: {} });
+      await page.ask();
+      await page.confirm();
       await page.section("answer").locator('[data-outcome="refused"]').waitFor();
       await isAccessible(page, "refused, secrets shown");
       await page.server.sandbox.fault({ kind: "html" });
-      await page.press("sandboxToken");
       await page.ask();
-      await page.press("synchronizeNow");
+      await page.confirm();
       await page.section("answer").locator('[data-outcome="unknown"]').waitFor();
       await isAccessible(page, "unknown");
       await page.chooseCredential("signIn");
@@ -68,15 +73,52 @@ for (const language of ["en", "zh"]) {
       await page.typeKey("SANDBOXKEYOPERATOR01", "wrong");
       await page.server.sandbox.reset();
       await page.button("stopFollowing").click();
-      await page.ask();
-      await page.press("synchronizeNow");
+      await page.stops();
       await page.section("doctor").waitFor();
       await isAccessible(page, "signature doctor");
     });
   }
 }
 
-test("a page that cannot start is accessible too", async (t) => {
+for (const language of ["en", "zh"]) {
+  for (const colors of ["light", "dark"]) {
+    test(`S26: what stands around the form, ${language}, ${colors}`, async (t) => {
+      const before = (tab) => tab.addInitScript(axe);
+      const page = await site.visit(t, { language, colors, before });
+      await page.press("trySandbox");
+      await page.tab.getByRole("region", { name: page.names.guide }).waitFor();
+      await isAccessible(page, "guide");
+      await page.press("findNodes");
+      await page.field("nodes").waitFor();
+      await page.press("selectOutdated");
+      await page.press("showKubectl");
+      await page.typeNodesPerBatch("\uff12");
+      await page.section("problems").getByRole("button", { name: /2$/ }).waitFor();
+      await isAccessible(page, "nodes, kubectl lines, a repair");
+      for (const key of ["commands", "presets", "forgetEverything", "import"]) {
+        await page.press(key);
+        await page.dialog().waitFor();
+        await isAccessible(page, key);
+        await page.tab.keyboard.press("Escape");
+        await page.dialog().waitFor({ state: "hidden" });
+      }
+      await page.button("loadExample").focus();
+      await page.tab.keyboard.press("?");
+      await page.dialog().waitFor();
+      await isAccessible(page, "keyboard");
+    });
+  }
+}
+
+test("S26: the page about working without a network", async (t) => {
+  const page = await site.visit(t, { before: (tab) => tab.addInitScript(axe) });
+  await page.tab.goto(new URL("offline.html", page.server.page).href);
+  await page.tab.getByText(/No files are kept/).waitFor();
+  const found = await page.tab.evaluate((tags) => globalThis.axe.run({ runOnly: tags }), TAGS);
+  assert.deepEqual(found.violations.map(({ id }) => id), []);
+});
+
+test("S26: a page that cannot start is accessible too", async (t) => {
   const before = async (tab) => {
     await tab.addInitScript(axe);
     await tab.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }));

@@ -25,7 +25,7 @@ function dice(seed) {
 
 const sha256 = (text) => createHash("sha256").update(text, "utf8").digest("hex");
 
-test(`${REQUESTS} requests, each byte for byte`, async (t) => {
+test(`S10: ${REQUESTS} requests, each byte for byte`, async (t) => {
   const page = await site.visit(t);
   const roll = dice(20261123);
   const text = (pieces, most) => Array.from({ length: 1 + roll(most) }, () => pieces[roll(pieces.length)]).join("");
@@ -34,7 +34,7 @@ test(`${REQUESTS} requests, each byte for byte`, async (t) => {
   for (let number = 0; number < REQUESTS; number += 1) {
     const byPassword = roll(2) === 0;
     await page.typeNodesPerBatch(String(1 + roll(20)));
-    await page.type("nodeIds", Array.from({ length: roll(4) }, () => text(["a", "é", "\\", "/", "🙂"], 9)).join(", "));
+    await page.type("nodeIds", Array.from({ length: roll(4) }, () => text(["a", "é", "0", "-", "🙂"], 9)).join(", "));
     await page.type("preInstall", text([...PIECES, ...BLANKS], 40));
     await page.type("postInstall", roll(3) === 0 ? "" : text([...PIECES, ...BLANKS], 40));
     await page.chooseLogin(byPassword ? "password" : "keyPair");
@@ -51,9 +51,10 @@ test(`${REQUESTS} requests, each byte for byte`, async (t) => {
     const script = Buffer.from(spec.nodeTemplate.lifeCycle.preInstall, "base64").toString();
     assert.equal(script, await page.field("preInstall").inputValue());
     await page.server.sandbox.reset();
+    await page.readsWhatIsTyped();
     await page.ask();
     const answered = page.tab.waitForResponse((response) => response.request().method() === "POST");
-    await page.press("synchronizeNow");
+    await page.confirm();
     const sent = (await answered).request();
     assert.equal(sent.postData(), body, `request ${number}`);
     const [call] = await page.server.sandbox.upgrades();
@@ -61,4 +62,5 @@ test(`${REQUESTS} requests, each byte for byte`, async (t) => {
     assert.ok(headers.includes(`X-Auth-Token: ${(await sent.allHeaders())["x-auth-token"]}\n`), `request ${number}`);
     await page.section("answer").locator("[data-outcome]").waitFor();
   }
+  t.diagnostic(`S10 = ${REQUESTS} of ${REQUESTS} requests of the page arrived as shown`);
 });

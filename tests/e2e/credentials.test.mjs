@@ -86,7 +86,7 @@ test("a user who may only read is told which permission is missing", async (t) =
 test("a wrong secret key: the doctor shows what was signed, and that only the key can be wrong", async (t) => {
   const page = await visitWithout(t);
   await page.typeKey(ACCESS_KEY, `${SECRET_KEY} `);
-  assert.equal(await page.send(), "refused");
+  await page.stops();
   const doctor = page.section("doctor");
   await doctor.getByText(/the secret key has a blank or line break at an end/).waitFor();
   await doctor.getByText(/only the key can differ/).waitFor();
@@ -98,7 +98,7 @@ test("a wrong secret key: the doctor shows what was signed, and that only the ke
 test("the doctor marks the first line that differs in a pasted text", async (t) => {
   const page = await visitWithout(t);
   await page.typeKey(ACCESS_KEY, "another-secret");
-  assert.equal(await page.send(), "refused");
+  await page.stops();
   const doctor = page.section("doctor");
   const { host } = page.server.sandbox;
   const theirs = (await doctor.locator("ol").innerText()).split("\n").map((line) => line.replace(`host:${host}`, "host:proxy.example"));
@@ -116,14 +116,13 @@ test("a clock that is off: by how much, and signing with the service's time on t
   const late = Date.now() - 20 * 60_000;
   const page = await visitWithout(t, { before: (tab) => tab.clock.install({ time: late }) });
   await page.typeKey(ACCESS_KEY, SECRET_KEY);
-  assert.equal(await page.send(), "refused");
-  assert.match(await page.answer(), /clock of this computer is off/i);
+  assert.match(await page.stops(), /clock of this computer is off/i);
   await page.tab.getByText(/This computer's clock is (19|20) min \d+ s behind the service/).waitFor();
   await page.press("serviceTime");
   assert.equal(await page.send(), "accepted");
 });
 
-test("no secret of any kind is in storage, address or page", async (t) => {
+test("S5: no secret of any kind is in storage, address or page", async (t) => {
   const page = await visitWithout(t);
   await page.typeKey(ACCESS_KEY, SECRET_KEY);
   await page.chooseCredential("temporaryKey");
@@ -143,4 +142,25 @@ test("a missing token is mended where it is fetched", async (t) => {
   await page.field("accountName").waitFor();
   await page.sendRegardless();
   assert.equal(await page.tab.evaluate(() => document.activeElement.id), "account");
+});
+
+test("Enter signs in, and the sandbox needs no name of a project", async (t) => {
+  const page = await site.visit(t);
+  await page.field("region").selectOption("sandbox");
+  await page.chooseCredential("signIn");
+  await page.type("accountName", OPERATOR.account);
+  await page.type("iamUser", OPERATOR.user);
+  await page.type("iamPassword", OPERATOR.password);
+  await page.field("iamPassword").press("Enter");
+  await page.tab.getByText(/valid until/).waitFor();
+  assert.equal(await page.field("projectId").inputValue(), "0123456789abcdef0123456789abcdef");
+});
+
+test("who is about to sign in is told of a token that was entered before", async (t) => {
+  const page = await site.visit(t, { language: "zh" });
+  await page.fillExample();
+  await page.chooseCredential("signIn");
+  await page.tab.getByText("在重新获取之前，将使用之前输入的 Token。").waitFor();
+  await page.press("forgetSecrets");
+  await page.tab.getByText("在重新获取之前，将使用之前输入的 Token。").waitFor({ state: "detached" });
 });

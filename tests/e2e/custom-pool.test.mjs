@@ -20,7 +20,7 @@ async function sendsWhatItShows(page) {
   return call;
 }
 
-test("the example is accepted, and arrives byte for byte as the review showed it", async (t) => {
+test("S10: the example is accepted, and arrives byte for byte as the review showed it", async (t) => {
   const page = await site.visit(t);
   await page.fillExample();
   assert.deepEqual(await page.codes(), []);
@@ -58,16 +58,16 @@ test("no node IDs are sent as no member at all, after the warning was shown in t
   await page.fillExample();
   await page.type("nodeIds", "");
   await page.ask();
-  const question = await page.dialog().innerText();
-  assert.match(question, /every node of the pool is reset, at most 1 at a time/);
+  const question = await page.known();
+  assert.match(question, /Nodes to be reset: 6\. Batches: 6\. Unavailable at the same time: 1 at most/);
   assert.match(question, /No node IDs \(nodeIDs\) are named/);
-  await page.press("synchronizeNow");
+  await page.confirm();
   assert.equal(await page.outcome(), "accepted");
   const [call] = await page.server.sandbox.upgrades();
   assert.equal(call.body, '{"spec":{"maxUnavailable":1,"nodePoolID":"9f5e7a36-3c1d-4b0f-8a52-6d0c7be41f28"}}');
 });
 
-test("the relay forwards the same bytes", async (t) => {
+test("S10: the relay forwards the same bytes", async (t) => {
   const page = await site.visit(t);
   await page.fillExample();
   await page.chooseWay("byRelay");
@@ -75,7 +75,7 @@ test("the relay forwards the same bytes", async (t) => {
   assert.ok(page.seen.requests.some((request) => request.url().startsWith(`${page.server.page}relay/`)));
 });
 
-test("the headers that leave are those that are shown", async (t) => {
+test("S10: the headers that leave are those that are shown", async (t) => {
   const page = await site.visit(t);
   await page.fillExample();
   await page.press("showSecrets");
@@ -96,7 +96,7 @@ test("the last question counts nodes and batches, and Cancel sends nothing", asy
   await page.ask();
   const question = await page.dialog().innerText();
   // Three nodes of the example, two at a time: two batches.
-  assert.match(question, /Nodes to be reset: 3\. Batches: 2\. Away at the same time: 2 at most\./);
+  assert.match(question, /Nodes to be reset: 3\. Batches: 2\. Unavailable at the same time: 2 at most\./);
   assert.ok(question.includes(`The call goes directly from this browser to ${page.server.sandbox.host}`), question);
   await page.press("cancel");
   await page.dialog().waitFor({ state: "hidden" });

@@ -24,7 +24,7 @@ test("the second way to a salted password gives the published values", () => {
   for (const { password, salt, crypt } of usual) assert.equal(sha512Crypt(password, salt), crypt, salt);
 });
 
-test("a password typed in plain leaves salted, and the body is the one that was shown", async (t) => {
+test("S9: a password typed in plain leaves salted, and the body is the one that was shown", async (t) => {
   const page = await site.visit(t);
   await page.fillDefaultPool();
   await page.type("password", PASSWORD);
@@ -66,10 +66,10 @@ test("the same password is salted anew each time", async (t) => {
 test("a password that is salted already goes out as it is", async (t) => {
   const page = await site.visit(t);
   await page.fillDefaultPool();
-  // Base64 of the crypt string that the best-practice page of the service publishes for `test@123`.
+  // `Huawei@Cloud2026` with the salt `salt` (tests/fixtures/password-sha512crypt.json).
   const salted =
-    "JDYkS1oydTcxQ0Q0SmpRbmVBeSRXRjVkc29PalRnYzlSRDQ2aTQ2Y0NMM0g5MkxNRW83OHMwckhkZlNMREU4UFc3eWxFMklDY3hVR0Y3" +
-    "LzhSQmJueFcwY3JnQTNaR05GQTBMTGdGYVlEMA==";
+    "JDYkc2FsdCRseXhwQWhIaDYxMUxNN2tkUUEzekd5Z0dZRGVwMXpRbzliaDJRcWo1RmtZL001RnF2WjZzbVRmT3dJc0hKRVIzNDl4WEdw" +
+    "Y1l5ekxyVnZpNENrRGJVLg==";
   await page.type("password", salted);
   assert.deepEqual(await page.codes(), []);
   assert.equal(await page.send(), "accepted");

@@ -16,45 +16,80 @@ async function accepted(t, wishes) {
   await page.typeNodesPerBatch("3");
   await page.ask();
   await page.known();
-  await page.press("synchronizeNow");
+  await page.confirm();
   assert.equal(await page.outcome(), "accepted");
   return page;
 }
 
 const progress = (page, text) => page.section("progress").getByText(text).waitFor({ timeout: PATIENCE_MS });
 
-test("a run is followed to its end: bar, batch, rows, title", async (t) => {
+test("S23: a run is followed to its end: bar, batch, rows, title", async (t) => {
   const page = await accepted(t);
   await progress(page, "Node pool workers: 0 of 3 nodes done");
-  await progress(page, "Batch 1 of 1, 3 nodes away");
+  await progress(page, "Batch 1 of 1, 3 nodes unavailable");
   const row = page.section("progress").getByRole("listitem").filter({ hasText: "workers-2" });
   assert.match(await row.innerText(), /being reset\s+since .*\s+Installing/);
   assert.match(await page.tab.title(), /^0\/3 workers · /);
-  await progress(page, "Node pool workers is synchronized: 3 nodes done");
-  assert.match(await page.tab.title(), /^✓ workers is synchronized · /);
-  assert.equal(await page.section("progress").getByRole("progressbar").getAttribute("value"), "3");
+  await progress(page, "3 of 3 nodes done");
+  assert.match(await page.tab.title(), /^✓ 3\/3 workers · /);
+  assert.equal(await page.section("progress").getByRole("progressbar", { name: "Nodes done" }).getAttribute("value"), "3");
+  // The end looks like an end, and says what is left of the pool.
+  for (const key of ["lookNow", "notify", "stopFollowing"]) assert.equal(await page.button(key).count(), 0, key);
+  await progress(page, /^2 nodes of workers are still out of date\./);
+  await page.tab.getByRole("button", { name: "Continue with these (2)" }).click();
+  assert.equal((await page.field("nodeIds").inputValue()).split("\n").length, 2);
+});
+
+test("runs are remembered with their ids until they are forgotten, and can be shown again", async (t) => {
+  const page = await accepted(t);
+  const job = (await page.section("runs").locator("code").first().innerText());
+  await page.press("stopFollowing");
+  assert.equal(await page.section("progress").count(), 0);
+  await page.reload();
+  assert.equal(await page.section("progress").count(), 0);
+  assert.equal(await page.section("runs").locator("code").first().innerText(), job);
+  await page.section("runs").getByRole("button", { name: "Show" }).click();
+  await page.section("progress").waitFor();
+  await page.tab.getByRole("button", { name: "Forget all runs" }).click();
+  await page.section("runs").waitFor({ state: "detached" });
+  const kept = await page.tab.evaluate(() => Object.keys(localStorage));
+  assert.deepEqual(kept.filter((key) => key.startsWith("poolsync.run.") || key === "poolsync.journal"), []);
+});
+
+test("a page that was left before the answer remembers the call", async (t) => {
+  const page = await site.visit(t);
+  await page.fillExample();
+  await page.server.sandbox.fault({ kind: "hang", accepted: true });
+  await page.ask();
+  await page.confirm();
+  await until(async () => (await page.server.sandbox.upgrades()).length === 1, "the call");
+  page.tab.on("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  await page.section("runs").getByText("No answer was seen").waitFor();
+  await page.press("sandboxToken");
+  await page.ask();
+  assert.match(await page.known(), /The outcome of the last call is not known/);
 });
 
 test("it goes on after a reload, once there is a credential; no secret was kept", async (t) => {
   const page = await accepted(t);
-  await progress(page, "Batch 1 of 1, 3 nodes away");
+  await progress(page, "Batch 1 of 1, 3 nodes unavailable");
   await page.reload();
   await progress(page, /Following has stopped/);
   const asked = (await page.server.sandbox.calls()).length;
   await page.press("sandboxToken");
   assert.equal((await page.server.sandbox.calls()).length, asked, "nobody looks by itself");
   await page.press("lookNow");
-  await progress(page, "Node pool workers is synchronized: 3 nodes done");
+  await progress(page, "3 of 3 nodes done");
 });
 
 test("a second call for the same pool is stopped with a word of why", async (t) => {
   const page = await accepted(t);
-  assert.equal(await page.send(), "unknown");
-  assert.match(await page.answer(), /being synchronized already, so the call was not made/);
+  assert.match(await page.stops(), /being synchronized already/);
   assert.equal((await page.server.sandbox.upgrades()).length, 1);
 });
 
-test("a credential goes to no other endpoint than the one that the form shows", async (t) => {
+test("S4: a credential goes to no other endpoint than the one that the form shows", async (t) => {
   const page = await accepted(t);
   await page.type("endpoint", "https://cce.cn-north-4.myhuaweicloud.com");
   await progress(page, /Following has stopped/);
@@ -65,7 +100,7 @@ test("a credential goes to no other endpoint than the one that the form shows", 
 
 test("nobody looks while the tab is not seen", async (t) => {
   const page = await accepted(t);
-  await progress(page, "Batch 1 of 1, 3 nodes away");
+  await progress(page, "Batch 1 of 1, 3 nodes unavailable");
   await page.tab.evaluate(() => {
     Object.defineProperty(document, "hidden", { configurable: true, value: true });
   });
@@ -82,7 +117,7 @@ test("nobody looks while the tab is not seen", async (t) => {
 
 test("a look that is refused says so, waits as asked, and goes on", async (t) => {
   const page = await accepted(t);
-  await progress(page, "Batch 1 of 1, 3 nodes away");
+  await progress(page, "Batch 1 of 1, 3 nodes unavailable");
   let refusals = 0;
   await page.tab.route(/\/nodes\?/, async (route) => {
     if (route.request().method() !== "GET" || refusals > 0) return route.continue();
@@ -97,7 +132,7 @@ test("a look that is refused says so, waits as asked, and goes on", async (t) =>
     return route.fulfill({ status: 429, headers, body });
   });
   await progress(page, /APIGW\.0308/);
-  await progress(page, "Node pool workers is synchronized: 3 nodes done");
+  await progress(page, "3 of 3 nodes done");
   assert.equal(refusals, 1);
 });
 
@@ -114,7 +149,7 @@ test("a node that fails stands on top with its reason, and the run ends as faile
   await page.typeNodesPerBatch("1");
   await page.ask();
   await page.known();
-  await page.press("synchronizeNow");
+  await page.confirm();
   assert.equal(await page.outcome(), "accepted");
   await progress(page, /Node pool odd has stopped: 1 of 2 nodes done, 1 failed/);
   await progress(page, /^odd-2-fails: ./);

@@ -19,7 +19,7 @@ const KNOWING = {
 };
 
 for (const language of ["en", "zh"]) {
-  test(`200 is called accepted, never done, ${language}`, async (t) => {
+  test(`S23: 200 is called accepted, never done, ${language}`, async (t) => {
     const page = await site.visit(t, { language });
     await page.fillExample();
     assert.equal(await page.send(), "accepted");
@@ -32,7 +32,7 @@ for (const language of ["en", "zh"]) {
     ["the service lets no page read", { kind: "no-cors" }],
     ["a portal has swallowed", { kind: "html", accepted: true }],
   ]) {
-    test(`an answer that ${name} is neither success nor failure, ${language}`, async (t) => {
+    test(`S22: an answer that ${name} is neither success nor failure, ${language}`, async (t) => {
       const page = await site.visit(t, { language });
       await page.server.sandbox.fault(fault);
       await page.fillExample();

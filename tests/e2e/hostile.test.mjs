@@ -33,7 +33,7 @@ test("a call that another script was refused says nothing about ours", async (t)
     await page.tab.evaluate(() => fetch("https://extension.example/").catch(() => undefined));
     return route.abort("connectionreset");
   });
-  await page.press("synchronizeNow");
+  await page.confirm();
   assert.equal(await page.outcome(), "unknown");
   assert.match(await page.answer(), /may have reached the service/);
 });
@@ -50,7 +50,7 @@ for (const status of [408, 421]) {
   });
 }
 
-test("what is forgotten does not come back by undo", async (t) => {
+test("S7: what is forgotten does not come back by undo", async (t) => {
   const page = await site.visit(t, { permissions: ["clipboard-read", "clipboard-write"] });
   await page.fillDefaultPool();
   await page.paste("token", TOKEN);
@@ -72,7 +72,7 @@ test("a text far too long for a password does not hold the page up", async (t) =
   await page.seesProblem("password/length");
 });
 
-test("an answer that repeats the token does not show it", async (t) => {
+test("S6: an answer that repeats the token does not show it", async (t) => {
   const page = await site.visit(t);
   await page.fillExample();
   const token = await page.field("token").inputValue();
@@ -97,7 +97,7 @@ test("the browser asks before a page with a call under way is left", async (t) =
   await page.fillExample();
   await page.server.sandbox.fault({ kind: "hang" });
   await page.ask();
-  await page.press("synchronizeNow");
+  await page.confirm();
   await page.section("answer").getByText("The call is under way").waitFor();
   const asked = page.tab.waitForEvent("dialog");
   const leaving = page.tab.close({ runBeforeUnload: true });

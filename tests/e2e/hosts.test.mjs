@@ -7,7 +7,7 @@ import { otherHosts, stage } from "./stage.mjs";
 
 const site = stage();
 
-test("before sending no other host is asked, whatever is typed", async (t) => {
+test("S3: before sending no other host is asked, whatever is typed", async (t) => {
   for (const language of ["en", "zh"]) {
     const page = await site.visit(t, { language });
     await page.fillDefaultPool();
@@ -17,21 +17,23 @@ test("before sending no other host is asked, whatever is typed", async (t) => {
     await page.type("endpoint", "https://cce.cloud.example");
     await page.reload();
     assert.deepEqual(otherHosts(page), []);
+    t.diagnostic(`S3 = 0 other hosts, ${language}`);
   }
 });
 
-test("a call by the direct way asks the host that was shown, and no other", async (t) => {
+test("S4: a call by the direct way asks the host that was shown, and no other", async (t) => {
   const page = await site.visit(t);
   await page.fillExample();
   await page.ask();
   const { host } = page.server.sandbox;
   assert.ok((await page.dialog().innerText()).includes(`The call goes directly from this browser to ${host}.`));
-  await page.press("synchronizeNow");
+  await page.confirm();
   await page.outcome();
   assert.deepEqual(otherHosts(page), [host]);
+  t.diagnostic("S4 = 1 host, the one shown");
 });
 
-test("a call by the relay asks no other host than the page's own", async (t) => {
+test("S4: a call by the relay asks no other host than the page's own", async (t) => {
   const page = await site.visit(t);
   await page.fillExample();
   await page.chooseWay("byRelay");

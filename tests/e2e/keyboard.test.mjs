@@ -49,6 +49,7 @@ test("a call for a custom pool", async (t) => {
   await page.dialog().waitFor();
   // The careful answer has the focus, so that one Enter too many does no harm.
   assert.ok(await focused(page.button("cancel")));
+  await page.known();
   await tabTo(page, page.button("synchronizeNow"));
   await keyboard.press("Enter");
   assert.equal(await page.outcome(), "accepted");
@@ -73,6 +74,7 @@ test("a call for the default pool", async (t) => {
   await keyboard.type("echo 1");
   await tabTo(page, page.button("send"));
   await keyboard.press("Space");
+  await page.known();
   await tabTo(page, page.button("synchronizeNow"));
   await keyboard.press("Space");
   assert.equal(await page.outcome(), "accepted");
@@ -116,3 +118,14 @@ test("with an error Enter on Send leads to the field", async (t) => {
   await page.tab.keyboard.press("Enter");
   assert.ok(await focused(page.field("nodesPerBatch")));
 });
+
+for (const key of ["Enter", "Space"]) {
+  test(`the first ${key} on a look-up asks`, async (t) => {
+    const page = await site.visit(t);
+    await page.button("loadExample").focus();
+    await page.tab.keyboard.press("Enter");
+    await tabTo(page, page.button("findPools"));
+    await page.tab.keyboard.press(key);
+    await page.tab.getByRole("button", { name: /^workers / }).waitFor();
+  });
+}

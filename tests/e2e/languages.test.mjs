@@ -58,9 +58,9 @@ test("in Chinese no English sentence is left, from problems to the answer", asyn
   await page.type("nodeIds", "");
   await page.type("password", "Huawei@Cloud2026");
   await page.ask();
-  assert.match(await page.dialog().innerText(), /同步节点池 DefaultPool？[^]*每批最多 1 个[^]*无法暂停或取消/);
+  assert.match(await page.known(), /同步节点池 DefaultPool？[^]*同时不可用的节点数：最多 1[^]*无法暂停或取消/);
   await isChinese("dialog");
-  await page.press("synchronizeNow");
+  await page.confirm();
   assert.equal(await page.outcome(), "accepted");
   assert.match(await page.answer(), /已接受[^]*尚未完成/);
   await isChinese("accepted");
@@ -70,9 +70,12 @@ test("refusals and lost answers come with advice in Chinese", async (t) => {
   const page = await site.visit(t, { language: "zh" });
   await page.fillExample();
   await page.type("token", "MIIWrongToken");
-  assert.equal(await page.send(), "refused");
   // The service's own words stay as they came.
-  assert.match(await page.answer(), /已拒绝\s+服务没有执行此次调用。[^]*decrypt token fail[^]*处理措施\s+[\u4e00-\u9fff]/);
+  assert.match(await page.stops(), /请勿发送[^]*decrypt token fail[^]*重新获取 Token/);
+  await page.press("loadExample");
+  await page.server.sandbox.fault({ kind: "status", status: 403, body: { errorCode: "CCE.01403001", errorMessage: "Forbidden." } });
+  assert.equal(await page.send(), "refused");
+  assert.match(await page.answer(), /已拒绝\s+服务没有执行此次调用。[^]*Forbidden\.[^]*处理措施\s+[\u4e00-\u9fff]/);
 });
 
 test("a lost answer is called unknown in Chinese", async (t) => {

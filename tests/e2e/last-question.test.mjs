@@ -17,10 +17,14 @@ test("it names the pool, the nodes, the cluster, the project and the route", asy
   await page.type("nodeIds", nodes.join(" "));
   await page.chooseWay("byRelay");
   await page.ask();
+  await page.known();
   const words = await question(page);
-  assert.ok(words.includes("Synchronize node pool 9f5e7a36-3c1d-4b0f-8a52-6d0c7be41f28?"), words);
-  assert.ok(words.includes(`These nodes: ${nodes.slice(0, 5).join(", ")} and 2 more`), words);
-  assert.ok(words.includes("Cluster 4d1ecb2c-229a-11e8-9c75-0255ac100ceb, project 0123456789abcdef0123456789abcdef."), words);
+  assert.ok(words.includes("Synchronize node pool workers?"), words);
+  await page.dialog().getByText("All nodes to be reset: 7").click();
+  const listed = await page.dialog().innerText();
+  for (const node of nodes) assert.ok(listed.includes(node), node);
+  assert.ok(listed.includes("workers-1 (b1f0c2de-8a41-4c53-9d1e-0255ac10a001)"), listed);
+  assert.ok(words.includes("Cluster sandbox (4d1ecb2c-229a-11e8-9c75-0255ac100ceb), project 0123456789abcdef0123456789abcdef."), words);
   assert.ok(words.includes(`The call goes through the relay of this page to ${page.server.sandbox.host}.`), words);
 });
 
@@ -55,7 +59,7 @@ test("after a refused call it is a first call again", async (t) => {
   assert.doesNotMatch(await question(page), /another one|not known: it/);
 });
 
-test("a token that was entered for another host goes nowhere before the user says so", async (t) => {
+test("S4: a token that was entered for another host goes nowhere before the user says so", async (t) => {
   const page = await site.visit(t);
   await page.fillExample();
   const { host } = page.server.sandbox;
@@ -80,7 +84,8 @@ test("a token that was entered for another host goes nowhere before the user say
   await page.section("connection").getByText(warning).waitFor();
   // With the user's word it goes, and what is known there is shown before the call.
   await page.ask();
-  await page.press("synchronizeNow");
+  assert.ok(await page.button("synchronizeNow").isDisabled());
+  await page.dialog().getByRole("button", { name: "Send it there" }).click();
   await page.dialog().getByText(/could not be read: HTTP 404/).waitFor();
   assert.equal(asked.length, 1);
   assert.match(asked[0], /nodepools/);
@@ -124,8 +129,8 @@ for (const [what, fault] of Object.entries({
     await page.ask();
     await page.dialog().getByText("What answered to the reading of the node pool is not the service, or the service fails").waitFor();
     assert.doesNotMatch(await question(page), /is reached/);
-    await page.press("synchronizeNow");
-    await page.section("answer").getByText("Not sent").waitFor();
+    assert.match(await question(page), /Do not send/);
+    assert.ok(await page.button("synchronizeNow").isDisabled());
     assert.deepEqual(await page.server.sandbox.upgrades(), []);
   });
 }
@@ -138,4 +143,29 @@ test("going back to the host of the token ends the warning", async (t) => {
   await warning.waitFor();
   await page.field("region").selectOption("sandbox");
   await warning.waitFor({ state: "detached" });
+});
+
+test("a call about all nodes of a pool, or about many, wants the name of the pool", async (t) => {
+  const page = await site.visit(t);
+  await page.fillExample();
+  await page.type("nodeIds", "");
+  await page.ask();
+  await page.known();
+  assert.ok(await page.button("synchronizeNow").isDisabled());
+  const name = page.dialog().getByRole("textbox", { name: "Type workers to confirm" });
+  await name.fill("Workers");
+  assert.ok(await page.button("synchronizeNow").isDisabled());
+  await name.fill("workers");
+  await page.press("synchronizeNow");
+  assert.equal(await page.outcome(), "accepted");
+});
+
+test("what was read replaces what was assumed", async (t) => {
+  const page = await site.visit(t);
+  await page.fillExample();
+  await page.type("nodeIds", "");
+  await page.ask();
+  const words = await page.known();
+  assert.match(words, /Nodes to be reset: 6\. Batches: 6/);
+  assert.doesNotMatch(words, /Presumably/);
 });

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { PASSWORD, TOKEN, salted, typeMarkers } from "./markers.mjs";
-import { stage } from "./stage.mjs";
+import { stage, until } from "./stage.mjs";
 
 const site = stage();
 
@@ -46,7 +46,7 @@ function copies(page, secrets) {
   }, secrets);
 }
 
-test("while they are needed the secrets are found, so the search would find them afterwards", async (t) => {
+test("S7: while they are needed the secrets are found, so the search would find them afterwards", async (t) => {
   const page = await site.visit(t, { before: keepMemory });
   await typeMarkers(page);
   const [token, password] = await copies(page, [TOKEN, PASSWORD]);
@@ -62,12 +62,14 @@ async function leavesNothing(t, act) {
   await page.press("forgetSecrets");
   // The program may hold on to what is under way in this task.
   await page.tab.evaluate(() => new Promise((done) => setTimeout(done)));
-  assert.deepEqual(await copies(page, secrets), secrets.map(() => 0));
+  const found = await copies(page, secrets);
+  assert.deepEqual(found, secrets.map(() => 0));
+  t.diagnostic(`S7 = ${found.reduce((sum, count) => sum + count)} copies of ${secrets.length} secrets, ${t.name.replace("S7: ", "")}`);
 }
 
-test("after forgetting", (t) => leavesNothing(t));
+test("S7: after forgetting", (t) => leavesNothing(t));
 
-test("after showing them, changing them, and forgetting", (t) =>
+test("S7: after showing them, changing them, and forgetting", (t) =>
   leavesNothing(t, async (page) => {
     await page.press("showSecrets");
     await page.press("showToken");
@@ -77,7 +79,7 @@ test("after showing them, changing them, and forgetting", (t) =>
     return [`${TOKEN}another`, `${PASSWORD}x1Y`, await salted(page)];
   }));
 
-test("after an accepted call", (t) =>
+test("S7: after an accepted call", (t) =>
   leavesNothing(t, async (page) => {
     // The sandbox takes its own token only, which the program keeps: it is no secret.
     await page.press("sandboxToken");
@@ -85,13 +87,14 @@ test("after an accepted call", (t) =>
     return [];
   }));
 
-test("after a refused call", (t) =>
+test("S7: after a refused call", (t) =>
   leavesNothing(t, async (page) => {
+    await page.readsWhatIsTyped();
     assert.equal(await page.send(), "refused");
     return [];
   }));
 
-test("after a lost answer by the relay", (t) =>
+test("S7: after a lost answer by the relay", (t) =>
   leavesNothing(t, async (page) => {
     await page.press("sandboxToken");
     await page.chooseWay("byRelay");
@@ -100,7 +103,30 @@ test("after a lost answer by the relay", (t) =>
     return [];
   }));
 
-test("after the example has taken their place and was not taken back", (t) =>
+// The smallest module with a function that traps: (module (func (export "f") unreachable)).
+const TRAP = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+
+test("S7: after a program that trapped, which can forget nothing itself; what was typed stays", async (t) => {
+  const page = await site.visit(t, { before: keepMemory, errors: ["unreachable"] });
+  await typeMarkers(page);
+  const secrets = [TOKEN, PASSWORD, await salted(page)];
+  const kept = () => page.tab.evaluate(() => localStorage.getItem("poolsync.draft"));
+  await until(async () => (await kept())?.includes("c2a1d3ef"), "the draft");
+  const draft = await kept();
+  await page.tab.evaluate((bytes) => {
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)));
+    setTimeout(() => exports.f());
+  }, TRAP);
+  await page.tab.getByRole("alert").waitFor();
+  assert.deepEqual(await copies(page, secrets), [0, 0, 0]);
+  // Nothing that is typed now reaches it, nor does leaving the page.
+  await page.type("projectId", "typed-afterwards");
+  await page.tab.evaluate(() => dispatchEvent(new Event("pagehide")));
+  assert.equal(await kept(), draft);
+  t.diagnostic("S7 = 0 copies of 3 secrets, after a program that trapped");
+});
+
+test("S7: after the example has taken their place and was not taken back", (t) =>
   leavesNothing(t, async (page) => {
     await page.fillExample();
     return [];

@@ -45,12 +45,12 @@ async function runsOneNode(t, wishes) {
   await page.type("nodeIds", (await page.field("nodeIds").inputValue()).split("\n")[0]);
   await page.ask();
   await page.known();
-  await page.press("synchronizeNow");
+  await page.confirm();
   assert.equal(await page.outcome(), "accepted");
   return page;
 }
 
-const ended = (page) => progress(page).getByText("Node pool workers is synchronized: 1 node done").waitFor({ timeout: PATIENCE_MS });
+const ended = (page) => progress(page).getByText("1 of 1 node done").waitFor({ timeout: PATIENCE_MS });
 
 test("allowed: asked on the press and not before, told once at the end, with nothing but the pool's name", async (t) => {
   const page = await runsOneNode(t, { before: browserThat("default", "granted") });
@@ -62,18 +62,17 @@ test("allowed: asked on the press and not before, told once at the end, with not
   assert.match(await page.tab.title(), /^0\/1 workers · /);
   await ended(page);
   await until(async () => (await told(page)).shown.length > 0, "a notification");
-  // Another look, another language: told once.
-  await page.press("lookNow");
+  // Another language: told once.
   await page.chooseLanguage("简体中文");
   await page.tab.waitForTimeout(1_500);
-  assert.deepEqual((await told(page)).shown, [["✓ workers is synchronized"]]);
+  assert.deepEqual((await told(page)).shown, [["✓ 1/1 workers"]]);
   assert.equal((await told(page)).asked, 1);
-  assert.match(await page.tab.title(), /^✓ workers 已同步 · /);
+  assert.match(await page.tab.title(), /^✓ 1\/1 workers · /);
 });
 
 test("one node is said as one, while it runs", async (t) => {
   const page = await runsOneNode(t);
-  await progress(page).getByText(/^Batch 1 of 1, 1 node away/).waitFor({ timeout: PATIENCE_MS });
+  await progress(page).getByText(/^Batch 1 of 1, 1 node unavailable/).waitFor({ timeout: PATIENCE_MS });
 });
 
 test("a run that fails is told as failed", async (t) => {
@@ -86,7 +85,7 @@ test("a run that fails is told as failed", async (t) => {
   await page.typeNodesPerBatch("1");
   await page.ask();
   await page.known();
-  await page.press("synchronizeNow");
+  await page.confirm();
   await progress(page).getByText(/Node pool odd has stopped: 0 of 1 node done, 1 failed/).waitFor({ timeout: PATIENCE_MS });
   await until(async () => (await told(page)).shown.length > 0, "a notification");
   assert.deepEqual(await told(page), { asked: 0, byUser: [], shown: [["✗ odd: 0 of 1"]] });
@@ -122,5 +121,5 @@ test("a browser without notifications: no button that could not work, and the ru
   await page.button("lookNow").waitFor();
   assert.equal(await page.button("notify").count(), 0);
   await ended(page);
-  assert.match(await page.tab.title(), /^✓ workers is synchronized · /);
+  assert.match(await page.tab.title(), /^✓ 1\/1 workers · /);
 });

@@ -5,6 +5,7 @@
 //   await page.typeNodesPerBatch("0");
 //   await page.seesProblem("max-unavailable/out-of-range");
 
+import assert from "node:assert/strict";
 import { NAMES, ROLES } from "./names.mjs";
 
 /** The whole page. `tab`: a tab of playwright in which it is open. */
@@ -63,6 +64,19 @@ export class ConsolePage {
     await this.tab.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await this.type(key, "");
     await this.field(key).press("ControlOrMeta+V");
+  }
+
+  /**
+   * What was copied, as somebody else gets it: the page itself may not read the clipboard. The visitor must have the permission
+   * `clipboard-write`.
+   */
+  async pasted() {
+    const other = await this.tab.context().newPage();
+    await other.setContent("<textarea></textarea>");
+    await other.locator("textarea").press("ControlOrMeta+V");
+    const text = await other.locator("textarea").inputValue();
+    await other.close();
+    return text;
   }
 
   async typeNodesPerBatch(text) {
@@ -139,8 +153,57 @@ export class ConsolePage {
   /** Sends, and waits until the call has ended. Returns its outcome: `accepted`, `refused` or `unknown`. */
   async send() {
     await this.ask();
-    await this.press("synchronizeNow");
+    await this.confirm();
     return this.outcome();
+  }
+
+  /** Says yes to the last question, once all was read; types the name of the pool where that is wanted. */
+  async confirm() {
+    await this.known();
+    const name = this.dialog().getByRole("textbox", { name: this.names.typeName });
+    if ((await name.count()) > 0) {
+      const lines = (await this.dialog().innerText()).split("\n");
+      const label = lines.find((line) => this.names.typeName.test(line));
+      await name.fill(label.replace(this.names.typeName, "$1"));
+    }
+    await this.press("synchronizeNow");
+  }
+
+  /**
+   * From now on every reading of pool, cluster and nodes shows just what the form names, whoever asks: for calls about places
+   * that the sandbox does not have, or with a credential that it does not know.
+   */
+  async readsWhatIsTyped() {
+    const headers = { "Access-Control-Allow-Origin": "*", "Content-Type": "application/json" };
+    const shows = (pattern, answer) =>
+      this.tab.route(pattern, async (route) => {
+        if (route.request().method() !== "GET") return route.fallback();
+        const { spec } = JSON.parse(await this.body());
+        return route.fulfill({ status: 200, headers, body: JSON.stringify(answer(spec)) });
+      });
+    const metadata = (uid, more) => ({ uid, name: uid, ...more });
+    await shows(/\/clusters\/[^/?]+$/, () => ({
+      metadata: metadata("c"),
+      spec: { version: "v1.28" },
+      status: { phase: "Available" },
+    }));
+    await shows(/\/nodepools\/[^/?]+$/, (spec) => ({ metadata: metadata(spec.nodePoolID), status: { currentNode: 40 } }));
+    await shows(/\/nodes(\?|$)/, (spec) => ({
+      items: (spec.nodeIDs ?? ["n"]).map((id) => ({
+        metadata: metadata(id, { ownerReferences: { nodepoolID: spec.nodePoolID } }),
+        status: { phase: "Active" },
+      })),
+    }));
+  }
+
+  /** Asks, and sees that the call cannot be made. Returns what the last question says, and closes it. */
+  async stops() {
+    await this.ask();
+    const words = await this.known();
+    assert.match(words, this.names.doNotSend);
+    assert.ok(await this.button("synchronizeNow").isDisabled());
+    await this.press("cancel");
+    return words;
   }
 
   /** Loads the page again and waits until it can be used. */

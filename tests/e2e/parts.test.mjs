@@ -54,7 +54,50 @@ test("the part that sends is lost: nothing is sent until it is there", async (t)
   await page.tab.getByRole("button", { name: "Try again" }).click();
   await page.dialog().waitFor();
   assert.deepEqual(await page.server.sandbox.upgrades(), []);
-  await page.press("synchronizeNow");
+  await page.confirm();
   assert.equal(await page.outcome(), "accepted");
   assert.equal((await page.server.sandbox.upgrades()).length, 1);
+});
+
+test("a part that takes long is waited for in sight", async (t) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const hold = (route) => held.then(() => route.continue());
+  const page = await site.visit(t, { before: (tab) => tab.route("**/call-*.wasm", hold) });
+  await page.fillExample();
+  await page.press("send");
+  const loading = page.tab.locator("#bar").getByText("Loading…");
+  await loading.waitFor();
+  assert.equal(await page.dialog().count(), 0);
+  release();
+  await page.dialog().waitFor();
+  await loading.waitFor({ state: "detached" });
+});
+
+test("a part that came says nothing of another that did not", async (t) => {
+  const pattern = "**/call-*.wasm";
+  const page = await site.visit(t, { before: (tab) => tab.route(pattern, lost) });
+  await page.fillExample();
+  await page.press("send");
+  await saysThatAPartIsMissing(page);
+  await page.press("import");
+  await page.dialog().waitFor();
+  await page.tab.keyboard.press("Escape");
+  await saysThatAPartIsMissing(page);
+  await page.tab.unroute(pattern);
+  await page.tab.getByRole("button", { name: "Try again" }).click();
+  await page.dialog().waitFor();
+  assert.equal(await page.tab.getByRole("alert").count(), 0);
+});
+
+test("a link to a field whose part is on its way leads there once it is", async (t) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const hold = (route) => held.then(() => route.continue());
+  const page = await site.visit(t, { before: (tab) => tab.route("**/aside-*.wasm", hold) });
+  await page.fillExample();
+  await page.chooseCredential("accessKey");
+  await page.sendRegardless();
+  release();
+  await page.tab.waitForFunction(() => document.activeElement?.id === "access_key");
 });

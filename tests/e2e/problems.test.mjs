@@ -171,7 +171,7 @@ test("a problem in the list leads to its field", async (t) => {
   assert.ok(await page.field("clusterId").evaluate((field) => field === document.activeElement));
 });
 
-test("with an error Send leads to the first one, and nothing leaves", async (t) => {
+test("S11: with an error Send leads to the first one, and nothing leaves", async (t) => {
   const page = await site.visit(t);
   await page.fillExample();
   await page.typeNodesPerBatch("0");

@@ -18,6 +18,7 @@ async function fillsEverything(page) {
   await page.type("password", PASSWORD);
   await page.type("preInstall", "echo 1");
   await page.pasteAsBase64("postInstall", "ZWNobyAy");
+  await page.tick("keepScripts");
   await page.typeNodesPerBatch("3");
 }
 
@@ -45,7 +46,7 @@ async function seesNoSecret(page) {
   for (const secret of [TOKEN, PASSWORD]) assert.ok(!html.includes(secret));
 }
 
-test("a reload keeps the draft and no secret", async (t) => {
+test("S8: a reload keeps the draft and no secret", async (t) => {
   const page = await site.visit(t);
   await fillsEverything(page);
   await page.reload();
@@ -61,7 +62,7 @@ test("a draft is kept at once when the page is left, however short the time sinc
   assert.equal(await page.field("clusterId").inputValue(), "typed-just-now");
 });
 
-test("another tab of the same visitor finds the draft and no secret", async (t) => {
+test("S8: another tab of the same visitor finds the draft and no secret", async (t) => {
   const page = await site.visit(t);
   await fillsEverything(page);
   await page.tab.close({ runBeforeUnload: false });
@@ -72,7 +73,7 @@ test("another tab of the same visitor finds the draft and no secret", async (t) 
   await seesNoSecret(page);
 });
 
-test("leaving the page and coming back, with the page kept in the browser's memory, brings no secret", async (t) => {
+test("S8: leaving the page and coming back, with the page kept in the browser's memory, brings no secret", async (t) => {
   const page = await site.visit(t);
   await fillsEverything(page);
   await page.tab.goto(`${page.server.sandbox.origin}/`);
@@ -115,4 +116,41 @@ test("the example can be taken back", async (t) => {
   await page.press("takeBack");
   assert.equal(await page.field("projectId").inputValue(), "mine");
   assert.equal(await page.field("token").inputValue(), TOKEN);
+});
+
+test("scripts are kept only where the user says so", async (t) => {
+  const page = await site.visit(t);
+  await page.fillDefaultPool();
+  await page.type("preInstall", "docker login -p marker-of-a-registry");
+  await page.type("clusterId", "typed-last");
+  await page.tab.waitForFunction(() => localStorage.getItem("poolsync.draft")?.includes("typed-last"));
+  assert.ok(!(await page.tab.evaluate(() => localStorage.getItem("poolsync.draft"))).includes("marker-of-a-registry"));
+  await page.reload();
+  assert.equal(await page.field("preInstall").inputValue(), "");
+});
+
+test("a run in storage that nobody wrote does not stop the program", async (t) => {
+  const page = await site.visit(t);
+  const origin = page.server.sandbox.origin;
+  const call = { id: "1", origin, project: "p", cluster: "c", pool: "n", name: "workers", fate: "accepted", code: "", requestId: "", jobId: "", at: 0, status: 200 };
+  const node = { id: "a", name: "a", stage: "waiting", reason: "", since: 0, phase: "", stale: true, away: false, call: 0 };
+  const run = { version: 1, calls: [{ begun: 0, batch: 0, job: null }], nodes: [node], batchEnds: [], seenRunning: false, stopped: false, failure: "" };
+  const target = { origin, project: "p", cluster: "c", pool: "n", name: "workers" };
+  const saved = { "poolsync.journal": JSON.stringify({ version: 1, calls: [call] }), "poolsync.run.1": [target, run].map((part) => JSON.stringify(part)).join("\n") };
+  await page.tab.evaluate((all) => Object.entries(all).forEach(([key, text]) => localStorage.setItem(key, text)), saved);
+  await page.reload();
+  await page.section("progress").waitFor();
+  await page.type("projectId", "still-alive");
+  await page.seesProblem("project-id/malformed");
+});
+
+test("a tab in which nothing was typed does not write its old draft over a newer one", async (t) => {
+  const page = await site.visit(t);
+  const other = await page.tab.context().newPage();
+  await other.goto(page.server.page);
+  await other.getByRole("textbox", { name: "Project ID", exact: true }).fill("typed-in-the-other-tab");
+  await other.waitForFunction(() => localStorage.getItem("poolsync.draft")?.includes("typed-in-the-other-tab"));
+  await page.tab.reload();
+  await page.live();
+  assert.equal(await page.field("projectId").inputValue(), "typed-in-the-other-tab");
 });

@@ -70,7 +70,7 @@ test("credential and classes can be chosen where there is a choice", async (t) =
   await until(async () => (await code(page)) !== asOnThePage, "other classes");
 });
 
-test("neither token nor password stands in it; the salted password does when asked for, until secrets are forgotten", async (t) => {
+test("S6: neither token nor password stands in it; the salted password does when asked for, until secrets are forgotten", async (t) => {
   const page = await opened(t);
   await page.fillDefaultPool();
   await page.type("token", TOKEN);

@@ -23,21 +23,21 @@ async function arrivedOnce(page) {
   assert.equal(made(page), 1);
 }
 
-test("a click is one call", async (t) => {
+test("S12: a click is one call", async (t) => {
   const page = await visitSlowService(t);
   await page.ask();
-  await page.press("synchronizeNow");
+  await page.confirm();
   await arrivedOnce(page);
 });
 
-test("a double click is one call", async (t) => {
+test("S12: a double click is one call", async (t) => {
   const page = await visitSlowService(t);
   await page.ask();
   await page.button("synchronizeNow").dblclick();
   await arrivedOnce(page);
 });
 
-test("two clicks in the same instant are one call", async (t) => {
+test("S12: two clicks in the same instant are one call", async (t) => {
   const page = await visitSlowService(t);
   await page.ask();
   await page.button("synchronizeNow").evaluate((button) => {
@@ -47,9 +47,10 @@ test("two clicks in the same instant are one call", async (t) => {
   await arrivedOnce(page);
 });
 
-test("Enter held down is one call", async (t) => {
+test("S12: Enter held down is one call", async (t) => {
   const page = await visitSlowService(t);
   await page.ask();
+  await page.known();
   await page.button("synchronizeNow").focus();
   // Playwright repeats the key as a keyboard does.
   for (let repeat = 0; repeat < 20; repeat += 1) await page.tab.keyboard.down("Enter");
@@ -57,7 +58,7 @@ test("Enter held down is one call", async (t) => {
   await arrivedOnce(page);
 });
 
-test("Enter held down on Send opens the question and does not answer it", async (t) => {
+test("S12: Enter held down on Send opens the question and does not answer it", async (t) => {
   const page = await site.visit(t);
   await page.fillExample();
   await page.button("send").focus();
@@ -66,17 +67,17 @@ test("Enter held down on Send opens the question and does not answer it", async 
   assert.equal(made(page), 0);
 });
 
-test("pressing Send while a call is under way does nothing", async (t) => {
+test("S12: pressing Send while a call is under way does nothing", async (t) => {
   const page = await visitSlowService(t);
   await page.ask();
-  await page.press("synchronizeNow");
+  await page.confirm();
   await until(() => made(page) === 1, "the first call");
   await page.sendRegardless();
   assert.equal(await page.dialog().count(), 0);
   await arrivedOnce(page);
 });
 
-test("a call whose answer is lost is not repeated, however long one waits", async (t) => {
+test("S12: a call whose answer is lost is not repeated, however long one waits", async (t) => {
   const page = await site.visit(t, { before: (tab) => tab.clock.install() });
   await page.fillExample();
   await page.chooseWay("byRelay");
@@ -87,7 +88,7 @@ test("a call whose answer is lost is not repeated, however long one waits", asyn
   assert.equal((await page.server.sandbox.upgrades()).length, 1);
 });
 
-test("a refused call is not repeated, also where the service names a time to wait", async (t) => {
+test("S12: a refused call is not repeated, also where the service names a time to wait", async (t) => {
   const page = await site.visit(t, { before: (tab) => tab.clock.install() });
   await page.fillExample();
   await page.server.sandbox.fault({ kind: "status", status: 429, headers: { "Retry-After": "1.5" } });
@@ -110,7 +111,7 @@ test("Escape closes the question and sends nothing", async (t) => {
 // 408 (15.5.9) and 421 (15.5.20). README and the help of the ways say so: when this changes, they have to.
 for (const [status, arrivals] of [[408, 2], [421, 2], [409, 1], [425, 1], [429, 1], [500, 1], [503, 1]]) {
   for (const [way, most] of [["directly", arrivals], ["byRelay", 1]]) {
-    test(`an answer ${status}, ${way}: the page makes one call, ${most} ${most === 1 ? "arrives" : "arrive"}`, async (t) => {
+    test(`S12: an answer ${status}, ${way}: the page makes one call, ${most} ${most === 1 ? "arrives" : "arrive"}`, async (t) => {
       const page = await site.visit(t);
       await page.fillExample();
       await page.chooseWay(way);

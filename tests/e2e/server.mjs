@@ -13,8 +13,9 @@ const root = resolve(import.meta.dirname, "../..");
 const program = resolve(root, process.env.POOLSYNC_SERVER ?? "target/debug/poolsync");
 const ON_FREE_PORTS = ["--listen", "127.0.0.1:0", "--sandbox", "--sandbox-listen", "127.0.0.1:0"];
 
-/** Starts the program and waits until it says where it listens. */
-export const startServer = () => started(spawn(program, ON_FREE_PORTS, { stdio: ["pipe", "pipe", "pipe"] }));
+/** Starts the program and waits until it says where it listens. `more`: further options. */
+export const startServer = (...more) =>
+  started(spawn(program, [...ON_FREE_PORTS, ...more], { stdio: ["pipe", "pipe", "pipe"] }));
 
 /**
  * nginx or Caddy with its file of `crates/poolsync-server/deploy`, serving the page of `folder` and relaying to a sandbox that has the names of
@@ -80,6 +81,8 @@ function sandbox(url) {
     },
     /** What goes wrong with the next synchronization, or with the calls that the fault names; a list for several. */
     fault: (fault) => door("PUT", "sandbox/fault", fault),
+    /** How long a batch takes from now on, in seconds; none: 8, as at the start. */
+    batch: (seconds) => (seconds === undefined ? door("DELETE", "sandbox/time") : door("PUT", "sandbox/time", { batchSeconds: seconds })),
     /** Forgets calls and faults, and brings the pools back to their beginning. */
     async reset() {
       await door("DELETE", "sandbox/fault");

@@ -25,7 +25,8 @@ const ARGUMENTS = [
   // Whatever this machine could resolve: no name leads anywhere.
   "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ];
-const PATIENCE_MS = 10_000;
+// Longer on a machine that is busy with other things.
+const PATIENCE_MS = Number(process.env.POOLSYNC_PATIENCE_MS ?? 10_000);
 const LOCALES = { en: "en-US", zh: "zh-CN" };
 
 /**
@@ -118,10 +119,10 @@ export function otherHosts(page) {
 }
 
 /** Waits until `question` answers with yes; for what is seen from outside of the page. */
-export async function until(question, what) {
-  const end = Date.now() + PATIENCE_MS;
+export async function until(question, what, patience = PATIENCE_MS) {
+  const end = Date.now() + patience;
   while (!(await question())) {
-    if (Date.now() > end) throw new Error(`${what} did not come true within ${PATIENCE_MS} ms`);
+    if (Date.now() > end) throw new Error(`${what} did not come true within ${patience} ms`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -12,11 +12,12 @@ function visitWith(t, pattern, answer, wishes) {
   return site.visit(t, { ...wishes, before, wait: false, clean: false });
 }
 
-/** The page says these words, does not start, and stays as it stands in its HTML. */
+/** The page says these words and no other reason, does not start, and stays as it stands in its HTML. */
 async function refusesToStart(page, words) {
   const alert = page.tab.getByRole("alert");
   await alert.waitFor();
   assert.match(await alert.innerText(), words);
+  assert.equal(await alert.locator("[data-reason]:visible").count(), 1);
   assert.equal(await page.tab.locator("html[data-live]").count(), 0);
   assert.ok(await page.button("loadExample").isDisabled());
   assert.equal(await page.button("send").count(), 0);
@@ -31,17 +32,17 @@ async function changed(route) {
   await route.fulfill({ response: answer, body });
 }
 
-test("one byte changed in the program", async (t) => {
+test("S17: one byte changed in the program", async (t) => {
   const page = await visitWith(t, "**/*.wasm", changed);
   await refusesToStart(page, /The program of this page is not the one that belongs to it/);
 });
 
-test("one byte changed in the script that starts it", async (t) => {
+test("S17: one byte changed in the script that starts it", async (t) => {
   const page = await visitWith(t, "**/start-*.js", changed);
   await refusesToStart(page, /A script of this page could not be loaded, or is not the one that belongs to it/);
 });
 
-test("one byte changed in the script that runs before anything is painted", async (t) => {
+test("S17: one byte changed in the script that runs before anything is painted", async (t) => {
   const changedInPage = async (route) => {
     const answer = await route.fetch();
     const body = await answer.body();
@@ -74,7 +75,7 @@ test("a browser without WebAssembly", async (t) => {
   await refusesToStart(page, /This browser cannot run the page: it lacks WebAssembly/);
 });
 
-test("the sentence comes in Chinese too", async (t) => {
+test("S17: the sentence comes in Chinese too", async (t) => {
   const page = await visitWith(t, "**/*.wasm", changed, { language: "zh" });
   await refusesToStart(page, /^此页面的程序文件与页面不匹配/);
 });

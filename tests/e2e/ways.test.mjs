@@ -91,7 +91,7 @@ for (const [name, { start, region, way }] of Object.entries(WAYS)) {
         await get(page);
         await page.ask();
         assert.match(await page.known(), /The credential is accepted and may read the pool/);
-        await page.press("synchronizeNow");
+        await page.confirm();
         assert.equal(await page.outcome(), "accepted");
         const calls = await page.server.sandbox.upgrades();
         assert.deepEqual(calls.map((call) => call.status), [200]);

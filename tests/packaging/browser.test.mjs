@@ -89,7 +89,7 @@ test("runs under the strict policy, asks for its own files only and leaves no gl
   assert.deepEqual(told.value, [144, ["max-unavailable/missing", "node-ids/all-nodes", "node-pool-id/missing"], 0]);
   assert.deepEqual([violations, complaints], [[], []]);
   // The copy in a script is not fetched where the file is there.
-  const files = ["answer", "entry", "functions", "index", "load", "misuse", "policy", "poolsync_glue", "poolsync_words", "relay", "schema", "send"]
+  const files = ["answer", "echo", "entry", "functions", "index", "load", "misuse", "policy", "poolsync_glue", "poolsync_words", "relay", "schema", "send"]
     .map((name) => `/poolsync/${name}.js`)
     .concat("/poolsync/poolsync.wasm");
   assert.deepEqual(asked.filter((path) => path !== "/favicon.ico").sort(), ["/", "/page.js", ...files].sort());

@@ -92,6 +92,29 @@ test("only the first 300 characters of a strange body are shown", () => {
   assert.ok(message.includes("中".repeat(300)) && !message.includes("中".repeat(301)));
 });
 
+// tests/fixtures/answers.json names the threads in which such answers were seen; the core reads each of them.
+test("the service's own code and the most specific text win, and no markup is shown", () => {
+  for (const { title, status, headers, body, expected } of fixture("answers.json").rows) {
+    const outcome = explain({ status, headers, body });
+    assert.equal(outcome.kind, expected.kind, title);
+    assert.equal(outcome.code, expected.code, title);
+    assert.equal(outcome.sent, expected.sent, title);
+    const message = outcome.message ?? outcome.reason ?? "";
+    for (const shown of expected.shows ?? []) assert.ok(message.includes(shown), `${title}: ${message}`);
+    assert.doesNotMatch(message.replace("<nil>", ""), /[<>]/, title);
+  }
+});
+
+test("a refusal that leaves open whether the call was carried out says so", () => {
+  const sent = (status, body = "") => explain({ status, headers: {}, body }).sent;
+  for (const status of [500, 502, 503, 504, 408, 421]) assert.equal(sent(status), "maybe", String(status));
+  assert.equal(sent(429, '{"errorCode": "CCE.01429002", "errorMessage": "Resource locked by other requests."}'), "maybe");
+  for (const status of [302, 400, 401, 403, 404, 409, 418, 429]) {
+    const outcome = explain({ status, headers: {}, body: "" });
+    assert.equal("sent" in outcome, false, String(status));
+  }
+});
+
 test("what is no answer is misuse; lists among headers are passed over", () => {
   const answer = { status: 200, headers: {}, body: "" };
   for (const wrong of [undefined, null, 5, { ...answer, status: "200" }, { ...answer, status: -1 }, { ...answer, status: 1000 }]) {

@@ -30,7 +30,7 @@ const accessKey = { accessKey: "MARKERACCESSKEY0", secretKey: "marker0secret0key
 const token = "marker0token0marker0token";
 const date = new Date("2026-01-15T08:30:00Z");
 
-test("the search finds a secret while it is in use", () => {
+test("S7: the search finds a secret while it is in use", () => {
   let found = 0;
   const options = {
     salt: "abcdefgh",
@@ -44,7 +44,7 @@ test("the search finds a secret while it is in use", () => {
   assert.equal(found, 1);
 });
 
-test("after salting neither the password nor its hash is left", () => {
+test("S7: after salting neither the password nor its hash is left", () => {
   for (const rounds of [1000, 5000]) {
     const salted = poolsync.saltPassword(password, { salt: "abcdefgh", rounds });
     const crypt = Buffer.from(salted, "base64").toString();
@@ -52,21 +52,21 @@ test("after salting neither the password nor its hash is left", () => {
   }
 });
 
-test("after a refusal the password is not left", () => {
+test("S7: after a refusal the password is not left", () => {
   assert.throws(() => poolsync.saltPassword(password, { username: "marker" }));
   assert.throws(() => poolsync.saltPassword(password, { salt: "not allowed" }));
   poolsync.checkPassword(password);
   assert.equal(copies(password), 0);
 });
 
-test("after signing neither the keys nor the signature is left", () => {
+test("S7: after signing neither the keys nor the signature is left", () => {
   const request = { method: "GET", url: "https://a.example/", headers: { "X-Auth-Token": token }, body: "" };
   const signed = poolsync.signRequest(request, accessKey, { date, signedHeaders: ["host", "x-auth-token"] });
   const signature = signed.headers.Authorization.split("Signature=")[1];
   assert.equal(copies(accessKey.secretKey, accessKey.securityToken, token, signature), 0);
 });
 
-test("after building nothing of either credential is left", () => {
+test("S7: after building nothing of either credential is left", () => {
   const signed = poolsync.buildRequest(example(), { kind: "aksk", ...accessKey }, { date });
   poolsync.buildRequest(example(), { kind: "token", token });
   assert.throws(() => poolsync.buildRequest({}, { kind: "token", token }));
@@ -75,7 +75,7 @@ test("after building nothing of either credential is left", () => {
   assert.equal(copies(accessKey.secretKey, accessKey.securityToken, token, signature), 0);
 });
 
-test("after checking and formatting a body its salted password and scripts are not left", () => {
+test("S7: after checking and formatting a body its salted password and scripts are not left", () => {
   const request = example();
   const salted = Buffer.from(`$6$abcdefgh$${"markerhash".repeat(9).slice(0, 86)}`).toString("base64");
   const preInstall = poolsync.encodeScript("export SECRET=marker0script0marker");

@@ -10,12 +10,14 @@ import { codes, install, source } from "./stranger.mjs";
 const stranger = install();
 const text = (name) => readFileSync(join(stranger.installed, name), "utf8");
 
-test("holds what is needed and nothing else", () => {
+test("S24: holds what is needed and nothing else", () => {
   assert.deepEqual(stranger.files, [
     "CHANGELOG.md",
     "LICENSE",
     "README.md",
+    "THIRD-PARTY-LICENSES.txt",
     "answer.js",
+    "echo.js",
     "edge.js",
     "entry.js",
     "functions.js",
@@ -32,12 +34,24 @@ test("holds what is needed and nothing else", () => {
     "poolsync.wasm.d.ts",
     "poolsync_bytes.js",
     "poolsync_glue.js",
+    "poolsync_rollout.wasm",
+    "poolsync_rollout.wasm.d.ts",
+    "poolsync_rollout_bytes.js",
+    "poolsync_rollout_glue.js",
     "poolsync_samples.wasm",
     "poolsync_samples.wasm.d.ts",
     "poolsync_samples_bytes.js",
     "poolsync_samples_glue.js",
     "poolsync_words.js",
     "relay.js",
+    "rollout.d.ts",
+    "rollout.js",
+    "rollout.schema.json",
+    "rollout_edge.js",
+    "rollout_functions.js",
+    "rollout_inline.js",
+    "rollout_node.js",
+    "rollout_workerd.js",
     "samples.d.ts",
     "samples.js",
     "samples_edge.js",
@@ -52,7 +66,7 @@ test("holds what is needed and nothing else", () => {
   ]);
 });
 
-test("needs nothing and runs nothing when it is installed", () => {
+test("S24: needs nothing and runs nothing when it is installed", () => {
   const about = JSON.parse(text("package.json"));
   assert.equal(about.dependencies, undefined);
   assert.equal(about.scripts, undefined);
@@ -80,15 +94,17 @@ test("the types declare what the scripts export", async () => {
   for (const entry of ["workerd.js", "edge.js"]) assert.equal(list(entry), list("node.js"), entry);
 });
 
-test("the types of poolsync/samples declare what its scripts export", async () => {
-  const declared = [...text("samples.d.ts").matchAll(/^export (default )?function (\w+)/gm)];
-  const names = declared.map(([, isDefault, name]) => (isDefault ? "default" : name)).sort();
-  for (const entry of ["samples.js", "samples_inline.js", "samples_node.js"]) {
-    assert.deepEqual(Object.keys(await stranger.inner(entry)).sort(), names, entry);
-  }
-  const list = (entry) => text(entry).split("export const {")[1];
-  for (const entry of ["samples_workerd.js", "samples_edge.js"]) assert.equal(list(entry), list("samples_node.js"), entry);
-});
+for (const name of ["samples", "rollout"]) {
+  test(`the types of poolsync/${name} declare what its scripts export`, async () => {
+    const declared = [...text(`${name}.d.ts`).matchAll(/^export (default )?function (\w+)/gm)];
+    const names = declared.map(([, isDefault, name]) => (isDefault ? "default" : name)).sort();
+    for (const entry of [`${name}.js`, `${name}_inline.js`, `${name}_node.js`]) {
+      assert.deepEqual(Object.keys(await stranger.inner(entry)).sort(), names, entry);
+    }
+    const list = (entry) => text(entry).split("export const {")[1];
+    for (const entry of [`${name}_workerd.js`, `${name}_edge.js`]) assert.equal(list(entry), list(`${name}_node.js`), entry);
+  });
+}
 
 test("importing the package starts nothing", () => {
   const entry = JSON.stringify(join(stranger.installed, "node.js"));
@@ -105,7 +121,7 @@ test("importing the package starts nothing", () => {
   assert.equal(execFileSync("node", ["--input-type=module", "--eval", script], { encoding: "utf8" }).trim(), "0 1");
 });
 
-test("no script makes code or markup out of text", () => {
+test("S16: no script makes code or markup out of text", () => {
   for (const name of stranger.files.filter((name) => name.endsWith(".js"))) {
     assert.doesNotMatch(text(name), /new Function\(|eval\(|innerHTML|document\.write/, name);
   }

@@ -8,7 +8,7 @@ const { checkPassword, saltPassword } = await install().load();
 const vectors = fixture("password-sha512crypt.json");
 
 // Source: tests/fixtures/password-sha512crypt.json, published pairs and values of crypt(3); each has its note.
-test("every vector gives its value, or is refused for its password", () => {
+test("S13: every vector gives its value, or is refused for its password", () => {
   const refused = [];
   for (const { password, salt, rounds, base64, note } of vectors) {
     const report = checkPassword(password);

@@ -30,7 +30,7 @@ test("every function has an example", async () => {
     if (name === "default" || name === "initSync") continue;
     assert.ok(blocks.some((block) => block.includes(`poolsync.${name}`)), name);
   }
-  for (const name of ["languages", "sample", "importRequest"]) {
+  for (const name of ["languages", "sample", "importRequest", "checkRollout", "resolveRollout", "readPool", "startRollout", "nextRollout", "rolloutDigest", "rolloutReport"]) {
     assert.ok(blocks.some((block) => block.includes(`${name}(`)), name);
   }
 });

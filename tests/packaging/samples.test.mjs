@@ -21,6 +21,8 @@ test("languages are those of the interface", () => {
     assert.deepEqual(Object.keys(language), ["id", "name", "needs"]);
     assert.ok(language.name && language.needs, language.id);
   }
+  const told = /@param language - an id of `languages`: (.*)/.exec(source("web/npm/samples.d.ts"))[1];
+  assert.deepEqual([...told.matchAll(/`([^`]+)`/g)].map(([, id]) => id), IDS);
 });
 
 test("a sample is the file that the core's expected files show", () => {
@@ -87,6 +89,7 @@ test("what was pasted comes apart: request, credential, and what was left out", 
   assert.deepEqual(codes(imported.report), ["import/ignored-part"]);
   assert.ok(!JSON.stringify(imported.report).includes("MIIFmarker"));
   const [problem] = imported.report.problems;
+  assert.deepEqual(problem.args, { found: "x-odd" }, "a plain object, as everywhere");
   assert.notEqual(poolsync.describe(problem, "zh").message, problem.message);
 });
 

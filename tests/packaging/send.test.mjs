@@ -41,7 +41,7 @@ async function sent(does, options, credential = token) {
 }
 const answers = (status, body, headers = {}) => (response) => response.writeHead(status, headers).end(body);
 
-test("sends exactly what buildRequest gives, once", async () => {
+test("S10: sends exactly what buildRequest gives, once", async () => {
   const outcome = await sent(answers(200, '{"jobid": "j-1"}', { "X-Request-Id": "r-1" }));
   assert.deepEqual(outcome, { kind: "accepted", jobId: "j-1", requestId: "r-1", calls: 1 });
   const wire = buildRequest({ ...example(), endpoint: origin }, token);
@@ -52,13 +52,34 @@ test("sends exactly what buildRequest gives, once", async () => {
   for (const name of ["cookie", "referer", "origin", "x-poolsync-relay", "x-poolsync-call"]) assert.equal(headers[name], undefined);
 });
 
+test("S6: what the answer repeats of the credential is masked", async () => {
+  const secret = "MIIFmarker=+/marker";
+  const credential = { kind: "token", token: secret };
+  const refusal = (text) => JSON.stringify({ error_code: "APIGW.0301", error_msg: `invalid token ${text}` });
+  for (const [status, body] of [
+    [401, refusal(secret)],
+    [401, refusal(`${secret.slice(0, 12)}... of somebody`)],
+    [401, refusal(encodeURIComponent(secret))],
+    [401, refusal(secret).replaceAll("/", "\\/").replaceAll("=", "\\u003d")],
+    [403, `<html><title>${secret} is blocked</title></html>`],
+    [200, JSON.stringify({ jobid: secret })],
+    [200, secret],
+  ]) {
+    const outcome = await sent(answers(status, body, { "X-Request-Id": secret }), undefined, credential);
+    assert.doesNotMatch(JSON.stringify(outcome), /marker/, body);
+    assert.match(JSON.stringify(outcome), /••••••••/, body);
+  }
+  const other = await sent(answers(401, refusal("MIIFmarkXYZ of others")), undefined, token);
+  assert.match(other.message, /MIIFmarkXYZ of others/);
+});
+
 test("signs for an access key", async () => {
   const outcome = await sent(answers(200, ""), undefined, { kind: "aksk", accessKey: "AK", secretKey: "SK" });
   assert.equal(outcome.kind, "accepted");
   assert.match(asked[0].headers.authorization, /^SDK-HMAC-SHA256 Access=AK, SignedHeaders=host;x-project-id;x-sdk-date, /);
 });
 
-test("a refusal is told with advice in the wanted language, and not repeated", async () => {
+test("S12: a refusal is told with advice in the wanted language, and not repeated", async () => {
   for (const [locale, advice] of [["en", /^[\x20-\x7e]+$/], ["zh", /[\u4e00-\u9fff]/]]) {
     const outcome = await sent(answers(503, '{"errorCode": "CCE.03500001", "errorMessage": "Busy."}'), { locale });
     assert.deepEqual([outcome.kind, outcome.status, outcome.message, outcome.calls], ["refused", 503, "Busy.", 1]);
@@ -81,7 +102,7 @@ test("a redirect that a browser hides is refused, too", async () => {
   assert.match(outcome.advice, /endpoint/);
 });
 
-test("an answer that breaks off may have been carried out", async () => {
+test("S12: an answer that breaks off may have been carried out", async () => {
   const outcome = await sent((response) => {
     response.writeHead(200, { "Content-Length": "100" }).write("{");
     setTimeout(() => response.destroy(), 20);
@@ -217,7 +238,7 @@ test("what the relay says itself is told from what the cloud says", async () => 
   assert.equal((await sent(answers(502, "{}", { "X-Poolsync-Relay-Error": "x" }))).kind, "refused");
 });
 
-test("misuse is thrown before anything is sent", async () => {
+test("S11: misuse is thrown before anything is sent", async () => {
   asked.length = 0;
   const request = { ...example(), endpoint: origin };
   const options = [null, 5, { fetch: 5 }, { fetch: null }, { timeoutMs: 0 }, { timeoutMs: NaN }, { timeoutMs: "5" }, { timeoutMs: 2 ** 31 },

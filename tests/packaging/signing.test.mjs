@@ -9,7 +9,7 @@ const key = { accessKey: "EXAMPLEAKEXAMPLEAK00", secretKey: "ExampleSecretKeyExa
 const date = moment("20260115T083000Z");
 
 // Source: tests/fixtures/aksk-signing.json, made with the SDKs' own signers and taken from their tests.
-test("every vector gives its signature", () => {
+test("S13: every vector gives its signature", () => {
   const vectors = fixture("aksk-signing.json");
   for (const vector of vectors) {
     const headers = { ...vector.headers_in, ...vector.headers_added };
@@ -26,7 +26,7 @@ test("every vector gives its signature", () => {
 });
 
 // Source: tests/fixtures/sdk-captures.json, what the real SDKs sent to a server of the test's own.
-test("every capture gives the signature that the SDK sent", () => {
+test("S13: every capture gives the signature that the SDK sent", () => {
   const { captures } = fixture("sdk-captures.json");
   for (const capture of captures) {
     const sent = Object.fromEntries(capture.headers);

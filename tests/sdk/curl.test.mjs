@@ -16,7 +16,7 @@ const shells = ["sh", "bash", "dash", "zsh"].filter((shell) => !spawnSync(shell,
 
 for (const auth of ["token", "aksk"]) {
   for (const shell of shells) {
-    test(`curl with ${auth} in ${shell} sends the page's request`, { skip }, async () => {
+    test(`S14: curl with ${auth} in ${shell} sends the page's request`, { skip }, async () => {
       const cells = table("curl", `${auth}, ${shell}`);
       const server = await capture();
       const grid = cases(server.origin);

@@ -43,7 +43,7 @@ function all(origin) {
 }
 
 for (const version of ["v0.1.211", "v0.1.168"]) {
-  test(`Go ${version} sends the page's request, tells what went wrong, and calls once`, { skip }, async (t) => {
+  test(`S14: Go ${version} sends the page's request, tells what went wrong, and calls once`, { skip }, async (t) => {
     const server = await capture();
     const cells = table("Go", version, "gofmt, go vet, go build");
     const list = all(server.origin);

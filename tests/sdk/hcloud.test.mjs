@@ -21,7 +21,7 @@ function standIn() {
 }
 
 for (const language of ["hcloud", "hcloud-json"]) {
-  test(`${language} is the page's request by the grammar of KooCLI`, async () => {
+  test(`S14: ${language} is the page's request by the grammar of KooCLI`, async () => {
     const here = standIn();
     const samples = write(grid.map(({ request }) => ({ language, request })));
     let dotted = 0;

@@ -38,7 +38,7 @@ public class RunAll {
 `;
 
 for (const { version, path, skip } of java) {
-  test(`Java ${version} sends the page's request, tells what went wrong, and calls once`, { skip: skip || missing(["javac", "java"]) }, async (t) => {
+  test(`S14: Java ${version} sends the page's request, tells what went wrong, and calls once`, { skip: skip || missing(["javac", "java"]) }, async (t) => {
     const server = await capture();
     const cells = table("Java", version, "javac -Xlint:all");
     const grid = cases(server.origin);

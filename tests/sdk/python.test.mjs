@@ -41,7 +41,7 @@ for (const { sdks, ...interpreter } of [
   { ...python.page, sdks: ["page", "newest"] },
 ]) {
   for (const sdk of sdks) {
-    test(`Python ${interpreter.version} sends the page's request by the ${sdk} classes`, { skip: interpreter.skip }, async (t) => {
+    test(`S14: Python ${interpreter.version} sends the page's request by the ${sdk} classes`, { skip: interpreter.skip }, async (t) => {
       const server = await capture();
       const all = cases(server.origin);
       const written = write(all.map(({ request }) => ({ language: "python", sdk, request })));

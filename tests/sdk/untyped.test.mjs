@@ -19,7 +19,7 @@ const languages = [
 ];
 
 for (const { language, auth, ending, program, skip } of languages) {
-  test(`${language} with ${auth} sends the page's request`, { skip }, async () => {
+  test(`S14: ${language} with ${auth} sends the page's request`, { skip }, async () => {
     const server = await capture();
     const grid = cases(server.origin);
     const samples = write(grid.map(({ request }) => ({ language, auth, request })));
@@ -58,7 +58,7 @@ for (const { language, auth, ending, program, skip } of languages) {
   });
 }
 
-test("an HTTP file is the page's request by the grammar of REST Client", async () => {
+test("S14: an HTTP file is the page's request by the grammar of REST Client", async () => {
   const server = await capture();
   const grid = cases(server.origin);
   const samples = write(grid.map(({ request }) => ({ language: "http", auth: "token", request })));

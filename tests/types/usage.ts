@@ -24,6 +24,18 @@ import init, {
 import { check as checkInline } from "poolsync/inline";
 import { sample as sampleInline } from "poolsync/samples/inline";
 import module from "poolsync/poolsync.wasm";
+import initRollouts, {
+  checkRollout,
+  nextRollout,
+  readPool,
+  resolveRollout,
+  rolloutDigest,
+  rolloutReport,
+  startRollout,
+  type PoolReading,
+  type RolloutAction,
+  type RolloutState,
+} from "poolsync/rollout";
 import initSamples, { importRequest, languages, sample, type LanguageInfo } from "poolsync/samples";
 import type {
   AccessKey,
@@ -168,3 +180,28 @@ const imported = importRequest(file);
 const host: string | undefined = imported.request.endpoint;
 const notTaken: Report = imported.report;
 void [host, notTaken, imported.credential?.kind];
+
+export async function rollOut(plan: string, pool: string, nodes: string[], credential: Credential): Promise<string> {
+  await initRollouts();
+  const { sendable } = checkRollout(plan);
+  const reading: PoolReading = readPool("c", "p", pool, nodes);
+  const { rollout, report } = resolveRollout(plan, [reading], { digest: "0" });
+  if (!sendable || !rollout) return report.problems.map(({ message }) => message).join();
+  const digest: string = rolloutDigest(rollout);
+  let state: RolloutState = startRollout(rollout);
+  let actions: RolloutAction[];
+  ({ state, actions } = nextRollout(state, { kind: "time", at: Date.now() / 1000 }));
+  for (const action of actions) {
+    if (action.kind === "call") {
+      const outcome = await send(action.request, credential);
+      const { stage, target } = action;
+      ({ state } = nextRollout(state, { kind: "reply", at: Date.now() / 1000, stage, target, outcome }));
+    }
+    if (action.kind === "wait" && action.until !== undefined) action.until.toFixed();
+  }
+  // @ts-expect-error: no such command
+  nextRollout(state, { kind: "command", at: 0, command: "stop" });
+  // @ts-expect-error: an event has a time
+  nextRollout(state, { kind: "time" });
+  return digest + rolloutReport(state, "zh");
+}
