@@ -37,7 +37,19 @@ pub(crate) fn names_secret(text: &str) -> bool {
         }
         rest = value;
     }
-    text.split(|c: char| !c.is_ascii_alphanumeric() && !"+/-_".contains(c)).any(is_token)
+    text.contains("PRIVATE KEY-----")
+        || text.split(|c: char| !c.is_ascii_alphanumeric() && !"+/-_".contains(c)).any(is_token)
+}
+
+/// Returns true for a word that can only be a token, an access key or a secret key, and is no ID: an access key has twenty
+/// capitals and digits, a secret key forty letters of both cases and digits.
+pub(crate) fn is_credential(word: &str) -> bool {
+    let has = |holds: fn(&u8) -> bool| word.as_bytes().iter().any(holds);
+    let letters = (has(u8::is_ascii_uppercase), has(u8::is_ascii_lowercase));
+    let is_key = word.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && matches!((word.len(), letters), (20, (true, false)) | (40, (true, true)))
+        && has(u8::is_ascii_digit);
+    is_key || is_token(word)
 }
 
 /// Returns true for a word that can only be a token of IAM: Base64 of a signed message, whose first bytes are always the same.
@@ -59,7 +71,27 @@ fn folded(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_credential_name, is_secret_name, names_secret};
+    use super::{is_credential, is_credential_name, is_secret_name, names_secret};
+
+    // Lengths and letters: IAM's "Access keys"; the values are made up.
+    #[test]
+    fn keys_are_told_from_ids() {
+        for word in ["MIIFtokenSECRET0001", "QTWAOYTTINDUT2QVKYUC", "MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc"] {
+            assert!(is_credential(word), "{word}");
+        }
+        for word in [
+            "0123456789abcdef0123456789abcdef",
+            "0123456789ABCDEF0123456789ABCDEF",
+            "7c1d2f9e-0a7b-11ee-9d1e-0255ac10004b",
+            "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+            "DefaultPool",
+            "NOT_A_KEY_OF_ANYBODY",
+            "ABCDEFGHIJKLMNOPQRST",
+            "",
+        ] {
+            assert!(!is_credential(word), "{word}");
+        }
+    }
 
     #[test]
     fn secrets_are_seen_in_a_text() {
@@ -70,6 +102,7 @@ mod tests {
             "\"token\": \"abcdefghij\"",
             "see MIIFtokenSECRET0001",
             "x=1;ak = ABCDEFGHIJ",
+            "-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl",
         ] {
             assert!(names_secret(text), "{text}");
         }

@@ -4,12 +4,15 @@ use std::borrow::Cow;
 
 use super::found::{Found, is_shown_name};
 use super::headers::{self, Header};
-use super::placeholder::is_placeholder;
+use super::placeholder::{is_placeholder, is_stand_in};
 use super::signs::is_invisible;
 use crate::json::{Place, Value};
 use crate::model::schema::{self, Kind, MemberSchema};
 use crate::rules::field::holds_secret;
-use crate::secret_name::{is_credential_name, is_secret_name, names_secret};
+use crate::secret_name::{self, is_credential_name, is_secret_name, names_secret};
+
+/// The member that holds the ID of a pool.
+const NODE_POOL_ID: &str = "nodePoolID";
 
 /// Takes out of a body what is none of its parts, and tells it by name. A placeholder that stands for a node ID leaves an empty
 /// ID, since a list without any would mean every node of the pool.
@@ -42,9 +45,9 @@ fn known(value: &mut Value<'_>, schema: &[MemberSchema], place: &Place<'_>, foun
                 for (index, item) in items.iter_mut().enumerate() {
                     let Value::String(text) = item else { continue };
                     let path = inner.item(index).to_string();
-                    if names_secret(text) {
+                    if names_secret(text) || secret_name::is_credential(text) {
                         found.not_taken(&path, &path);
-                    } else if is_placeholder(text) {
+                    } else if is_stand_in(text) {
                         found.placeholder(&path);
                     } else {
                         continue;
@@ -52,12 +55,16 @@ fn known(value: &mut Value<'_>, schema: &[MemberSchema], place: &Place<'_>, foun
                     *text = Cow::Borrowed("");
                 }
             }
-            (Some(kind), Value::String(text)) if kind != Kind::Map && !holds_anything(name) && names_secret(text) => {
+            (Some(kind), Value::String(text))
+                if kind != Kind::Map
+                    && !holds_anything(name)
+                    && (names_secret(text) || name == NODE_POOL_ID && secret_name::is_credential(text)) =>
+            {
                 let path = inner.to_string();
                 found.not_taken(&path, &path);
                 return false;
             }
-            (Some(_), Value::String(text)) if is_placeholder(text) => {
+            (Some(_), Value::String(text)) if is_placeholder(text) || name == NODE_POOL_ID && is_stand_in(text) => {
                 found.placeholder(&inner.to_string());
                 return false;
             }

@@ -8,6 +8,7 @@ pub(super) fn is_placeholder(text: &str) -> bool {
         || wrapped('<', '>')
         || wrapped('[', ']') && !text.contains(':')
         || wrapped('%', '%')
+        || wrapped('@', '@')
         || ["【】", "「」", "『』", "《》", "＜＞"].iter().any(|marks| is_marked(text, marks))
         || text.len() > 4 && text.starts_with("__") && text.ends_with("__")
         || is_argument(text)
@@ -17,9 +18,30 @@ pub(super) fn is_placeholder(text: &str) -> bool {
         || is_request_to_fill_in(text)
 }
 
-/// True for an ID that is a stand-in, or in which one stands: `%1`, `!POOL!`, `pool-${N}`, `集群ID`. No ID has such signs.
+/// True for an ID of a path that is a stand-in, or in which one stands: `%1`, `!POOL!`, `pool-${N}`, `集群ID`. No ID has such
+/// signs.
 pub(super) fn is_open_id(text: &str) -> bool {
-    is_placeholder(text) || text.contains(|c: char| "${}%!#@<>[]".contains(c) || !c.is_ascii())
+    is_stand_in(text) || text.contains(|c: char| "${}%!#@<>[]".contains(c) || !c.is_ascii())
+}
+
+/// True for an ID that is a stand-in, the name of an ID, or hidden in part: `9f5e...`, `7c1d-xxxx`, `CLUSTER_ID`.
+pub(super) fn is_stand_in(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let is_hex = |c: char| c.is_ascii_hexdigit() || "-x.…*".contains(c);
+    let is_hidden = ["...", "xxx", "…", "***"].iter().any(|mask| lower.contains(mask)) && lower.chars().all(is_hex);
+    is_placeholder(text) || is_name_of_id(&lower) || is_hidden
+}
+
+/// True for a token or key of which a part is hidden or cut: `MIIF****`, `MIIF…`, `MIIFxxxx`, `MIIF...`.
+pub(super) fn is_masked(text: &str) -> bool {
+    text.contains("***") || text.contains('…') || ["...", "xxxx", "XXXX"].iter().any(|end| text.ends_with(end))
+}
+
+/// True for the name of an ID in lower case, perhaps with a number: `project_id`, `node-pool-id`, `node_id_1`.
+fn is_name_of_id(lower: &str) -> bool {
+    let name = lower.trim_end_matches(|c: char| c.is_ascii_digit() || c == '_' || c == '-');
+    name.strip_suffix("id").is_some_and(|owner| owner.ends_with(['_', '-']))
+        && name.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-'))
 }
 
 /// True for an endpoint that is a stand-in, or in which one stands: `https://cce.{region}.myhuaweicloud.com`.
@@ -84,7 +106,37 @@ fn is_request_to_fill_in(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_open_endpoint, is_placeholder};
+    use super::{is_masked, is_open_endpoint, is_open_id, is_placeholder};
+
+    #[test]
+    fn ids_that_are_none_are_known() {
+        for text in [
+            "PROJECT_ID",
+            "node-pool-id",
+            "node_id_1",
+            "{}",
+            "9f5e...-xxxx",
+            "9f5e…-xxxx",
+            "9f5exxxx-a",
+            "%s",
+            "@NODE@",
+        ] {
+            assert!(is_open_id(text), "{text}");
+        }
+        for text in ["DefaultPool", "7c1d2f9e-0a7b-11ee-9d1e-0255ac10004b", "id", "node-1", "paid", "a.b"] {
+            assert!(!is_open_id(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn hidden_tokens_are_known() {
+        for text in ["MIIF****", "MIIF…Ab", "MIIFab...", "MIIFxxxxxx"] {
+            assert!(is_masked(text), "{text}");
+        }
+        for text in ["MIIFab==", "token", "AK", "a*b", "marker", "QTWAOYTTINDUT2QVKYUC"] {
+            assert!(!is_masked(text), "{text}");
+        }
+    }
 
     #[test]
     fn stand_ins_of_documentation_shells_and_tools_are_known() {

@@ -5,6 +5,7 @@
 //! counts that makes the body JSON. There are only so many ways, each in proportion to the length of the text.
 
 use super::found::{Found, Quality};
+use super::several::MOST_COMPARED;
 use super::signs::with_plain_quotes;
 use super::words::{Command, Files, Quoting};
 use super::{curl, hcloud, note, powershell, program, several, transcript, url, words};
@@ -104,9 +105,6 @@ fn likely(text: &str) -> [Way; 2] {
     }
 }
 
-/// So many further calls of a script are compared with the one that is taken.
-const MOST_COMPARED: usize = 8;
-
 /// A command among others: the first that is this call, else the first that is a call at all; false if there is none.
 fn read_commands(text: &str, quoting: Quoting, found: &mut Found) -> bool {
     let script = quoting.split(text);
@@ -127,12 +125,7 @@ fn read_commands(text: &str, quoting: Quoting, found: &mut Found) -> bool {
     tool.read(command, &script.files, found);
     let others = outer.iter().chain(&inner).filter(|call| is_ours(call) && !std::ptr::eq(call.0, *command));
     for (other, tool) in others.take(MOST_COMPARED) {
-        let mut read = Found::default();
-        tool.read(other, &script.files, &mut read);
-        let names = found.differences(&read);
-        if !names.is_empty() {
-            found.calls_differ(&names);
-        }
+        found.compare(|found| tool.read(other, &script.files, found));
     }
     true
 }

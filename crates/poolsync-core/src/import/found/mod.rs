@@ -9,11 +9,12 @@ use std::collections::BTreeSet;
 
 use super::Imported;
 use super::headers::{self, Header};
-use super::placeholder::{is_open_endpoint, is_open_id, is_placeholder};
+use super::placeholder::{is_masked, is_open_endpoint, is_open_id, is_placeholder};
 use super::signs::{is_invisible, straighten_word};
 use crate::credential::{AccessKey, Credential};
 use crate::problem::{Problem, codes};
 use crate::secret::Secret;
+use crate::secret_name::is_credential;
 pub(super) use name::is_shown_name;
 pub(super) use quality::Quality;
 
@@ -105,7 +106,11 @@ impl Found {
         // Text of a command, a secret perhaps: a quotation that never ends runs over what follows. No ID is a step of a path.
         let is_step = part != Part::Endpoint
             && (matches!(value, "." | "..") || value.contains(['&', ';', ',', '*', '(', ')', '?']));
-        if is_step || value.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'`\\^<>|=".contains(c)) {
+        let is_secret = part != Part::Endpoint && is_credential(value);
+        if is_step
+            || is_secret
+            || value.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'`\\^<>|=".contains(c))
+        {
             return self.not_taken(part.path(), part.path());
         }
         let place = match part {
@@ -141,8 +146,7 @@ impl Found {
         if value.is_empty() {
             return;
         }
-        // Neither a token nor a key has dots at its end: somebody cut it.
-        if is_placeholder(value) || value.ends_with("...") || value.ends_with('…') {
+        if is_placeholder(value) || is_masked(value) {
             return self.placeholder(key.path());
         }
         // Nor has any of them blanks or quotation marks: it would be text of the command.

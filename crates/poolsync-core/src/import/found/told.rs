@@ -133,6 +133,16 @@ impl Found {
         }
     }
 
+    /// Tells in what another call of the same text differs from the one that is taken. `read` takes that call over.
+    pub(in super::super) fn compare(&mut self, read: impl FnOnce(&mut Self)) {
+        let mut other = Self::default();
+        read(&mut other);
+        let names = self.differences(&other);
+        if !names.is_empty() {
+            self.calls_differ(&names);
+        }
+    }
+
     /// The text is a program in another language.
     pub(in super::super) fn program(&mut self, language: &str) {
         self.report(Problem::new(&codes::IMPORT_PROGRAM, "").text("language", language));

@@ -15,6 +15,7 @@ mod text;
 mod types;
 
 use super::found::Found;
+use super::several::MOST_COMPARED;
 use super::value::Value;
 use super::words::{Command, Script};
 use super::{body, url};
@@ -50,12 +51,19 @@ pub(super) fn read(text: &str, found: &mut Found) -> bool {
     }
     let count = calls.len();
     let ours = calls.iter().position(|(arguments, _)| arguments.iter().any(Argument::is_ours)).unwrap_or_default();
-    let Some((arguments, joined)) = calls.into_iter().nth(ours) else { return false };
+    if ours >= count {
+        return false;
+    }
+    let (arguments, joined) = calls.remove(ours);
     found.repaired |= reader.repaired;
     found.unclosed |= reader.unclosed;
     found.joined |= joined;
     found.several(count, ours);
     read_call(arguments, found);
+    let others = calls.into_iter().filter(|(arguments, _)| arguments.iter().any(Argument::is_ours));
+    for (other, _) in others.take(MOST_COMPARED) {
+        found.compare(|found| read_call(other, found));
+    }
     true
 }
 

@@ -1,6 +1,7 @@
 //! Calls of libraries that people use for one request: `requests` and `httpx` of Python, `fetch` and `axios` of JavaScript.
 
 use super::super::found::Found;
+use super::super::several::MOST_COMPARED;
 use super::super::value::Value;
 use super::super::{body, url};
 use super::memory::Changes;
@@ -67,7 +68,10 @@ pub(super) fn read(text: &str, found: &mut Found) -> bool {
         return false;
     }
     found.several(count, index);
-    take(calls.swap_remove(index), found);
+    take(calls.remove(index), found);
+    for other in calls.into_iter().filter(is_ours).take(MOST_COMPARED) {
+        found.compare(|found| take(other, found));
+    }
     true
 }
 

@@ -18,6 +18,12 @@ impl<'t> Walk<'t> {
                 self.last = path;
                 return true;
             }
+            // What the other module calls like our names takes their place.
+            "import" if self.reader.is_python && self.reader.cursor.rest().trim_start().starts_with('*') => {
+                self.reader.memory.forget_all();
+                self.passed(path);
+                return true;
+            }
             "for" | "import" | "from" | "as" | "lambda" | "global" | "nonlocal" | "except" => {
                 self.targets = true;
                 self.passed(path);

@@ -175,6 +175,13 @@ impl Memory {
         }
     }
 
+    /// Forgets every variable.
+    pub(super) fn forget_all(&mut self) {
+        for (value, _) in self.variables.values_mut() {
+            *value = Value::Opaque;
+        }
+    }
+
     /// Notes that a function changes a variable that is not its own.
     pub(super) fn reach(&mut self, name: &str) {
         self.now.far.insert(name.to_owned());

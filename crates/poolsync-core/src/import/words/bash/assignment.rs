@@ -197,6 +197,11 @@ mod tests {
             "P=a; { P=b; }",
             "P=a; declare -x P=b",
             "P=a; let P=5",
+            "P=a; ((P *= 10))",
+            "P=a; (( P<<=1 ))",
+            "P=a; : $((P++))",
+            "P=a; if ((P++ > 1)); then :; fi",
+            "P=a; for ((P=0; P<3; P++)); do :; done",
             "P=a; mapfile -t P",
             "true || P=b",
             "P=a; if true; then P=b; fi",
@@ -216,6 +221,8 @@ mod tests {
             check(&format!("{text}\ncurl $P"), "curl $P");
         }
         check("P=a; if true; then Q=b; fi; curl $P", "curl a");
+        check("P=a; ((Q = P + 1)); curl $P", "curl a");
+        check("P=a; curl $P $((1 + 2))", "curl a $((1 + 2))");
         check("P=a; case $E in b) Q=c;; esac; curl $P", "curl a");
         check("case $E in b) Q=c;; esac; P=a; curl $P", "curl a");
         check("Q=$(case $E in b) echo c;; esac); P=a; curl $P", "curl a");

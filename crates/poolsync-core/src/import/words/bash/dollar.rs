@@ -11,6 +11,9 @@ impl Bash<'_> {
             return;
         }
         if self.cursor.eat("(") {
+            if let Some(inner) = self.arithmetic() {
+                return ["$((", inner, "))"].into_iter().for_each(|text| self.push(text));
+            }
             return self.substitution();
         }
         if self.cursor.eat("{") {

@@ -3,6 +3,7 @@
 //! Grammar: Bash Reference Manual, "Quoting" and "Redirections". Browsers' "Copy as cURL (bash)" writes `'…'`, and `$'…'` with
 //! `\u0021` and the like where the text has `'`, `!` or control characters.
 
+mod arithmetic;
 mod assignment;
 mod bare;
 mod dollar;
@@ -137,6 +138,7 @@ impl Bash<'_> {
                     self.end_command(false);
                     self.after = if and { After::Success } else { After::Whatever };
                 }
+                '(' if self.word.is_none() && self.arithmetic().is_some() => {}
                 ';' | '(' | ')' => {
                     self.end_word();
                     self.leave_documents(false);

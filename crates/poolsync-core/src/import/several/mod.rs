@@ -3,12 +3,17 @@
 //! The reader of a text takes one call and may not see that there are more. So they are looked for by what each must have, its path
 //! or its operation, and compared by what they would do: another pool or other nodes are told by a warning.
 
+mod replaced;
+
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::found::Found;
 use super::placeholder::is_open_id;
 use super::readings;
+use replaced::is_set_again;
 
+/// So many further calls of a text are read and compared with the one that is taken.
+pub(super) const MOST_COMPARED: usize = 8;
 /// So many calls are looked at.
 const MOST_CALLS: usize = 200;
 /// An address is not longer, nor is an option.
@@ -88,6 +93,10 @@ fn calls(text: &str) -> Vec<Call> {
         let between = text.get(before..*at).unwrap_or_default();
         let tool = readings::last_tool(between);
         let line = between.rfind('\n').map_or(0, |end| end + 1);
+        if is_set_again(text, *at, &ends) {
+            starts.push(None);
+            continue;
+        }
         let is_call = end.starts_with('/') || tool.is_some_and(|tool| between.get(tool..).is_some_and(is_hcloud));
         starts.push(is_call.then_some(before + tool.unwrap_or(line)));
         before = at + end.len();
@@ -227,6 +236,16 @@ mod tests {
         ] {
             check(&format!("{}\n{}", path(one), path(other)), 2, expected);
         }
+    }
+
+    #[test]
+    fn an_address_that_is_replaced_before_it_is_used_is_no_call() {
+        let path = |pool: &str| format!("https://h/projects/p/clusters/c/nodepools/{pool}/operation/upgrade");
+        let (one, other) = (path("m"), path("n"));
+        check(&format!("URL={one}\nURL={other}\ncurl $URL"), 1, &[]);
+        check(&format!("$url = '{one}'\n# now\n$url = '{other}'\nirm $url"), 1, &[]);
+        check(&format!("URL={one}\ncurl $URL\nURL={other}\ncurl $URL"), 2, &["nodepool_id"]);
+        check(&format!("post(\n  url='{one}',\n)\npost(\n  url='{other}',\n)"), 2, &["nodepool_id"]);
     }
 
     #[test]

@@ -5,11 +5,12 @@
 //! Browsers' "Copy as cURL (cmd)" writes `^"` or `"` around a text, `\^"` for a quotation mark within, and for a line end a
 //! caret and two line ends.
 
-use std::collections::BTreeMap;
+mod variables;
 
 use super::super::readings::starts_with_tool;
 use super::super::signs::{is_invisible, is_odd_blank, straighten_word};
 use super::{Command, Cursor, Script, goes_on};
+use variables::Variables;
 
 /// The commands of a text.
 pub(super) fn split(text: &str) -> Script {
@@ -17,86 +18,18 @@ pub(super) fn split(text: &str) -> Script {
     // Between plain quotes a caret stands for itself; some browsers write one before every sign there nevertheless.
     let always = text.contains("\\^\"");
     let mut cursor = Cursor::new(text);
-    let mut variables = Variables { values: BTreeMap::new(), budget: text.len().saturating_mul(4), blocks: 0 };
+    let mut variables = Variables::new(text.len().saturating_mul(4));
     while !cursor.rest().is_empty() {
         let (line, joined) = line(&mut cursor, always);
         let (words, unclosed) = words(&line, always, &mut script);
         let words = variables.filled(words);
+        variables.follow(&line, &words, cursor.rest());
         let unclosed = unclosed || words.iter().any(|word| is_torn(word));
         if !words.is_empty() {
             script.commands.push(Command { words, unclosed, joined, ..Command::default() });
         }
     }
     script
-}
-
-/// What `set NAME=value` sets for the lines below it, by names in lower case.
-struct Variables {
-    values: BTreeMap<String, String>,
-    /// So many bytes may still come from them.
-    budget: usize,
-    /// So many brackets are open.
-    blocks: usize,
-}
-
-impl Variables {
-    /// The words of a command with the values in place of `%NAME%`; one that nobody knows stays as it is written.
-    fn filled(&mut self, words: Vec<String>) -> Vec<String> {
-        let words: Vec<_> = words.into_iter().map(|word| self.filled_word(word)).collect();
-        let set = words.iter().position(|word| word.trim_start_matches('(').eq_ignore_ascii_case("set"));
-        if let Some((before, set)) = set.and_then(|at| words.split_at_checked(at)) {
-            // In a block, behind `if` or `for`: whether it is done, nobody knows.
-            self.set(set, before.is_empty() && self.blocks == 0);
-        }
-        for word in &words {
-            self.blocks = self.blocks.saturating_sub(usize::from(word.starts_with(')'))) + usize::from(word == "(");
-        }
-        words
-    }
-
-    /// Sets a variable; one whose value is asked for, computed or set perhaps is not known.
-    fn set(&mut self, words: &[String], is_certain: bool) {
-        let is_option = |word: &&String| word.starts_with('/');
-        let has_option = words.iter().skip(1).any(|word| is_option(&word));
-        let set = words.iter().skip(1).skip_while(is_option).map(String::as_str).collect::<Vec<_>>().join(" ");
-        let Some((name, value)) = set.split_once('=') else { return };
-        let name = name.trim().trim_end_matches(['+', '-', '*', '/']).to_ascii_lowercase();
-        if is_certain && !has_option {
-            self.values.insert(name, value.to_owned());
-        } else {
-            self.values.remove(&name);
-        }
-    }
-
-    fn filled_word(&mut self, word: String) -> String {
-        if self.values.is_empty() || !word.contains('%') {
-            return word;
-        }
-        let mut out = String::with_capacity(word.len());
-        let mut rest = word.as_str();
-        while let Some((before, after)) = rest.split_once('%') {
-            out.push_str(before);
-            let named = after.split_once('%').and_then(|(name, after)| Some((self.value_of(name)?, after)));
-            rest = if let Some((value, after)) = named {
-                out.push_str(&value);
-                after
-            } else {
-                out.push('%');
-                after
-            };
-        }
-        out.push_str(rest);
-        out
-    }
-
-    fn value_of(&mut self, name: &str) -> Option<String> {
-        const LONGEST_NAME: usize = 100;
-        let is_name = name.len() <= LONGEST_NAME;
-        let name = if is_name { name.to_ascii_lowercase() } else { return None };
-        let value = self.values.get(&name).filter(|value| value.len() <= self.budget)?.clone();
-        self.budget -= value.len();
-        Some(value)
-    }
 }
 
 /// True if a word begins with a single quotation mark that does not end it: it was none of this shell's.
@@ -176,7 +109,11 @@ fn words(line: &str, always: bool, script: &mut Script) -> (Vec<String>, bool) {
         }
     }
     words.extend(word);
-    let is_prompt = |word: &String| word.ends_with('>') || word == "call" || word.starts_with('@');
+    // `@` keeps a command from being shown.
+    if let Some(first) = words.first_mut() {
+        first.drain(..first.len() - first.trim_start_matches('@').len());
+    }
+    let is_prompt = |word: &String| word.ends_with('>') || word.is_empty() || word.eq_ignore_ascii_case("call");
     let words = words.into_iter().skip_while(is_prompt).map(|word| {
         let plain = straighten_word(&word);
         script.repaired |= word.starts_with(['–', '—']);
