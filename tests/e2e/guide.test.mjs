@@ -34,5 +34,9 @@ for (const [language, names] of Object.entries({
     await page.tab.getByRole("button", { name: names.close }).click();
     await page.tab.getByText(names.step(6)).waitFor({ state: "detached" });
     assert.equal((await page.server.sandbox.upgrades()).length, 1);
+    // Opened again, it begins anew.
+    await page.press("trySandbox");
+    await step(1);
+    assert.equal(await page.field("nodeIds").inputValue(), "");
   });
 }

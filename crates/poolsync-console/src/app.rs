@@ -162,7 +162,7 @@ fn Asides(wishes: Wishes) -> impl IntoView {
     let store = use_store();
     let Wishes { commands, keyboard, presets, forgetting, guiding, .. } = wishes;
     view! {
-        <Lazy when=guiding load=move || guide_view(store, wishes) />
+        <Lazy when=guiding load=move || guide_view(wishes) />
         <Lazy when=commands load=move || commands_dialog(store, wishes) />
         <Lazy when=keyboard load=move || keyboard_dialog(keyboard) />
         <Lazy when=presets load=move || presets_dialog(presets) />

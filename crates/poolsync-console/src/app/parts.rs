@@ -21,7 +21,7 @@ use crate::rollout::RolloutSection;
 use crate::run::{self, RunSection, RunsSection};
 use crate::samples::SamplesPanel;
 use crate::send::{Answer, ConfirmDialog};
-use crate::state::{Store, guide, progress};
+use crate::state::{Store, progress};
 
 #[wasm_split(request, wasm_split_path = leptos::wasm_split, fallible)]
 pub(super) fn import_dialog(importing: RwSignal<bool>) -> Result<AnyView, SplitLoaderError> {
@@ -118,8 +118,7 @@ pub(super) fn kubectl_lines() -> Result<AnyView, SplitLoaderError> {
 }
 
 #[wasm_split(aside, wasm_split_path = leptos::wasm_split, fallible)]
-pub(super) fn guide_view(store: Store, wishes: Wishes) -> Result<AnyView, SplitLoaderError> {
-    guide::begin(store);
+pub(super) fn guide_view(wishes: Wishes) -> Result<AnyView, SplitLoaderError> {
     let find_nodes = Callback::new(move |()| wishes.find_nodes());
     Ok(view! { <Show when=move || wishes.guiding.get()><Guide open=wishes.guiding find_nodes=find_nodes /></Show> }
         .into_any())

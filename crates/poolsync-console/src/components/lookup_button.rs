@@ -10,8 +10,9 @@ use super::{IS_STATIC, say};
 pub(crate) fn LookupButton(
     /// The words of the button.
     word: &'static Word,
-    /// The id of the place below it.
-    found_id: &'static str,
+    /// The id of the place below it; none before the program is there.
+    #[prop(optional)]
+    found_id: Option<&'static str>,
     /// How often the button was pressed.
     #[prop(optional)]
     presses: RwSignal<u32>,

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use poolsync_core::Arg;
 
 use crate::components::{say, use_store};
-use crate::state::guide::{STEPS, Step, are_nodes_current, step};
+use crate::state::guide::{STEPS, Step, are_nodes_current, begin, step};
 use crate::words;
 
-/// Where the visitor is, and why. Stays in sight, above everything else.
+/// Where the visitor is, and why; begins with the example each time it is opened. Stays in sight, above everything else.
 #[component]
 pub(crate) fn Guide(
     /// True while it is shown.
@@ -16,6 +16,7 @@ pub(crate) fn Guide(
     find_nodes: Callback<()>,
 ) -> impl IntoView {
     let store = use_store();
+    begin(store);
     let has_looked = RwSignal::new(false);
     let step = Memo::new(move |_| step(store, has_looked.get()));
     let number = move || {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use poolsync_core::Word;
 
 use super::model::CallState;
+use super::progress;
 use super::store::Store;
 use crate::words;
 
@@ -54,8 +55,16 @@ impl Step {
 /// Nodes per batch in the guide: so that its run ends while one looks.
 const NODES_PER_BATCH: &str = "3";
 
-/// Fills the form in for the guide: the example, of which no node is chosen yet.
+/// Fills the form in for the guide: the example, of which no node is chosen yet. A call that is over is put away; while one is under
+/// way, the guide goes on with it.
 pub(crate) fn begin(store: Store) {
+    let is_over =
+        store.tracking.with_untracked(|tracking| tracking.as_ref().is_none_or(|tracking| tracking.run.is_over()));
+    if !is_over || store.call.with_untracked(|call| *call == CallState::Sending) {
+        return;
+    }
+    progress::close(store);
+    store.call.set(CallState::Idle);
     store.load_example();
     store.draft.update(|draft| {
         draft.node_ids.clear();

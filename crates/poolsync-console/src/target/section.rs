@@ -27,7 +27,7 @@ pub(crate) fn TargetSection() -> impl IntoView {
 /// An id, with the place of its look-up.
 #[component]
 fn IdField(field: &'static Field, lookup: Slot, word: &'static Word) -> impl IntoView {
-    let below = view! { <SlotPlace place=lookup class="ps-lookup"><LookupButton word=word found_id="" /></SlotPlace> };
+    let below = view! { <SlotPlace place=lookup class="ps-lookup"><LookupButton word=word /></SlotPlace> };
     view! { <TextField field=field below=below.into_any() /> }
 }
 
