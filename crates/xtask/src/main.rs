@@ -89,6 +89,14 @@ enum Command {
         /// The states; all of them if none is named
         states: Vec<String>,
     },
+    /// Makes up texts for everything that reads a text, by cargo-fuzz and a nightly compiler
+    Fuzz {
+        /// How long for each target
+        #[arg(long, default_value_t = command::fuzz::SECONDS)]
+        seconds: u32,
+        /// The targets, files of tests/fuzz/targets; all of them if none is named
+        targets: Vec<String>,
+    },
     /// Measures the program `poolsync` under load, beside nginx
     Load,
     /// Checks formatting, lints, and what must not be in the repository
@@ -147,6 +155,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Reproduce { products } => command::reproduce::run(&place, &products)?,
         Command::Bench { names } => command::bench::run(&place, &names)?,
         Command::Screenshots { states } => command::screenshots::run(&place, &states)?,
+        Command::Fuzz { seconds, targets } => command::fuzz::run(&place, &targets, seconds)?,
         Command::Load => command::load::run(&place)?,
         Command::Deploy => command::deploy::run(&place)?,
         Command::Size { write } => command::size::run(&place, write)?,

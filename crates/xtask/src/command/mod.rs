@@ -8,6 +8,7 @@ pub(crate) mod bench;
 pub(crate) mod check;
 pub(crate) mod deploy;
 pub(crate) mod finish_page;
+pub(crate) mod fuzz;
 pub(crate) mod load;
 pub(crate) mod npm;
 pub(crate) mod release;

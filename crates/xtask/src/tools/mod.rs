@@ -134,6 +134,21 @@ pub(crate) fn deny(place: &Place) -> Result<PathBuf> {
     Ok(folder.join("cargo-deny"))
 }
 
+/// The folder of `cargo-fuzz`, which drives the fuzzer of a nightly compiler.
+pub(crate) fn fuzz(place: &Place) -> Result<PathBuf> {
+    let tool = CargoTool {
+        package: "cargo-fuzz",
+        version: pins::CARGO_FUZZ.into(),
+        programs: &["cargo-fuzz"],
+        options: &[],
+        wait: "about a minute",
+    };
+    let workshop = place.cache().join("building-fuzz");
+    let folder = tool.ensure(place, &workshop)?;
+    files::remove(&workshop)?;
+    Ok(folder)
+}
+
 /// Only the tools of npm: what finishing a page needs.
 pub(crate) fn npm_only(place: &Place) -> Result<NpmTools> {
     npm::ensure(place)

@@ -15,6 +15,9 @@ pub(crate) const TRUNK: &str = "0.21.14";
 /// The judge of licences, sources and advisories.
 pub(crate) const CARGO_DENY: &str = "0.20.2";
 
+/// The fuzzer's driver.
+pub(crate) const CARGO_FUZZ: &str = "0.13.2";
+
 /// The oldest Node.js that will do.
 pub(crate) const NODE_MAJOR: u32 = 20;
 
