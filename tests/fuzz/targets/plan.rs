@@ -1,4 +1,4 @@
-//! Plan files, in YAML and JSON: reading one never panics.
+//! Plan files, in YAML and JSON: reading one never panics, and one that is not taken has an error.
 
 #![no_main]
 

@@ -3,8 +3,8 @@
 //! ```text
 //! cargo xtask fuzz --seconds 3600 import answer
 //! ```
-//! Targets are the files of `tests/fuzz/targets`. They begin with the texts of the tests; what the fuzzer finds beside them stays in
-//! `target/fuzz/corpus`. It needs a nightly compiler. Fails at the first text that makes a target panic, take ten seconds or 2 GB,
+//! Targets are the files of `tests/fuzz/targets`. They begin with the texts of `tests/fuzz/seeds`, and where the tests have such
+//! texts with those; what the fuzzer finds beside them stays in `target/fuzz/corpus`. It needs a nightly compiler. Fails at the first text that makes a target panic, take ten seconds or 2 GB,
 //! and says where it is kept.
 
 use crate::files;
@@ -12,7 +12,7 @@ use crate::help::Help as _;
 use crate::place::Place;
 use crate::say;
 use crate::tools;
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ use xshell::cmd;
 
 /// Seconds for each target where nobody says how long.
 pub(crate) const SECONDS: u32 = 60;
-/// The most bytes of a text that a browser hands over in one go; longer ones are tried by the tests of time.
+/// The most bytes of a text: longer ones make the fuzzer slow. What length costs is measured by `import_properties`.
 const LONGEST: u32 = 16_384;
 
 /// Fuzzes these targets, or all, for so many seconds each.
@@ -64,17 +64,22 @@ fn targets(ours: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Writes the texts that a target begins with: those of the tests. Returns how many there are.
+/// Writes the texts that a target begins with. Returns how many there are, of which none is an error: a fuzzer that begins with
+/// nothing hardly comes behind the first line of what it tests.
 fn seed(root: &Path, name: &str, corpus: &Path) -> Result<usize> {
     files::make_folder(corpus)?;
     let tests = root.join("crates/poolsync-core/tests");
-    let beginning = match name {
+    let mut beginning = match name {
         "import" => files_in(&tests.join("imports"))?.iter().map(|file| pasted(file)).collect::<Result<Vec<_>>>()?,
         "answer" => answers(&root.join("tests/fixtures/answers.json"))?,
-        "plan" => whole(&root.join("web/docs/pipelines"))?,
         "json" => whole(&tests.join("cases/valid"))?.into_iter().chain(whole(&tests.join("cases/invalid"))?).collect(),
         _ => Vec::new(),
     };
+    let seeds = root.join("tests/fuzz/seeds").join(name);
+    if seeds.is_dir() {
+        beginning.extend(whole(&seeds)?);
+    }
+    ensure!(!beginning.is_empty(), "{name} has no texts to begin with");
     for (count, text) in beginning.iter().enumerate() {
         files::write(&corpus.join(format!("seed-{count:03}")), text.as_bytes())?;
     }
