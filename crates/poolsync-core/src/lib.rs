@@ -51,6 +51,7 @@ pub mod sample;
 pub mod script;
 mod secret;
 mod secret_name;
+mod secret_value;
 pub mod sign;
 pub mod template;
 pub mod time;

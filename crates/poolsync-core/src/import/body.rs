@@ -8,7 +8,7 @@ use crate::json::{self, Fault, Value};
 use crate::model::format_body;
 use crate::problem::{Problem, Report, codes};
 use crate::rules::json as json_rule;
-use crate::secret_name::names_secret;
+use crate::secret_value::text_holds_secret;
 
 /// Takes a text over as the body, also one that is no JSON; blanks alone are none. Left out and told are what
 /// [`take_value`] leaves out, and text that is no JSON and belongs to another call or names a credential.
@@ -39,7 +39,7 @@ pub(super) fn take(text: &str, found: &mut Found) {
     }
     // What does not begin as JSON, or goes on as a command, is text that was misread.
     let is_meant = text.starts_with(['{', '[', '｛', '［']);
-    if found.is_another() || !is_meant || names_credential(text) || names_secret(text) || names_tool(text) {
+    if found.is_another() || !is_meant || names_credential(text) || text_holds_secret(text) || names_tool(text) {
         return found.body_not_taken();
     }
     tell(faults, found);

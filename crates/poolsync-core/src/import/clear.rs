@@ -9,7 +9,8 @@ use super::signs::is_invisible;
 use crate::json::{Place, Value};
 use crate::model::schema::{self, Kind, MemberSchema};
 use crate::rules::field::holds_secret;
-use crate::secret_name::{self, is_credential_name, is_secret_name, names_secret};
+use crate::secret_name::{is_credential_name, is_secret_name};
+use crate::secret_value::{is_key_or_token, text_holds_secret};
 
 /// The member that holds the ID of a pool.
 const NODE_POOL_ID: &str = "nodePoolID";
@@ -27,11 +28,11 @@ fn known(value: &mut Value<'_>, schema: &[MemberSchema], place: &Place<'_>, foun
         seen(name, schema, place, found);
         let inner = place.member(name);
         let known_member = schema.iter().find(|known| *known.name == **name);
-        if known_member.is_none() && is_credential(name) && holds_secret(value) {
+        if known_member.is_none() && names_credential(name) && holds_secret(value) {
             tell(name, place, found);
             return false;
         }
-        if known_member.is_none() && is_text(value, names_secret) {
+        if known_member.is_none() && is_text(value, text_holds_secret) {
             tell_text(name, place, found);
             return false;
         }
@@ -45,7 +46,7 @@ fn known(value: &mut Value<'_>, schema: &[MemberSchema], place: &Place<'_>, foun
                 for (index, item) in items.iter_mut().enumerate() {
                     let Value::String(text) = item else { continue };
                     let path = inner.item(index).to_string();
-                    if names_secret(text) || secret_name::is_credential(text) {
+                    if text_holds_secret(text) || is_key_or_token(text) {
                         found.not_taken(&path, &path);
                     } else if is_stand_in(text) {
                         found.placeholder(&path);
@@ -58,7 +59,7 @@ fn known(value: &mut Value<'_>, schema: &[MemberSchema], place: &Place<'_>, foun
             (Some(kind), Value::String(text))
                 if kind != Kind::Map
                     && !holds_anything(name)
-                    && (names_secret(text) || name == NODE_POOL_ID && secret_name::is_credential(text)) =>
+                    && (text_holds_secret(text) || name == NODE_POOL_ID && is_key_or_token(text)) =>
             {
                 let path = inner.to_string();
                 found.not_taken(&path, &path);
@@ -93,7 +94,7 @@ fn unknown(value: &mut Value<'_>, place: &Place<'_>, found: &mut Found) {
                 tell(name, place, found);
                 return false;
             }
-            if is_text(value, names_secret) {
+            if is_text(value, text_holds_secret) {
                 tell_text(name, place, found);
                 return false;
             }
@@ -102,7 +103,7 @@ fn unknown(value: &mut Value<'_>, place: &Place<'_>, found: &mut Found) {
         }),
         Value::Array(items) => {
             for (index, item) in items.iter_mut().enumerate() {
-                if is_text(item, names_secret) {
+                if is_text(item, text_holds_secret) {
                     found.not_taken("token", "credential");
                     *item = Value::String(Cow::Borrowed(""));
                 }
@@ -140,7 +141,7 @@ fn is_text(value: &Value<'_>, holds: fn(&str) -> bool) -> bool {
 }
 
 /// True for the name of a part of a credential, as a header or elsewhere.
-fn is_credential(name: &str) -> bool {
+fn names_credential(name: &str) -> bool {
     let bare = name.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_ascii_lowercase();
     is_credential_name(name) || matches!(headers::of(&bare), Header::Key(_) | Header::Signature)
 }

@@ -11,7 +11,7 @@ pub(super) enum Value {
     Literal(String),
     List(Vec<Value>),
     Table(Vec<(String, Value)>),
-    /// Something that only PowerShell could compute.
+    /// Something that only a run would tell.
     Opaque,
 }
 

@@ -14,7 +14,7 @@ use super::signs::{is_invisible, straighten_word};
 use crate::credential::{AccessKey, Credential};
 use crate::problem::{Problem, codes};
 use crate::secret::Secret;
-use crate::secret_name::is_credential;
+use crate::secret_value::is_key_or_token;
 pub(super) use name::is_shown_name;
 pub(super) use quality::Quality;
 
@@ -106,7 +106,7 @@ impl Found {
         // Text of a command, a secret perhaps: a quotation that never ends runs over what follows. No ID is a step of a path.
         let is_step = part != Part::Endpoint
             && (matches!(value, "." | "..") || value.contains(['&', ';', ',', '*', '(', ')', '?']));
-        let is_secret = part != Part::Endpoint && is_credential(value);
+        let is_secret = part != Part::Endpoint && is_key_or_token(value);
         if is_step
             || is_secret
             || value.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'`\\^<>|=".contains(c))

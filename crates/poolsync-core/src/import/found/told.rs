@@ -4,7 +4,7 @@ use super::super::signs::is_invisible;
 use super::{Found, Key, Part, is_shown_name};
 use crate::problem::{Code, Problem, Report, codes};
 use crate::secret::Secret;
-use crate::secret_name::is_token;
+use crate::secret_value::is_token;
 
 /// So many names are listed; what is more is counted.
 const MOST_NAMES: usize = 40;

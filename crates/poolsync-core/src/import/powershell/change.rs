@@ -68,10 +68,10 @@ impl<'t> Reader<'t> {
         self.changes.links.give_up();
     }
 
-    /// Forgets every variable.
-    pub(super) fn forget_all(&mut self) {
-        for (value, _) in self.variables.values_mut() {
-            *value = Value::Opaque;
+    /// Forgets every variable, each of which may be set to something that is not known.
+    pub(super) fn unset_all(&mut self) {
+        for name in self.variables.keys().cloned().collect::<Vec<_>>() {
+            self.unset(&name);
         }
     }
 

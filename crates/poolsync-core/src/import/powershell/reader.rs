@@ -88,7 +88,7 @@ impl<'t> Reader<'t> {
         if matches!(name.as_str(), "PS" | "&" | ".") || name.ends_with('>') {
             // Another script may set any variable.
             if name == "." {
-                self.forget_all();
+                self.unset_all();
             }
             return Some(Statement::Other);
         }

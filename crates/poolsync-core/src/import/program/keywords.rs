@@ -20,7 +20,8 @@ impl<'t> Walk<'t> {
             }
             // What the other module calls like our names takes their place.
             "import" if self.reader.is_python && self.reader.cursor.rest().trim_start().starts_with('*') => {
-                self.reader.memory.forget_all();
+                let rest = self.rest();
+                self.reader.memory.unset_all(self.blocks.scope(), rest);
                 self.passed(path);
                 return true;
             }

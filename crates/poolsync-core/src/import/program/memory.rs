@@ -81,7 +81,7 @@ impl Memory {
         matches!(self.variables.get(name), Some((Value::Text(_) | Value::Literal(_), _)))
     }
 
-    /// Sets a variable. `new`: it is none of an outer block.
+    /// Sets a variable; one that has a value keeps the scope in which it was first set. `rest`: how much of the text follows.
     pub(super) fn set(&mut self, name: &str, value: Value, scope: Scope, rest: usize) {
         self.note(name, scope, rest);
         let home = self.home(name).unwrap_or(scope);
@@ -175,10 +175,10 @@ impl Memory {
         }
     }
 
-    /// Forgets every variable.
-    pub(super) fn forget_all(&mut self) {
-        for (value, _) in self.variables.values_mut() {
-            *value = Value::Opaque;
+    /// Notes that every variable is set to something that is not known.
+    pub(super) fn unset_all(&mut self, scope: Scope, rest: usize) {
+        for name in self.variables.keys().cloned().collect::<Vec<_>>() {
+            self.unset(&name, scope, rest);
         }
     }
 
