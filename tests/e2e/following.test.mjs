@@ -40,6 +40,19 @@ test("S23: a run is followed to its end: bar, batch, rows, title", async (t) => 
   assert.equal((await page.field("nodeIds").inputValue()).split("\n").length, 2);
 });
 
+test("a run that is over is closed, and the page goes on", async (t) => {
+  const page = await accepted(t);
+  await progress(page, "3 of 3 nodes done");
+  await page.section("progress").getByRole("button", { name: "Close" }).click();
+  await page.section("progress").waitFor({ state: "detached" });
+  // Whatever was under way for its views has had its time.
+  await page.tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  await page.typeNodesPerBatch("2");
+  await page.tab.getByText("at most 2 unavailable at once").first().waitFor();
+  await page.section("runs").getByRole("button", { name: "Show" }).click();
+  await progress(page, "3 of 3 nodes done");
+});
+
 test("runs are remembered with their ids until they are forgotten, and can be shown again", async (t) => {
   const page = await accepted(t);
   const job = (await page.section("runs").locator("code").first().innerText());

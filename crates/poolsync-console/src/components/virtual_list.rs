@@ -36,10 +36,11 @@ where
     let (space, height) = (NodeRef::<html::Div>::new(), RwSignal::new(ROW_HEIGHT));
     // What the list shows: where it is scrolled to, and how high it is.
     let (top, seen) = (RwSignal::new(0), RwSignal::new(0));
+    // The list may be gone by the next frame.
     let look = move || {
-        if let Some(list) = list.get_untracked() {
-            top.set(list.scroll_top());
-            seen.set(list.client_height());
+        if let Some(list) = list.try_get_untracked().flatten() {
+            top.try_set(list.scroll_top());
+            seen.try_set(list.client_height());
         }
     };
     let count = Memo::new(move |_| rows.with(Vec::len));
