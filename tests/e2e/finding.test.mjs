@@ -98,12 +98,30 @@ test("what is typed is chosen, and what is chosen beside it stays", async (t) =>
   assert.equal(chosen.length, 3);
 });
 
+test("named nodes that are not of the pool are told, and removed", async (t) => {
+  const page = await visitConnected(t);
+  await findWorkers(page);
+  await page.typeNodesPerBatch("1");
+  await option(page, /workers-1/).click();
+  const told = page.tab.getByText(/of these (is|are) no nodes? of this pool/);
+  await page.tab.getByText("Nodes: 1 of 6, in 1 batch,").first().waitFor();
+  assert.equal(await told.count(), 0);
+  // Nodes of the default pool, as after a change of the pool.
+  const others = ["c2a1d3ef-9b52-4d64-ae2f-0255ac10b001", "c2a1d3ef-9b52-4d64-ae2f-0255ac10b002"];
+  await page.type("nodeIds", [...(await ids(page)), ...others].join(" "));
+  await told.waitFor();
+  assert.ok((await told.innerText()).includes(others.join(", ")), await told.innerText());
+  await choose(page, "Remove them");
+  await told.waitFor({ state: "detached" });
+  assert.deepEqual(await ids(page), ["b1f0c2de-8a41-4c53-9d1e-0255ac10a001"]);
+});
+
 test("a list that cannot be read says why, with the id of the question", async (t) => {
   const page = await visitConnected(t);
   await page.type("token", "MIINotTheTokenOfTheSandbox");
   await page.press("findClusters");
   await page.tab.getByText(/HTTP 401/).waitFor();
-  await page.tab.getByText(/get a new token/i).waitFor();
+  await page.tab.getByText(/Get a new token/).waitFor();
   await page.tab.getByText("Request ID").first().waitFor();
 });
 

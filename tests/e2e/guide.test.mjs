@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { stage } from "./stage.mjs";
+import { stage, until } from "./stage.mjs";
 
 const site = stage();
 
@@ -18,7 +18,16 @@ for (const [language, names] of Object.entries({
     // In English it is seen that the time of the sandbox is short enough.
     if (language === "zh") await page.server.sandbox.batch(1);
     t.after(() => page.server.sandbox.batch());
-    const step = (number) => page.tab.getByText(names.step(number)).waitFor();
+    const step = async (number) => {
+      const told = page.tab.getByText(names.step(number));
+      await told.waitFor();
+      // Nothing lies above it, no dialog either.
+      const isSeen = (element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      };
+      await until(() => told.evaluate(isSeen), `step ${number} in sight`);
+    };
     await page.press("trySandbox");
     await step(1);
     await page.tab.getByRole("button", { name: names.next }).click();

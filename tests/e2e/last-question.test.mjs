@@ -28,6 +28,18 @@ test("it names the pool, the nodes, the cluster, the project and the route", asy
   assert.ok(words.includes(`The call goes through the relay of this page to ${page.server.sandbox.host}.`), words);
 });
 
+test("what is not as it should be comes first", async (t) => {
+  const page = await site.visit(t);
+  await page.fillExample();
+  await page.type("nodeIds", "c2a1d3ef-9b52-4d64-ae2f-0255ac10b001");
+  await page.ask();
+  await page.known();
+  const levels = await page.dialog().locator(".ps-known__list > li").evaluateAll((lines) => lines.map((line) => line.className));
+  const order = ["ps-known__bad", "ps-known__look", "ps-known__good"];
+  assert.equal(levels[0], order[0]);
+  assert.deepEqual(levels, levels.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+});
+
 test("it names login and scripts of the default pool's nodes", async (t) => {
   const page = await site.visit(t);
   await page.fillDefaultPool();

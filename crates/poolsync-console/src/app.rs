@@ -122,8 +122,9 @@ fn rest(store: Store, wishes: Wishes) -> Result<AnyView, SplitLoaderError> {
     }
     OUTCOME.fill(store, move || view! { <Asides wishes=wishes /> <Outcome /> });
     REVIEW.fill(store, move || view! { <Review wishes=wishes /> });
-    BAR.fill(store, || {
-        let question = view! { <Lazy when=use_store().confirming load=confirm_dialog /> };
+    BAR.fill(store, move || {
+        let confirm = move || confirm_dialog(wishes.guiding);
+        let question = view! { <Lazy when=store.confirming load=confirm /> };
         view! { <SendBar question=question.into_any() /> }
     });
     preload_call(store);

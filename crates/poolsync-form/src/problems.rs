@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use poolsync_core::Report;
+use poolsync_core::problem::codes;
+use poolsync_core::{Problem, Report};
 
+use crate::credential::CredentialKind;
 use crate::draft::Draft;
+use crate::field::Field;
 use crate::place::field_of;
+use crate::words;
 
 /// Returns the problems that the page tells of a draft, in the order of `report`: for one field and one condition, one.
 ///
@@ -13,6 +17,8 @@ use crate::place::field_of;
 /// empty one twice, by two codes; a person has one thing to mend. Several problems with the same code stay, each of them
 /// is about something else, such as one node ID of many. So does everything about a body that was typed as JSON: its node
 /// pool is written there, and not in the field.
+///
+/// Where the form signs in, a missing token is not to be pasted: its help says what to enter.
 ///
 /// `report`: what checking the draft's request found. Whether it is sendable stays as it is: of two problems the first
 /// stays, and the other as well if it weighs more.
@@ -26,28 +32,33 @@ use crate::place::field_of;
 /// assert_eq!(problems_to_tell(&draft, &report).problems().len(), 1);
 /// ```
 pub fn problems_to_tell(draft: &Draft, report: &Report) -> Report {
-    if draft.body_text.is_some() {
-        return report.clone();
-    }
     let mut told = Report::new();
     let mut first_codes = BTreeMap::new();
     for problem in report.problems() {
-        let is_told = field_of(&problem.path).is_some_and(|field| {
+        let mut is_told = |field: &Field| {
             let first = *first_codes.entry((field.id, problem.code.condition())).or_insert(problem.code);
             first != problem.code && first.severity <= problem.code.severity
-        });
-        if !is_told {
-            told.add(problem.clone());
+        };
+        if draft.body_text.is_some() || !field_of(&problem.path).is_some_and(&mut is_told) {
+            told.add(with_help(problem, draft.credential));
         }
     }
     told
 }
 
+/// Returns the problem with the help that fits the credential.
+fn with_help(problem: &Problem, credential: CredentialKind) -> Problem {
+    let problem = problem.clone();
+    let is_to_sign_in = credential == CredentialKind::SignIn && problem.code == &codes::TOKEN_MISSING;
+    if is_to_sign_in { problem.help_with(&words::TOKEN_SIGN_IN) } else { problem }
+}
+
 #[cfg(test)]
 mod tests {
-    use poolsync_core::{Report, SyncRequest, check, example};
+    use poolsync_core::{Locale, Report, SyncRequest, check, example};
 
     use super::problems_to_tell;
+    use crate::credential::CredentialKind;
     use crate::draft::Draft;
     use crate::secrets::Secrets;
 
@@ -103,6 +114,20 @@ mod tests {
         let body_text = Some(r#"{"spec":{"maxUnavailable":1,"nodeIDs":[],"nodePoolID":""}}"#.to_owned());
         let draft = Draft { nodepool_id: String::new(), body_text, ..Draft::example(None) };
         check_told(&draft, &["nodepool-id/missing", "node-ids/all-nodes", "node-pool-id/missing"]);
+    }
+
+    #[test]
+    fn who_signs_in_is_not_told_to_paste_a_token() {
+        let help = |credential| {
+            let draft = Draft { credential, ..Draft::example(None) };
+            let secrets = Secrets::default();
+            let told = problems_to_tell(&draft, &draft.tell_of_all(check(&draft.request(&secrets)), &secrets));
+            let [problem] = told.problems() else { panic!("{told:?}") };
+            assert_eq!(problem.code.id, "token/missing");
+            problem.help(Locale::En)
+        };
+        assert!(help(CredentialKind::Token).starts_with("paste"));
+        assert_eq!(help(CredentialKind::SignIn), "enter account, user name and password, then press “Get token”");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What became of a question, in the words of the page.
 
 use poolsync_core::answer::{Outcome, Refusal, Sent, explain};
+use poolsync_core::problem::capitalized;
 use poolsync_core::{Arg, Locale, Word};
 
 use super::fetch::TIMEOUT_SECONDS;
@@ -30,7 +31,7 @@ pub(crate) fn message_of(reply: &Reply, host: &str, route: Route, locale: Locale
     match reply {
         Reply::Answer(answer) => match explain(answer, locale) {
             Outcome::Refused(refusal) => of_refusal(refusal, locale),
-            Outcome::Unknown { reason, .. } => Message::new(reason),
+            Outcome::Unknown { reason, .. } => Message::new(capitalized(reason)),
             Outcome::Accepted { request_id, .. } => Message { request_id, ..Message::default() },
         },
         Reply::Redirect => Message {
@@ -59,7 +60,7 @@ fn of_refusal(refusal: Refusal, locale: Locale) -> Message {
     let text = if message.starts_with(&begins) { message } else { format!("{begins}{code}: {message}") };
     // A question that failed changes nothing: it may simply be asked again.
     let advice = if status >= 500 { words::ASK_AGAIN.get(locale).to_owned() } else { advice.unwrap_or_default() };
-    Message { text, advice, request_id }
+    Message { text, advice: capitalized(advice), request_id }
 }
 
 /// Returns why there is no answer, whether the call may have arrived, and what to do.

@@ -12,7 +12,7 @@ use crate::before::KubectlLines;
 use crate::commands::{CommandsDialog, KeyboardDialog};
 use crate::components::use_store;
 use crate::credential::{CredentialFields, SignatureDoctor};
-use crate::guide::Guide;
+use crate::guide::{Guide, GuideStep};
 use crate::handover::{ForgetDialog, PresetsDialog};
 use crate::import::ImportDialog;
 use crate::json_editor::JsonEditor;
@@ -21,6 +21,7 @@ use crate::rollout::RolloutSection;
 use crate::run::{self, RunSection, RunsSection};
 use crate::samples::SamplesPanel;
 use crate::send::{Answer, ConfirmDialog};
+use crate::state::guide::Step;
 use crate::state::{Store, progress};
 
 #[wasm_split(request, wasm_split_path = leptos::wasm_split, fallible)]
@@ -68,8 +69,13 @@ pub(super) fn rollouts() -> Result<AnyView, SplitLoaderError> {
 }
 
 #[wasm_split(call, wasm_split_path = leptos::wasm_split, fallible, preload(load_call))]
-pub(super) fn confirm_dialog() -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <ConfirmDialog /> }.into_any())
+pub(super) fn confirm_dialog(guided: RwSignal<bool>) -> Result<AnyView, SplitLoaderError> {
+    let guide = view! {
+        <Show when=move || guided.get()>
+            <div class="ps-guide__line"><GuideStep step=Step::Question /></div>
+        </Show>
+    };
+    Ok(view! { <ConfirmDialog guide=guide.into_any() /> }.into_any())
 }
 
 #[wasm_split(call, wasm_split_path = leptos::wasm_split, fallible)]

@@ -1,10 +1,10 @@
 //! The plan as a picture: nodes by batch and by zone, how much of the pool is away at once, and what to beware of.
 
 use leptos::prelude::*;
-use poolsync_core::{Arg, Locale};
+use poolsync_core::{Arg, Locale, Word};
 
 use super::{CellKind, Cells, use_store};
-use crate::state::{Picture, Zone};
+use crate::state::{Picture, Share, Zone};
 use crate::words;
 
 /// The picture with its text, which follows the form.
@@ -71,29 +71,32 @@ fn batches(picture: &Picture) -> Vec<Vec<CellKind>> {
 
 /// What the picture shows, for those who do not see it as well.
 fn text(picture: &Picture, locale: Locale) -> String {
-    let word = match (picture.nodes, picture.share()) {
+    let share = picture.share();
+    let counted = |one, many| Word::counted(picture.batches.len(), one, many);
+    // Where others are named, so many of the pool's nodes are not reset.
+    let are_of_pool = share.is_some() && picture.not_of_pool.is_empty();
+    let word = match picture.nodes {
         _ if picture.at_once == 0 => return words::PLAN_NOTHING.get(locale).to_owned(),
-        (None, _) => &words::PLAN_UNKNOWN,
-        (Some(_), None) => &words::PLAN_NODES,
-        (Some(_), Some(_)) => &words::PLAN_NODES_OF_POOL,
+        None => &words::PLAN_UNKNOWN,
+        Some(_) if are_of_pool => counted(&words::PLAN_NODES_OF_POOL_ONE, &words::PLAN_NODES_OF_POOL),
+        Some(_) => counted(&words::PLAN_NODES_ONE, &words::PLAN_NODES),
     };
     let args = [
         ("nodes", Arg::count(picture.nodes.unwrap_or_default())),
         ("batches", Arg::count(picture.batches.len())),
         ("away", Arg::count(picture.at_once)),
         ("all", Arg::count(picture.of_pool.unwrap_or_default())),
-        ("share", Arg::count(picture.share().unwrap_or_default())),
+        ("share", Arg::Text(share.map(|share| share.to_string()).unwrap_or_default())),
     ];
     word.fill(locale, &args)
 }
 
 /// What to beware of.
 fn warnings(picture: &Picture, locale: Locale) -> Vec<String> {
-    let share =
-        picture.large_share().map(|share| words::PLAN_LARGE_SHARE.fill(locale, &[("share", Arg::count(share))]));
+    let share = |share: Share| words::PLAN_LARGE_SHARE.fill(locale, &[("share", Arg::Text(share.to_string()))]);
     let zones =
         picture.endangered_zones().map(|zone| words::PLAN_WHOLE_ZONE.fill(locale, &[("zone", Arg::text(zone))]));
-    share.into_iter().chain(zones).collect()
+    picture.large_share().map(share).into_iter().chain(zones).collect()
 }
 
 #[cfg(test)]
@@ -105,8 +108,12 @@ mod tests {
         let said = |picture: &Picture| text(picture, Locale::En);
         let named = Picture { nodes: Some(3), at_once: 2, batches: vec![2, 1], ..Picture::default() };
         assert_eq!(said(&named), "Nodes: 3, in 2 batches, at most 2 unavailable at once.");
+        let at_once = Picture { at_once: 3, batches: vec![3], ..named.clone() };
+        assert_eq!(said(&at_once), "Nodes: 3, in 1 batch, at most 3 unavailable at once.");
         let known = Picture { of_pool: Some(6), ..named };
         assert_eq!(said(&known), "Nodes: 3 of 6, in 2 batches, at most 2 unavailable at once: 33 % of the pool.");
+        let others = Picture { not_of_pool: vec!["a".to_owned()], ..known };
+        assert_eq!(said(&others), "Nodes: 3, in 2 batches, at most 2 unavailable at once.");
         assert_eq!(said(&Picture::default()), words::PLAN_NOTHING.en);
     }
 }

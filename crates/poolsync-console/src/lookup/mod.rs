@@ -1,6 +1,7 @@
 //! Look-ups: projects, clusters, pools and nodes, to be chosen instead of typed. Everything can still be typed.
 
 mod nodes;
+mod not_of_pool;
 mod picker;
 mod places;
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use poolsync_core::cloud::{Node, read_pool};
 use poolsync_form::Draft;
 
+use super::not_of_pool::NotOfPool;
 use super::picker::NodePicker;
 use super::{Found, failed, look_up, pending};
 use crate::api::ApiError;
@@ -33,12 +34,16 @@ pub(crate) fn FoundNodes(
         },
         false,
     );
-    move || match found.get() {
+    let list = move || match found.get() {
         Found::Nothing => None,
         Found::Pending => Some(pending()),
         Found::Failed(error) => Some(failed(store, &error, Service::Cce)),
         Found::Some(nodes) if nodes.is_empty() => Some(view! { <p>{say(&words::FIND_NO_NODES)}</p> }.into_any()),
         Found::Some(nodes) => Some(view! { <NodePicker nodes=nodes /> }.into_any()),
+    };
+    view! {
+        <NotOfPool />
+        {list}
     }
 }
 

@@ -26,7 +26,7 @@ use filter::{Filter, State};
 use head::Head;
 use order::Order;
 use row::NodeRow;
-use selection::{Selection, added, removed};
+use selection::Selection;
 
 /// The id of the list.
 const LIST: &str = "node-list";
@@ -281,8 +281,10 @@ impl Picker {
     }
 
     fn choose(self, ids: &[String], choose: bool) {
-        let change = if choose { added } else { removed };
-        let text = self.store.draft.with_untracked(|draft| change(&draft.node_ids, ids));
-        self.store.fill_in(|draft| draft.node_ids = text);
+        if choose {
+            self.store.select_nodes(ids);
+        } else {
+            self.store.deselect_nodes(ids);
+        }
     }
 }

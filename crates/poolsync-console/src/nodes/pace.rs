@@ -16,7 +16,7 @@ pub(super) fn Pace() -> impl IntoView {
     let meaning = move || {
         let (share, all) = store.picture.with(|picture| (picture.share(), picture.of_pool));
         let (Some(share), Some(all)) = (share, all) else { return String::new() };
-        let args = [("share", Arg::count(share)), ("all", Arg::count(all))];
+        let args = [("share", Arg::Text(share.to_string())), ("all", Arg::count(all))];
         store.fill(&words::PACE_SHARE, &args)
     };
     view! {

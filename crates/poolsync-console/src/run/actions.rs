@@ -56,7 +56,7 @@ fn whole_report(store: Store) -> String {
     let locale = store.locale.get_untracked();
     store.tracking.with_untracked(|tracking| {
         let Some(tracking) = tracking else { return String::new() };
-        let result = summary::result(tracking, locale);
+        let result = untrack(|| summary::result(store, tracking, locale));
         store.journal.with_untracked(|journal| {
             let entry = journal.entries().iter().find(|entry| entry.id == tracking.id);
             report::report(tracking, &result, entry, locale)

@@ -20,8 +20,7 @@ pub(super) fn RestOfPool() -> impl IntoView {
         store.fill(word, &[("count", Arg::count(count())), ("pool", Arg::Text(pool))])
     };
     let go_on = move |_| {
-        let ids = rest.get_untracked().join("\n");
-        store.fill_in(|draft| draft.node_ids = ids);
+        store.select_only(&rest.get_untracked());
         document::focus(poolsync_form::field::NODE_IDS.id);
     };
     let button = move || store.fill(&words::FOLLOW_GO_ON, &[("count", Arg::count(count()))]);
@@ -35,7 +34,7 @@ pub(super) fn RestOfPool() -> impl IntoView {
     }
 }
 
-/// Returns true if nodes of the pool are out of date that were no part of the run: it is not synchronized as a whole then.
+/// Returns true if nodes of the pool are known to be out of date: it is not synchronized as a whole then; tracked.
 pub(super) fn is_part(store: Store, tracking: &Tracking) -> bool {
     let target = &tracking.target;
     store.seen.with(|seen| seen.out_of_date(&target.cluster, &target.pool).next().is_some())

@@ -7,7 +7,7 @@ use poolsync_core::{Arg, Locale, Word};
 use super::rest_of_pool::is_part;
 use crate::components::{MessageBox, use_store};
 use crate::platform::time;
-use crate::state::{Store, Tracking, duration};
+use crate::state::{Store, Tracking, duration, progress};
 use crate::words;
 
 /// The sentence, the bar, the batch under way, and when the service was asked last.
@@ -19,9 +19,9 @@ pub(super) fn Summary() -> impl IntoView {
 }
 
 /// Returns how far the run is, or how it ended, in a sentence.
-pub(super) fn result(tracking: &Tracking, locale: Locale) -> String {
+pub(super) fn result(store: Store, tracking: &Tracking, locale: Locale) -> String {
     let progress = tracking.run.progress(tracking.polled_at.unwrap_or_else(time::now));
-    sentence(tracking, &progress, true, locale)
+    sentence(tracking, &progress, is_part(store, tracking), locale)
 }
 
 fn summary(store: Store, tracking: &Tracking) -> impl IntoView + use<> {
@@ -36,7 +36,12 @@ fn summary(store: Store, tracking: &Tracking) -> impl IntoView + use<> {
     let host = || [("host", Arg::Text(tracking.target.host().to_owned()))];
     let batch = progress.end.is_none().then(|| view! { <p>{batch(&progress, locale)}</p> });
     let paused = tracking.is_paused.then(|| {
-        view! { <p class="ps-notice">{words::FOLLOW_PAUSED.fill(locale, &host())}</p> }
+        let word = if progress::is_at_endpoint(store, &tracking.target) {
+            &words::FOLLOW_PAUSED_HERE
+        } else {
+            &words::FOLLOW_PAUSED
+        };
+        view! { <p class="ps-notice">{word.fill(locale, &host())}</p> }
     });
     let took = progress.end.is_some().then(|| {
         let took = [("time", Arg::Text(duration(tracking.run.took(), locale)))];

@@ -6,11 +6,11 @@ use poolsync_core::{Arg, Severity};
 
 use super::consequences::consequences;
 use super::node_names::NodeNames;
-use super::pool_name::{PoolNameField, is_name_wanted};
+use super::pool_name::PoolNameField;
 use super::preflight_list::PreflightList;
 use super::verdict_line::VerdictLine;
 use crate::components::{Dialog, PlanPicture, marked, say, use_store};
-use crate::state::{Store, Verdict, call, preflight};
+use crate::state::{Store, Verdict, call, name_check, preflight};
 use crate::words;
 
 /// More warnings than these are not read by anybody; the list of problems has them all.
@@ -23,7 +23,10 @@ const VERDICT: &str = "confirm-verdict";
 
 /// The dialog.
 #[component]
-pub(crate) fn ConfirmDialog() -> impl IntoView {
+pub(crate) fn ConfirmDialog(
+    /// What the guide of the first visit says here.
+    guide: AnyView,
+) -> impl IntoView {
     let store = use_store();
     let typed_name = RwSignal::new(String::new());
     preflight::watch(store);
@@ -50,18 +53,18 @@ pub(crate) fn ConfirmDialog() -> impl IntoView {
             <Show when=move || may_send.get()><Warnings /></Show>
         }
     };
-    let is_name_right = move || !is_name_wanted(store) || typed_name.with(|typed| typed.trim() == store.pool_name());
-    let can_be_yes = move || may_send.get() && is_name_right();
+    let can_be_yes = move || may_send.get() && typed_name.with(|typed| name_check::is_right(store, typed));
     // A key held down presses the button again while the dialog closes.
     let yes = move |_| {
         if untrack(can_be_yes) {
-            call::make(store);
+            call::make(store, &typed_name.get_untracked());
             store.confirming.set(false);
         }
     };
     view! {
         <Dialog id=DIALOG open=store.confirming wide=true described_by=VERDICT>
             <h2 id=format!("{DIALOG}-title")>{title}</h2>
+            {guide}
             <Show when=move || store.confirming.get()>{content()}</Show>
             // Beside the button that waits for it, in sight with it.
             <div class="ps-dialog__actions">

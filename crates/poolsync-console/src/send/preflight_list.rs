@@ -1,5 +1,7 @@
 //! What is known before sending, as a list in the last question.
 
+use std::cmp::Reverse;
+
 use leptos::prelude::*;
 use poolsync_core::cloud::Level;
 use poolsync_core::problem::capitalized;
@@ -63,26 +65,28 @@ fn findings(store: Store) -> Option<AnyView> {
     }
 }
 
+/// What was found: first what is not as it should be.
 fn answered(store: Store, findings: &Findings) -> AnyView {
     let locale = store.locale.get();
     let word = if findings.by_relay { &words::KNOWN_BY_RELAY } else { &words::KNOWN_DIRECTLY };
-    let reached = if findings.is_of_service() {
-        line(Level::Good, &with_host(store, word))
-    } else {
-        line(Level::Bad, &with_host(store, &words::STOPPED_UNREAD))
-    };
+    let (level, word) =
+        if findings.is_of_service() { (Level::Good, word) } else { (Level::Bad, &words::STOPPED_UNREAD) };
+    let reached = (level, line(level, &with_host(store, word)));
     let read = match &findings.error {
         Some(error) => {
             let message = error.message(&store.host(), locale);
             let text = store.fill(&words::KNOWN_NOT_READ, &[("message", Arg::Text(message.text))]);
-            view! { {line(Level::Bad, &text)} {advice(&message.advice)} }.into_any()
+            (Level::Bad, view! { {line(Level::Bad, &text)} {advice(&message.advice)} }.into_any())
         }
-        None => line(Level::Good, store.say(&words::KNOWN_READABLE)),
+        None => (Level::Good, line(Level::Good, store.say(&words::KNOWN_READABLE))),
     };
     let facts = store.draft.with(|draft| findings.facts(draft));
-    let facts = facts.iter().map(|fact| line(fact.level, &capitalized(fact.sentence(locale)))).collect_view();
+    let facts = facts.iter().map(|fact| (fact.level, line(fact.level, &capitalized(fact.sentence(locale)))));
+    let mut lines: Vec<(Level, AnyView)> = [reached, read].into_iter().chain(facts).collect();
+    lines.sort_by_key(|(level, _)| Reverse(*level));
+    let lines = lines.into_iter().map(|(_, line)| line).collect_view();
     let reading = findings.is_reading.then(|| view! { <li>{say(&words::KNOWN_MORE)}</li> });
-    view! { {reached} {read} {facts} {reading} }.into_any()
+    view! { {lines} {reading} }.into_any()
 }
 
 fn with_host(store: Store, word: &Word) -> String {

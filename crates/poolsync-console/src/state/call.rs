@@ -10,16 +10,17 @@ use poolsync_form::Secrets;
 use super::model::{Aftermath, CallState, Ended, Entry};
 use super::outcome::{Certainty, certainty};
 use super::store::Store;
-use super::{aftermath, journal, preflight, progress, signature};
+use super::{aftermath, journal, name_check, preflight, progress, signature};
 use crate::api::client::Clock;
 use crate::api::{Reply, Route, fetch};
 use crate::platform::time;
 
-/// Makes the call, unless one is under way, or what is known says that it must not be made. Never called but from the last
-/// question, which shows the request as it is at this moment.
-pub(crate) fn make(store: Store) {
+/// Makes the call, unless one is under way, what is known says that it must not be made, or the pool has to be named and is not.
+/// Never called but from the last question, which shows the request as it is at this moment. `typed_name`: what was typed there.
+pub(crate) fn make(store: Store, typed_name: &str) {
     let is_sending = store.call.with_untracked(|call| *call == CallState::Sending);
-    if is_sending || !untrack(|| preflight::verdict(store)).allows() {
+    let may_be_made = || preflight::verdict(store).allows() && name_check::is_right(store, typed_name);
+    if is_sending || !untrack(may_be_made) {
         return;
     }
     // The button is for requests without errors only.

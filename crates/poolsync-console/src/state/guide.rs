@@ -58,9 +58,9 @@ const NODES_PER_BATCH: &str = "3";
 /// Fills the form in for the guide: the example, of which no node is chosen yet. A call that is over is put away; while one is under
 /// way, the guide goes on with it.
 pub(crate) fn begin(store: Store) {
-    let is_over =
-        store.tracking.with_untracked(|tracking| tracking.as_ref().is_none_or(|tracking| tracking.run.is_over()));
-    if !is_over || store.call.with_untracked(|call| *call == CallState::Sending) {
+    let has_run_under_way =
+        store.tracking.with_untracked(|tracking| tracking.as_ref().is_some_and(|tracking| !tracking.run.is_over()));
+    if has_run_under_way || store.call.with_untracked(|call| *call == CallState::Sending) {
         return;
     }
     progress::close(store);
@@ -122,6 +122,21 @@ mod tests {
             assert_eq!(step(store, true), Step::Question);
             store.call.set(CallState::Sending);
             assert_eq!(step(store, true), Step::Run);
+        });
+    }
+
+    #[test]
+    fn it_begins_anew_unless_something_is_under_way() {
+        Owner::new().with(|| {
+            let store = Store::new(Draft::example(None), PageConfig::default(), Locale::En);
+            let named = || store.draft.with_untracked(Draft::named_nodes);
+            assert_ne!(named(), 0);
+            store.call.set(CallState::Sending);
+            begin(store);
+            assert_ne!(named(), 0);
+            store.call.set(CallState::Idle);
+            begin(store);
+            assert_eq!(named(), 0);
         });
     }
 

@@ -23,6 +23,8 @@ pub(crate) mod journal;
 pub(crate) mod link;
 pub(crate) mod mend;
 mod model;
+pub(crate) mod name_check;
+mod node_ids;
 pub(crate) mod outcome;
 pub(crate) mod persistence;
 pub(crate) mod preflight;
@@ -41,7 +43,7 @@ mod undo;
 pub(crate) use duration::duration;
 pub(crate) use model::{
     Aftermath, CallState, Ended, Entry, Fate, Findings, KubectlLine, Notice, Picture, Preflight, Preset, Presets,
-    RefusedSignature, Stop, Tracking, Validity, Verdict, Zone, kubectl_lines,
+    RefusedSignature, Share, Stop, Tracking, Validity, Verdict, Zone, kubectl_lines,
 };
 pub(crate) use service::Service;
 pub(crate) use store::Store;

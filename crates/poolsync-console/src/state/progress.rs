@@ -16,6 +16,7 @@ use poolsync_form::Draft;
 
 use super::journal;
 use super::model::{Preflight, Target, Tracking};
+use super::service::Service;
 use super::store::Store;
 use super::target::target;
 use crate::platform::time;
@@ -67,6 +68,12 @@ pub(crate) fn close(store: Store) {
     if let Some(id) = id {
         saved::put_away(&id);
     }
+}
+
+/// Returns true if the form shows the endpoint of a run, so that its credential may go there; tracked.
+pub(crate) fn is_at_endpoint(store: Store, target: &Target) -> bool {
+    store.draft.track();
+    store.origin(Service::Cce).as_ref() == Some(&target.origin)
 }
 
 /// Returns what would be followed of the call that the form shows. `id`: its id in the journal.

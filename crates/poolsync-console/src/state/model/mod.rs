@@ -23,7 +23,7 @@ pub(crate) use entered_for::EnteredFor;
 pub(crate) use journal::{Entry, Fate, Journal};
 pub(crate) use kubectl::{KubectlLine, kubectl_lines};
 pub(crate) use notice::{Notice, Typed};
-pub(crate) use picture::{Picture, Zone};
+pub(crate) use picture::{Picture, Share, Zone};
 pub(crate) use preflight::{Findings, Preflight};
 pub(crate) use presets::{Preset, Presets};
 pub(crate) use refused_signature::RefusedSignature;

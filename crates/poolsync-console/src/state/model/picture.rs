@@ -1,7 +1,8 @@
 //! The plan in numbers: how many nodes, of which zones, in which batches.
 
-use std::collections::BTreeMap;
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
+use std::fmt;
 
 use poolsync_core::plan::plan;
 use poolsync_form::Draft;
@@ -22,6 +23,8 @@ pub(crate) struct Picture {
     pub(crate) at_once: usize,
     /// How many nodes each batch has, in order; empty while the nodes are not known.
     pub(crate) batches: Vec<usize>,
+    /// The ids that are named and of no node of the pool, where its nodes are known.
+    pub(crate) not_of_pool: Vec<String>,
     /// The zones of the pool, by name, where known.
     pub(crate) zones: Vec<Zone>,
 }
@@ -37,6 +40,16 @@ pub(crate) struct Zone {
     pub(crate) of_pool: usize,
 }
 
+/// A share in percent, to the nearest: 2 of 6 are `33`. Shows as `< 1` where there is some, and less than half a percent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Share(usize);
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0 == 0 { f.write_str("< 1") } else { self.0.fmt(f) }
+    }
+}
+
 impl Picture {
     /// Returns the plan of the call that the form shows.
     pub(crate) fn new(draft: &Draft, seen: &Seen) -> Self {
@@ -44,13 +57,17 @@ impl Picture {
         let named: HashSet<&str> = list.ids.iter().map(|id| &**id).collect();
         let mut zones: BTreeMap<&str, Zone> = BTreeMap::new();
         let mut in_pool = None;
+        let mut not_of_pool = Vec::new();
         if let Some(nodes) = seen.nodes_of_pool(draft) {
+            let mut others = named.clone();
             for node in nodes {
+                others.remove(node.id.as_str());
                 let zone = zones.entry(&node.zone).or_insert_with(|| Zone::new(&node.zone));
                 zone.of_pool += 1;
                 zone.nodes += usize::from(named.is_empty() || named.contains(node.id.as_str()));
             }
             in_pool = Some(zones.values().map(|zone| zone.of_pool).sum());
+            not_of_pool = list.ids.iter().filter(|id| others.remove(&***id)).cloned().map(Cow::into_owned).collect();
         }
         let of_pool = in_pool.or_else(|| seen.pool(draft)?.nodes);
         let nodes = if named.is_empty() { of_pool } else { Some(list.ids.len()) };
@@ -61,18 +78,18 @@ impl Picture {
         });
         // A zone without a name is none.
         let zones = zones.into_values().filter(|zone| !zone.name.is_empty()).collect();
-        Self { nodes, of_pool, at_once, batches: planned.map(|it| it.batches).unwrap_or_default(), zones }
+        let batches = planned.map(|it| it.batches).unwrap_or_default();
+        Self { nodes, of_pool, at_once, batches, not_of_pool, zones }
     }
 
-    /// Returns how much of the pool is away at once, in percent.
-    pub(crate) fn share(&self) -> Option<usize> {
+    /// Returns how much of the pool is away at once.
+    pub(crate) fn share(&self) -> Option<Share> {
         let all = self.of_pool.filter(|all| *all > 0)?;
-        // To the nearest: 2 of 6 are 33 %.
-        (self.at_once > 0).then(|| ((self.at_once * 100 + all / 2) / all).min(100))
+        (self.at_once > 0).then(|| Share(((self.at_once * 100 + all / 2) / all).min(100)))
     }
 
     /// Returns that share if it is large.
-    pub(crate) fn large_share(&self) -> Option<usize> {
+    pub(crate) fn large_share(&self) -> Option<Share> {
         let all = self.of_pool?;
         self.share().filter(|_| self.at_once * 100 >= all * LARGE_SHARE)
     }
@@ -131,7 +148,7 @@ mod tests {
         let pool = Pool { id: draft.nodepool_id.clone(), nodes: Some(5), ..Pool::default() };
         counted.note_pools(&draft, &[pool]);
         let known = Picture::new(&draft, &counted);
-        assert_eq!((known.nodes, known.batches.len(), known.share()), (Some(5), 3, Some(40)));
+        assert_eq!((known.nodes, known.batches.len(), known.share()), (Some(5), 3, Some(Share(40))));
     }
 
     #[test]
@@ -157,10 +174,29 @@ mod tests {
     }
 
     #[test]
+    fn what_is_named_and_not_of_the_pool_is_found_once_its_nodes_are_known() {
+        let draft = draft("a c c d", "2");
+        assert!(Picture::new(&draft, &Seen::default()).not_of_pool.is_empty());
+        let picture = Picture::new(&draft, &seen(&draft, &[("a", "z1"), ("b", "z1")]));
+        assert_eq!(picture.not_of_pool, ["c", "d"]);
+    }
+
+    #[test]
     fn half_of_a_pool_is_much() {
         let draft = draft("a", "20");
         let nodes = [("a", ""), ("b", "")];
         let picture = Picture::new(&draft, &seen(&draft, &nodes));
-        assert_eq!((picture.large_share(), picture.zones.len()), (Some(50), 0));
+        assert_eq!((picture.large_share(), picture.zones.len()), (Some(Share(50)), 0));
+    }
+
+    #[test]
+    fn few_nodes_of_many_are_not_none() {
+        let share = |at_once| {
+            let picture = Picture { of_pool: Some(2000), at_once, ..Picture::default() };
+            picture.share().map(|share| share.to_string())
+        };
+        assert_eq!(share(0), None);
+        assert_eq!(share(4).as_deref(), Some("< 1"));
+        assert_eq!(share(20).as_deref(), Some("1"));
     }
 }
