@@ -57,27 +57,6 @@ impl Bash<'_> {
         is_rest
     }
 
-    /// Takes over what csh and fish set: `setenv NAME value`, `set -gx NAME value`.
-    fn sets_variable(&mut self) -> bool {
-        let is_export = |flag: &str| flag.starts_with('-') && flag.contains('x');
-        let words: Vec<_> = self.command.words.iter().take(5).map(String::as_str).collect();
-        let (name, value) = match words.as_slice() {
-            ["setenv", name, value] => (*name, *value),
-            ["set", flag, name, value] if is_export(flag) => (*name, *value),
-            _ => return false,
-        };
-        if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
-            return false;
-        }
-        let (name, value) = (name.to_owned(), value.to_owned());
-        if self.is_certain() {
-            self.variables.insert(name, value);
-        } else {
-            self.variables.remove(&name);
-        }
-        true
-    }
-
     fn appended(&mut self, name: &str, more: &str) -> Option<String> {
         let known = self.value_of(name).filter(|known| known.len() <= self.budget)?;
         let value = format!("{known}{more}");
@@ -90,6 +69,7 @@ impl Bash<'_> {
     pub(super) fn value_of(&self, name: &str) -> Option<&str> {
         match self.assigned.get(name).filter(|_| self.command.words.is_empty()) {
             Some(value) => value.as_deref(),
+            None if self.has_given_up || self.is_set_later(name) => None,
             None => self.variables.get(name).map(String::as_str),
         }
     }
@@ -97,53 +77,14 @@ impl Bash<'_> {
     /// Ends a command that has only assignments.
     pub(super) fn commit(&mut self) {
         for (name, value) in std::mem::take(&mut self.assigned) {
-            match value.filter(|_| self.is_certain()) {
-                Some(value) => self.variables.insert(name, value),
-                None => self.variables.remove(&name),
-            };
-        }
-    }
-
-    /// Ends a command with words: what stood in front of it was for it alone, and some commands set variables.
-    pub(super) fn run(&mut self) {
-        self.assigned.clear();
-        if self.sets_variable() {
-            return;
-        }
-        let mut words = self.command.words.iter().map(String::as_str);
-        match words.next() {
-            Some("while" | "until") => self.blocks += 1,
-            Some("case") => {
-                self.blocks += 1;
-                self.cases.push(self.open);
-            }
-            Some("for" | "select") => {
-                self.blocks += 1;
-                if let Some(name) = words.next() {
-                    self.variables.remove(name);
+            let is_known = self.is_certain_in_group() && !self.is_apart && !self.odd.contains(&name);
+            match value.filter(|_| is_known) {
+                Some(value) => {
+                    self.note_in_group(&name);
+                    self.variables.insert(name, value);
                 }
+                None => self.lose(&name),
             }
-            Some("esac") => {
-                self.blocks = self.blocks.saturating_sub(1);
-                self.cases.pop();
-            }
-            Some("fi" | "done") => self.blocks = self.blocks.saturating_sub(1),
-            Some("unset" | "read" | "mapfile" | "readarray" | "getopts") => words.for_each(|name| {
-                self.variables.remove(name);
-            }),
-            // What stands in a group is read as words of `{`; an option comes first where `declare` was passed over.
-            Some(first) if first.starts_with('-') || matches!(first, "{" | "typeset" | "let") => {
-                for word in words {
-                    self.variables.remove(word.split(['=', '+']).next().unwrap_or_default());
-                }
-            }
-            Some("printf") if words.next() == Some("-v") => {
-                if let Some(name) = words.next() {
-                    self.variables.remove(name);
-                }
-            }
-            Some("eval" | "source" | ".") => self.variables.clear(),
-            _ => {}
         }
     }
 }
@@ -195,7 +136,6 @@ mod tests {
             "(P=b)",
             "((P=5))",
             "P=a; { P=b; }",
-            "P=a; declare -x P=b",
             "P=a; let P=5",
             "P=a; ((P *= 10))",
             "P=a; (( P<<=1 ))",

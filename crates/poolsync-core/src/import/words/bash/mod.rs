@@ -8,17 +8,21 @@ mod assignment;
 mod bare;
 mod dollar;
 mod files;
+mod groups;
 mod quotes;
 mod redirect;
+mod setters;
 mod substitution;
 mod written;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::signs::{TORN, is_invisible, is_odd_blank, is_odd_quote, straighten_word};
 use super::{Command, Cursor, Script, behind_comments};
 use assignment::After;
+use groups::Group;
+use setters::is_declaration;
 use written::written_by;
 
 /// So many times its own length may come from the variables and files of a text. A script that signs passes its body on about
@@ -31,6 +35,7 @@ pub(super) fn split(text: &str) -> Script {
         cursor: Cursor::new(text),
         budget: text.len().saturating_mul(MOST_COPIES),
         budget_of_bare: text.len().saturating_mul(2),
+        last_set: groups::last_set(text),
         ..Bash::default()
     };
     bash.commands();
@@ -50,12 +55,24 @@ struct Bash<'t> {
     last_assigned: Option<String>,
     /// The variable of the line before, as long as this line may be the rest of its value.
     wrapped: Option<String>,
+    /// `export` and the like in front of the words of a command.
+    declaration: Option<String>,
+    /// Names that do not get what an assignment says: they are read-only, or what they get is changed.
+    odd: BTreeSet<String>,
+    /// A name may stand for another one: nothing is known from there on.
+    has_given_up: bool,
     /// How the command hangs on the one before.
     after: After,
+    /// The command runs in a process of its own, in a pipe or in the background: what it sets ends with it.
+    is_apart: bool,
     /// So many conditions, loops and brackets are open.
     blocks: usize,
     /// So many brackets are open.
     open: usize,
+    /// The groups and bodies of functions around this place.
+    groups: Vec<Group>,
+    /// For each name how much of the text follows what looks like its last assignment.
+    last_set: BTreeMap<String, usize>,
     /// For each `case` that is open, how many brackets were so before it.
     cases: Vec<usize>,
     /// So many bytes may still come from variables; without a limit a few lines could fill the memory.
@@ -135,11 +152,18 @@ impl Bash<'_> {
                     self.end_word();
                     self.leave_documents(false);
                     let and = self.cursor.eat("&");
+                    self.is_apart |= !and;
                     self.end_command(false);
+                    self.is_apart = false;
                     self.after = if and { After::Success } else { After::Whatever };
                 }
                 '(' if self.word.is_none() && self.arithmetic().is_some() => {}
                 ';' | '(' | ')' => {
+                    if c == '(' {
+                        self.list();
+                        // The name of a function is no rest of a value.
+                        self.wrapped = None;
+                    }
                     self.end_word();
                     self.leave_documents(false);
                     self.end_command(false);
@@ -156,7 +180,9 @@ impl Bash<'_> {
                     self.end_word();
                     let or = self.cursor.eat("|");
                     self.leave_documents(!or);
+                    self.is_apart |= !or;
                     self.end_command(!or);
+                    self.is_apart = !or;
                     self.after = if or { After::Failure } else { After::Whatever };
                 }
                 '<' | '>' => self.redirect(c),
@@ -165,6 +191,7 @@ impl Bash<'_> {
                 '\'' => self.push_quoted('\''),
                 '"' => self.double_quoted(),
                 '$' => self.dollar(false),
+                '`' if self.is_within_command() => self.backticks(),
                 '\\' => self.backslash(),
                 // Within a word it is told by whoever takes the word.
                 _ if is_invisible(c) && self.word.is_some() => self.word.get_or_insert_default().push(c),
@@ -232,11 +259,17 @@ impl Bash<'_> {
 
     fn add(&mut self, word: String, quoted: bool) {
         let first = self.command.words.is_empty();
-        if first && !quoted && is_no_program(&word) {
-            self.blocks += usize::from(word == "if");
+        if !quoted && word == "{" && self.opens_group() {
             return;
         }
-        if first && self.assignment(&word, quoted) {
+        if first && !quoted && is_no_program(&word) {
+            self.blocks += usize::from(word == "if");
+            if is_declaration(&word) {
+                self.declaration = Some(word);
+            }
+            return;
+        }
+        if (first || self.declaration.is_some()) && self.assignment(&word, quoted) {
             return;
         }
         let plain = straighten_word(&word);
@@ -254,7 +287,9 @@ impl Bash<'_> {
             return;
         }
         self.wrapped = None;
-        if self.command.words.is_empty() {
+        if let Some(declaration) = self.declaration.take() {
+            self.declare(&declaration);
+        } else if self.command.words.is_empty() {
             self.commit();
         } else {
             self.run();
@@ -307,6 +342,7 @@ fn is_no_program(word: &str) -> bool {
                 | "local"
                 | "readonly"
                 | "declare"
+                | "typeset"
                 | "if"
                 | "!"
                 | "then"

@@ -37,11 +37,12 @@ impl Bash<'_> {
         self.quoted = true;
         self.push("");
         loop {
-            let text = self.cursor.take_while(|c| !matches!(c, '"' | '\\' | '$'));
+            let text = self.cursor.take_while(|c| !matches!(c, '"' | '\\' | '$' | '`'));
             self.push(text);
             match self.cursor.next() {
                 Some('"') => return self.end_quotation(),
                 Some('$') => self.dollar(true),
+                Some('`') => self.backticks(),
                 Some(_) => match self.cursor.next() {
                     Some('\n') => {}
                     Some(c @ ('"' | '\\' | '$' | '`')) => self.word.get_or_insert_default().push(c),

@@ -20,6 +20,31 @@ impl<'t> Bash<'t> {
         self.push(")");
     }
 
+    /// True behind the begin of a command, where a backtick is none of a text around it.
+    pub(super) fn is_within_command(&self) -> bool {
+        let has_begun = !self.command.words.is_empty() || !self.assigned.is_empty() || self.declaration.is_some();
+        self.word.is_some() || has_begun
+    }
+
+    /// `` `…` ``, the older way to write `$(…)`; the cursor is behind the first sign. With backslashes it is kept as it is written.
+    pub(super) fn backticks(&mut self) {
+        let mut ahead = self.cursor;
+        let (inner, closed) = ahead.take_until('`');
+        if !closed {
+            return self.push("`");
+        }
+        if inner.contains('\\') || self.depth >= MOST_LEVELS {
+            self.push("$(");
+            self.push(inner);
+            self.push(")");
+            self.cursor = ahead;
+            return;
+        }
+        self.cursor = super::Cursor::new(inner);
+        self.substitution();
+        self.cursor = ahead;
+    }
+
     /// Reads the commands; variables, files and the budget are those of the whole text. What is set in there is not set
     /// outside, and so it counts as unknown.
     fn run_inner(&mut self) -> Option<String> {
@@ -29,6 +54,8 @@ impl<'t> Bash<'t> {
             script: std::mem::take(&mut self.script),
             variables: std::mem::take(&mut self.variables),
             blocks: self.blocks + 1,
+            odd: std::mem::take(&mut self.odd),
+            has_given_up: self.has_given_up,
             budget: self.budget,
             ..Bash::default()
         };
@@ -37,6 +64,7 @@ impl<'t> Bash<'t> {
         self.cursor = inner.cursor;
         self.script = inner.script;
         self.variables = inner.variables;
+        self.odd = inner.odd;
         self.budget = inner.budget;
         inner.written
     }
