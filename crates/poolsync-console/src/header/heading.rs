@@ -12,6 +12,7 @@ pub(crate) fn Header() -> impl IntoView {
     view! {
         <header class="ps-header">
             <div class="ps-header__text">
+                <p class="ps-brand">"Poolsync"</p>
                 <h1>{say(&words::TITLE)}</h1>
                 <p>{say(&words::TAGLINE)}</p>
             </div>

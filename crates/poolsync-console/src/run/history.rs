@@ -13,10 +13,11 @@ use crate::words;
 pub(crate) fn RunsSection() -> impl IntoView {
     let store = use_store();
     let entries = move || store.journal.with(|journal| journal.entries().to_vec());
+    let shown = Memo::new(move |_| store.tracking.with(|it| it.as_ref().map(|tracking| tracking.id.clone())));
     view! {
         <Section id="runs" title=&words::RUNS_TITLE about=&words::RUNS_ABOUT>
             <ul class="ps-runs">
-                <For each=entries key=Clone::clone children=|entry| view! { <Line entry=entry /> } />
+                <For each=entries key=Clone::clone children=move |entry| view! { <Line entry=entry shown=shown /> } />
             </ul>
             <div class="ps-actions">
                 <button type="button" class="ps-button ps-button--small" on:click=move |_| progress::forget_all(store)>
@@ -27,24 +28,16 @@ pub(crate) fn RunsSection() -> impl IntoView {
     }
 }
 
+/// A call. `shown`: the id of the call whose run is shown now.
 #[component]
-fn Line(entry: Entry) -> impl IntoView {
+fn Line(entry: Entry, shown: Memo<Option<String>>) -> impl IntoView {
     let store = use_store();
     let at = entry.at;
     let when = move || time::moment(at, store.locale.get());
     let (class, word) = fate(entry.fate);
-    let id = entry.id.clone();
-    let show = progress::has_run(&entry.id).then(|| {
-        view! {
-            <button
-                type="button"
-                class="ps-button ps-button--small"
-                on:click=move |_| progress::show_run(store, &id)
-            >
-                {say(&words::RUNS_SHOW)}
-            </button>
-        }
-    });
+    let id = StoredValue::new(entry.id.clone());
+    let can_be_shown =
+        Memo::new(move |_| id.with_value(|id| shown.with(|shown| shown.as_ref() != Some(id)) && progress::has_run(id)));
     let status = (entry.status > 0).then(|| format!("HTTP {} {}", entry.status, entry.code));
     view! {
         <li class="ps-runs__item">
@@ -52,7 +45,15 @@ fn Line(entry: Entry) -> impl IntoView {
             <span class=class>{say(word)}</span> " "
             <span class="ps-field__help">{when}</span> " "
             <span class="ps-field__help">{status}</span> " "
-            {show}
+            <Show when=move || can_be_shown.get()>
+                <button
+                    type="button"
+                    class="ps-button ps-button--small"
+                    on:click=move |_| id.with_value(|id| progress::show_run(store, id))
+                >
+                    {say(&words::RUNS_SHOW)}
+                </button>
+            </Show>
             <Id name=&words::ANSWER_JOB_ID id=entry.job_id />
             <Id name=&words::ANSWER_REQUEST_ID id=entry.request_id />
         </li>
