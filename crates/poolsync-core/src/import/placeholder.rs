@@ -29,7 +29,7 @@ pub(super) fn is_stand_in(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let is_hex = |c: char| c.is_ascii_hexdigit() || "-x.…*".contains(c);
     let is_hidden = ["...", "xxx", "…", "***"].iter().any(|mask| lower.contains(mask)) && lower.chars().all(is_hex);
-    is_placeholder(text) || is_name_of_id(&lower) || is_hidden
+    is_placeholder(text) || is_name_of_id(&lower) || is_hidden || text == "{}"
 }
 
 /// True for a token or key of which a part is hidden or cut: `MIIF****`, `MIIF…`, `MIIFxxxx`, `MIIF...`.

@@ -15,6 +15,22 @@ pub(super) enum Value {
     Opaque,
 }
 
+impl Value {
+    /// What PowerShell writes for it within a text; none for a list or table, and for what is not known.
+    pub(super) fn in_text(&self) -> Option<&str> {
+        match self {
+            Self::Literal(literal) => Some(match literal.as_str() {
+                "null" => "",
+                "true" => "True",
+                "false" => "False",
+                number => number,
+            }),
+            Self::Text(text) => Some(text),
+            Self::List(_) | Self::Table(_) | Self::Opaque => None,
+        }
+    }
+}
+
 /// A name is looked for among so many members, the latest ones: reading stays in proportion to the length of a text.
 pub(super) const MOST_SEARCHED: usize = 256;
 

@@ -5,6 +5,7 @@
 
 mod kind;
 mod request;
+mod scripts;
 mod variables;
 
 use super::found::Found;
@@ -12,6 +13,7 @@ use super::{body, url};
 use crate::json::Value;
 use crate::problem::{Problem, codes};
 use request::{Auth, Request};
+use scripts::Scripts;
 use variables::Variables;
 
 /// Takes the request of a file over; false if the value is none.
@@ -22,16 +24,17 @@ pub(super) fn read(value: &Value<'_>, found: &mut Found) -> bool {
     if kind.is_none() && requests.is_empty() {
         return false;
     }
-    let mut variables = Variables::of(value);
+    let scripts = Scripts::of(value);
+    let mut variables = Variables::of(value, &scripts);
     let ours =
         requests.iter().position(|request| url::is_ours(&request.url) || url::is_ours(&variables.filled(&request.url)));
     match (ours.and_then(|ours| Some((ours, requests.get(ours)?))), requests.as_slice()) {
         (Some((index, request)), _) => {
             found.several(requests.len(), index);
-            take(request, &mut variables, found);
+            take(request, &mut variables, scripts.change_request(), found);
         }
         // A single request that is another call, and no file around it.
-        (None, [request]) if kind.is_none() => take(request, &mut variables, found),
+        (None, [request]) if kind.is_none() => take(request, &mut variables, scripts.change_request(), found),
         _ => found.tool_file(kind.unwrap_or("JSON")),
     }
     true
@@ -59,7 +62,8 @@ fn collect<'v>(value: &'v Value<'_>, auth: Auth<'v>, requests: &mut Vec<Request<
     }
 }
 
-fn take(request: &Request<'_>, variables: &mut Variables, found: &mut Found) {
+/// `is_changed`: a script changes the request before it is sent, so that address and body are not known.
+fn take(request: &Request<'_>, variables: &mut Variables, is_changed: bool, found: &mut Found) {
     if !request.method.eq_ignore_ascii_case("POST") {
         found.another_call();
     }
@@ -79,6 +83,9 @@ fn take(request: &Request<'_>, variables: &mut Variables, found: &mut Found) {
             found.header(&name, &value);
         }
         Auth::Other => found.report(Problem::new(&codes::IMPORT_SIGNATURE, "")),
+    }
+    if is_changed {
+        return found.body_not_taken();
     }
     url::read(&variables.filled(&request.url), host.as_deref(), found);
     match request.body {

@@ -1,11 +1,13 @@
 //! One request of a file, as the various tools write it.
 
+use std::borrow::Cow;
+
 use crate::json::Value;
 
 /// A request, its variables not yet filled in.
 pub(super) struct Request<'v> {
     pub(super) method: &'v str,
-    pub(super) url: std::borrow::Cow<'v, str>,
+    pub(super) url: Cow<'v, str>,
     pub(super) headers: Vec<(&'v str, &'v str)>,
     pub(super) auth: Auth<'v>,
     pub(super) body: Option<&'v str>,
@@ -29,10 +31,10 @@ impl<'v> Request<'v> {
         let method = text(value.get("method")?)?;
         let url = match value.get("url").or_else(|| value.get("endpoint"))? {
             Value::String(url) => url.as_ref().into(),
-            url => text(url.get("raw")?)?.into(),
+            url => with_parts(text(url.get("raw")?)?, url.get("variable")),
         };
         let body = ["body", "postData", "rawModeData", "data"].into_iter().find_map(|name| value.get(name));
-        let body = body.filter(|body| !matches!(body, Value::Null));
+        let body = body.filter(|body| !matches!(body, Value::Null) && body.get("disabled") != Some(&Value::Bool(true)));
         let inner = body.and_then(|body| text(body).or_else(|| body_text(body)));
         let has_other_body = inner.is_none() && body.is_some_and(|body| !is_empty(body));
         let headers = value.get("header").or_else(|| value.get("headers")).map(headers).unwrap_or_default();
@@ -46,6 +48,17 @@ impl<'v> Request<'v> {
         let url = text(url)?.into();
         Some(Self { method: "GET", url, headers: Vec::new(), auth, body: None, has_other_body: false })
     }
+}
+
+/// The address with the parts of its path that Postman keeps beside it: `/:pool/` and a list of keys and values.
+fn with_parts<'v>(raw: &'v str, parts: Option<&'v Value<'_>>) -> Cow<'v, str> {
+    let Some(Value::Array(parts)) = parts else { return raw.into() };
+    let value = |name: &str| {
+        let part = parts.iter().find(|part| part.get("key").and_then(text) == Some(name))?;
+        part.get("value").and_then(text)
+    };
+    let steps = raw.split('/').map(|step| step.strip_prefix(':').and_then(value).unwrap_or(step));
+    steps.collect::<Vec<_>>().join("/").into()
 }
 
 /// `raw` of Postman and Thunder Client, `text` of HAR and Insomnia, `json` of Bruno, `body` of Hoppscotch.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::braces;
+use super::scripts::Scripts;
 use crate::json::Value;
 
 /// Variables by name, each a text.
@@ -14,9 +15,11 @@ pub(super) struct Variables {
 
 impl Variables {
     /// The variables of a file: lists of keys and values, and what an environment of Insomnia holds. The first of two counts.
-    pub(super) fn of(file: &Value<'_>) -> Self {
+    pub(super) fn of(file: &Value<'_>, scripts: &Scripts) -> Self {
         let mut values = BTreeMap::new();
         collect(file, &mut values);
+        // What a script sets is known to whoever runs it.
+        values.retain(|name, _| !scripts.sets(name));
         let size: usize = values.values().map(String::len).sum();
         Self { values, budget: size.saturating_mul(8).max(1 << 20) }
     }
@@ -38,7 +41,8 @@ fn collect(value: &Value<'_>, values: &mut BTreeMap<String, String>) {
             for (name, inner) in members {
                 match (&**name, inner) {
                     ("variable" | "variables" | "values", Value::Array(items)) => {
-                        for item in items {
+                        // Of one list the last of two counts.
+                        for item in items.iter().rev().filter(|item| is_on(item)) {
                             add_pair(item, values);
                         }
                     }
@@ -59,6 +63,10 @@ fn collect(value: &Value<'_>, values: &mut BTreeMap<String, String>) {
 
 fn is_environment(value: &Value<'_>) -> bool {
     matches!(value.get("_type"), Some(Value::String(kind)) if kind == "environment")
+}
+
+fn is_on(item: &Value<'_>) -> bool {
+    item.get("enabled") != Some(&Value::Bool(false)) && item.get("disabled") != Some(&Value::Bool(true))
 }
 
 fn add_pair(item: &Value<'_>, values: &mut BTreeMap<String, String>) {

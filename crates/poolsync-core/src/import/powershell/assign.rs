@@ -12,7 +12,11 @@ impl Reader<'_> {
     pub(super) fn assignment(&mut self) -> Statement {
         let start = self.cursor;
         self.cursor.eat("$");
+        let braced = self.cursor.eat("{");
         let name = self.name();
+        if braced {
+            self.cursor.eat("}");
+        }
         // What stands in a block may never run, and cannot be relied upon where the variable had a value before.
         let sure = self.blocks == 0 || !self.variables.contains_key(&name);
         let path = self.path();

@@ -72,6 +72,8 @@ impl<'t> Reader<'t> {
                     }
                 }
             }
+            // A text that runs as a script.
+            "invoke-expression" | "iex" => self.unset_all(),
             _ if is_pure(&name) => {}
             _ => {
                 for read in std::mem::take(&mut self.reads) {

@@ -54,8 +54,17 @@ impl<'t> Reader<'t> {
         Self { changes: first.changes.before(), ..Self::new(text) }
     }
 
-    /// The next statement, unless the text ends.
+    /// The next statement, unless the text ends. What it sets within, `if ($a = …)`, `[void]($a = …)`, is not known after it.
     pub(super) fn statement(&mut self) -> Option<Statement> {
+        let before = self.cursor;
+        let statement = self.whole_statement()?;
+        for name in set_within(self.since(before)) {
+            self.lose(&name);
+        }
+        Some(statement)
+    }
+
+    fn whole_statement(&mut self) -> Option<Statement> {
         if self.ended != '|' {
             self.reads.clear();
         }
@@ -211,6 +220,23 @@ impl<'t> Reader<'t> {
             }
         }
     }
+}
+
+/// The variables that a statement sets within itself: in brackets, where an assignment at its begin does not stand.
+fn set_within(statement: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut before = "";
+    for part in statement.split('$') {
+        // `($name = …`: what an assignment in brackets begins with.
+        let name = part.trim_start_matches('{');
+        let (name, after) = name.split_at_checked(name.find(|c| !is_name(c)).unwrap_or(name.len())).unwrap_or_default();
+        let after = after.trim_start_matches(['}', ' ', '\t']).trim_start_matches(['+', '-', '*', '/', '%', '?']);
+        if before.trim_end().ends_with(['(', ']']) && !name.is_empty() && after.starts_with('=') {
+            names.push(plain_name(name));
+        }
+        before = part;
+    }
+    names
 }
 
 /// The name of a variable in lower case, without the scope in front of it.

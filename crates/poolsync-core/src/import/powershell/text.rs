@@ -108,7 +108,8 @@ impl<'t> Reader<'t> {
         }
         let key = plain_name(name);
         match self.variables.get(&key).filter(|_| !self.is_open(&key)) {
-            Some((Value::Text(value) | Value::Literal(value), _)) if value.len() <= self.budget => {
+            Some((value, _)) if value.in_text().is_some_and(|value| value.len() <= self.budget) => {
+                let value = value.in_text().unwrap_or_default();
                 self.budget -= value.len();
                 text.push_str(value);
             }
@@ -124,8 +125,8 @@ impl<'t> Reader<'t> {
         let path = ahead.path();
         let known =
             self.variables.get(&name).and_then(|(value, _)| path.iter().try_fold(value, |it, name| it.member(name)));
-        match known {
-            Some(Value::Text(value) | Value::Literal(value))
+        match known.and_then(Value::in_text) {
+            Some(value)
                 if !self.is_open(&name) && is_variable && ahead.cursor.eat(")") && value.len() <= self.budget =>
             {
                 self.budget -= value.len();

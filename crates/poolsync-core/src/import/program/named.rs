@@ -19,7 +19,9 @@ impl Reader<'_> {
         match path {
             "True" | "true" => return Value::Literal("true".to_owned()),
             "False" | "false" => return Value::Literal("false".to_owned()),
-            "None" | "null" | "undefined" => return Value::Literal("null".to_owned()),
+            // JSON leaves a member out that is undefined.
+            "undefined" => return Value::Opaque,
+            "None" | "null" => return Value::Literal("null".to_owned()),
             "new" | "await" => {
                 self.skip(false);
                 return self.term(depth);

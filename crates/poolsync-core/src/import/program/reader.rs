@@ -135,8 +135,18 @@ impl<'t> Reader<'t> {
             Some('{') => self.table(depth + 1),
             Some('[') => Value::List(self.items(depth + 1, ']').placed),
             Some('(') => {
+                let before = self.cursor.rest();
                 let mut items = self.items(depth + 1, ')').placed;
-                if items.len() == 1 { items.pop().unwrap_or(Value::Opaque) } else { Value::Opaque }
+                let read = before.get(..before.len().saturating_sub(self.cursor.rest().len())).unwrap_or_default();
+                // `("a",)` is a tuple of one.
+                let is_tuple = read.trim_end_matches(')').trim_end().ends_with(',');
+                if is_tuple {
+                    Value::List(items)
+                } else if items.len() == 1 {
+                    items.pop().unwrap_or(Value::Opaque)
+                } else {
+                    Value::Opaque
+                }
             }
             Some(quote @ ('"' | '\'' | '`')) => self.text(quote, "").map_or(Value::Opaque, Value::Text),
             Some(c) if c.is_ascii_digit() || c == '-' => {

@@ -22,6 +22,16 @@ pub(super) enum After {
     Failure,
 }
 
+/// Where a command runs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Process {
+    /// In the shell itself.
+    #[default]
+    Shell,
+    /// In a process of its own, in a pipe or in the background: what it sets ends with it.
+    Apart,
+}
+
 impl Bash<'_> {
     /// Takes an assignment over; false if the word is none. It counts once its command ends.
     pub(super) fn assignment(&mut self, word: &str, quoted: bool) -> bool {
@@ -51,7 +61,7 @@ impl Bash<'_> {
             _ => false,
         };
         if is_rest {
-            self.variables.insert(name.clone(), TORN.to_string());
+            self.variables.set(name.clone(), TORN.to_string());
             self.assigned.clear();
         }
         is_rest
@@ -69,19 +79,19 @@ impl Bash<'_> {
     pub(super) fn value_of(&self, name: &str) -> Option<&str> {
         match self.assigned.get(name).filter(|_| self.command.words.is_empty()) {
             Some(value) => value.as_deref(),
-            None if self.has_given_up || self.is_set_later(name) => None,
-            None => self.variables.get(name).map(String::as_str),
+            None if self.is_set_later(name) => None,
+            None => self.variables.get(name),
         }
     }
 
     /// Ends a command that has only assignments.
     pub(super) fn commit(&mut self) {
         for (name, value) in std::mem::take(&mut self.assigned) {
-            let is_known = self.is_certain_in_group() && !self.is_apart && !self.odd.contains(&name);
+            let is_known = self.is_certain_in_group() && self.process == Process::Shell;
             match value.filter(|_| is_known) {
                 Some(value) => {
                     self.note_in_group(&name);
-                    self.variables.insert(name, value);
+                    self.variables.set(name, value);
                 }
                 None => self.lose(&name),
             }

@@ -2,8 +2,9 @@
 //! tell. A file that was changed so is not known any more.
 
 use super::super::Command;
+use super::Bash;
 use super::assignment::After;
-use super::{Bash, To};
+use super::redirect::To;
 
 impl Bash<'_> {
     /// Takes down what a command leaves in files, once it has ended; `written` is what it writes, if the text tells it.

@@ -1,7 +1,7 @@
 //! Groups `{ …; }`, most of them bodies of functions: they run when they are called, or never. What they set counts within them
 //! and is unknown after them; what the text sets below them is unknown in them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Bash;
 use super::assignment::After;
@@ -13,21 +13,6 @@ pub(super) struct Group {
     blocks: usize,
     /// The variables that it sets.
     set: BTreeSet<String>,
-}
-
-/// Returns for each name how much of a text follows what looks like its last assignment.
-pub(super) fn last_set(text: &str) -> BTreeMap<String, usize> {
-    let is_sign = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let mut last = BTreeMap::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('=') {
-        let name = before.trim_end_matches('+').rsplit(|c| !is_sign(c)).next().unwrap_or_default();
-        if !name.is_empty() {
-            last.insert(name.to_owned(), after.len());
-        }
-        rest = after;
-    }
-    last
 }
 
 impl Bash<'_> {
@@ -65,7 +50,7 @@ impl Bash<'_> {
 
     /// True if the text sets a variable of the outside again below: nobody knows which comes first.
     pub(super) fn is_set_later(&self, name: &str) -> bool {
-        let is_later = || self.last_set.get(name).is_some_and(|after| *after < self.cursor.rest().len());
+        let is_later = || self.variables.is_set_below(name, self.cursor.rest().len());
         !self.groups.is_empty() && !self.groups.iter().any(|group| group.set.contains(name)) && is_later()
     }
 }

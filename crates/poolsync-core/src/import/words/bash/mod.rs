@@ -8,21 +8,25 @@ mod assignment;
 mod bare;
 mod dollar;
 mod files;
+mod front;
 mod groups;
 mod quotes;
 mod redirect;
 mod setters;
 mod substitution;
+mod variables;
 mod written;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::super::signs::{TORN, is_invisible, is_odd_blank, is_odd_quote, straighten_word};
 use super::{Command, Cursor, Script, behind_comments};
-use assignment::After;
+use assignment::{After, Process};
+use front::{is_declaration, is_no_program};
 use groups::Group;
-use setters::is_declaration;
+use redirect::{Document, Redirection};
+use variables::Variables;
 use written::written_by;
 
 /// So many times its own length may come from the variables and files of a text. A script that signs passes its body on about
@@ -35,7 +39,7 @@ pub(super) fn split(text: &str) -> Script {
         cursor: Cursor::new(text),
         budget: text.len().saturating_mul(MOST_COPIES),
         budget_of_bare: text.len().saturating_mul(2),
-        last_set: groups::last_set(text),
+        variables: Variables::of(text),
         ..Bash::default()
     };
     bash.commands();
@@ -48,7 +52,7 @@ struct Bash<'t> {
     depth: usize,
     cursor: Cursor<'t>,
     script: Script,
-    variables: BTreeMap<String, String>,
+    variables: Variables,
     /// What the command sets so far; none where the value is not known.
     assigned: BTreeMap<String, Option<String>>,
     /// The last variable that was set, where its value may go on in the next line.
@@ -57,22 +61,16 @@ struct Bash<'t> {
     wrapped: Option<String>,
     /// `export` and the like in front of the words of a command.
     declaration: Option<String>,
-    /// Names that do not get what an assignment says: they are read-only, or what they get is changed.
-    odd: BTreeSet<String>,
-    /// A name may stand for another one: nothing is known from there on.
-    has_given_up: bool,
     /// How the command hangs on the one before.
     after: After,
-    /// The command runs in a process of its own, in a pipe or in the background: what it sets ends with it.
-    is_apart: bool,
+    /// Where the command runs.
+    process: Process,
     /// So many conditions, loops and brackets are open.
     blocks: usize,
     /// So many brackets are open.
     open: usize,
     /// The groups and bodies of functions around this place.
     groups: Vec<Group>,
-    /// For each name how much of the text follows what looks like its last assignment.
-    last_set: BTreeMap<String, usize>,
     /// For each `case` that is open, how many brackets were so before it.
     cases: Vec<usize>,
     /// So many bytes may still come from variables; without a limit a few lines could fill the memory.
@@ -99,35 +97,6 @@ struct Bash<'t> {
     written: Option<String>,
 }
 
-/// What the next word is for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Redirection {
-    Input,
-    InputText,
-    Output,
-    Append,
-}
-
-/// Who reads a here-document.
-#[derive(Clone, PartialEq, Eq)]
-enum To {
-    /// The command that ends with the line.
-    Command,
-    /// A file, through a command that ended before.
-    File { name: String, is_certain: bool },
-    /// A command that ended before.
-    Other,
-}
-
-/// A here-document whose text begins with the next line.
-struct Document {
-    tag: String,
-    verbatim: bool,
-    indented: bool,
-    descriptor: Option<String>,
-    to: To,
-}
-
 impl Bash<'_> {
     /// Reads commands up to the end of the text or, within `$(…)`, past its `)`.
     fn commands(&mut self) {
@@ -152,9 +121,11 @@ impl Bash<'_> {
                     self.end_word();
                     self.leave_documents(false);
                     let and = self.cursor.eat("&");
-                    self.is_apart |= !and;
+                    if !and {
+                        self.process = Process::Apart;
+                    }
                     self.end_command(false);
-                    self.is_apart = false;
+                    self.process = Process::Shell;
                     self.after = if and { After::Success } else { After::Whatever };
                 }
                 '(' if self.word.is_none() && self.arithmetic().is_some() => {}
@@ -180,9 +151,11 @@ impl Bash<'_> {
                     self.end_word();
                     let or = self.cursor.eat("|");
                     self.leave_documents(!or);
-                    self.is_apart |= !or;
+                    if !or {
+                        self.process = Process::Apart;
+                    }
                     self.end_command(!or);
-                    self.is_apart = !or;
+                    self.process = if or { Process::Shell } else { Process::Apart };
                     self.after = if or { After::Failure } else { After::Whatever };
                 }
                 '<' | '>' => self.redirect(c),
@@ -238,23 +211,7 @@ impl Bash<'_> {
         let quoted = std::mem::take(&mut self.quoted);
         self.ends_quoted = quoted;
         let Some(redirection) = self.redirection.take() else { return self.add(word, quoted) };
-        let descriptor = self.descriptor.take();
-        match redirection {
-            Redirection::Output | Redirection::Append => {
-                if descriptor.is_none_or(|number| number == "1") {
-                    self.output = Some((word, redirection));
-                }
-            }
-            Redirection::InputText => self.give(descriptor, word),
-            Redirection::Input => {
-                let text = self.script.files.get(&word, self.script.clock);
-                let text = text.filter(|text| text.len() <= self.budget).map(str::to_owned);
-                self.budget -= text.as_ref().map_or(0, String::len);
-                if let Some(text) = text {
-                    self.give(descriptor, text);
-                }
-            }
-        }
+        self.redirected(redirection, word);
     }
 
     fn add(&mut self, word: String, quoted: bool) {
@@ -326,27 +283,4 @@ impl Bash<'_> {
         let commands = if self.depth > 0 { &mut self.script.inner } else { &mut self.script.commands };
         commands.push(command);
     }
-}
-
-/// Words in front of a program: a prompt, or a command that starts another.
-fn is_no_program(word: &str) -> bool {
-    let prompt = matches!(word, "$" | "#" | "%" | ">") || word.ends_with(":~$") || word.ends_with(":~#");
-    prompt
-        || matches!(
-            word,
-            "sudo"
-                | "time"
-                | "exec"
-                | "command"
-                | "export"
-                | "local"
-                | "readonly"
-                | "declare"
-                | "typeset"
-                | "if"
-                | "!"
-                | "then"
-                | "else"
-                | "do"
-        )
 }

@@ -1,7 +1,36 @@
 //! Files that commands read and write, and here-documents.
 
 use super::super::Cursor;
-use super::{Bash, Document, Redirection, To};
+use super::Bash;
+
+/// What the next word is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Redirection {
+    Input,
+    InputText,
+    Output,
+    Append,
+}
+
+/// Who reads a here-document.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum To {
+    /// The command that ends with the line.
+    Command,
+    /// A file, through a command that ended before.
+    File { name: String, is_certain: bool },
+    /// A command that ended before.
+    Other,
+}
+
+/// A here-document whose text begins with the next line.
+pub(super) struct Document {
+    pub(super) tag: String,
+    pub(super) verbatim: bool,
+    pub(super) indented: bool,
+    pub(super) descriptor: Option<String>,
+    pub(super) to: To,
+}
 
 impl Bash<'_> {
     pub(super) fn redirect(&mut self, c: char) {
@@ -33,6 +62,27 @@ impl Bash<'_> {
             self.documents.push(document);
         } else {
             self.redirection = Some(Redirection::Input);
+        }
+    }
+
+    /// Gives a command the file or text behind a redirection, or notes the file that takes its output.
+    pub(super) fn redirected(&mut self, redirection: Redirection, word: String) {
+        let descriptor = self.descriptor.take();
+        match redirection {
+            Redirection::Output | Redirection::Append => {
+                if descriptor.is_none_or(|number| number == "1") {
+                    self.output = Some((word, redirection));
+                }
+            }
+            Redirection::InputText => self.give(descriptor, word),
+            Redirection::Input => {
+                let text = self.script.files.get(&word, self.script.clock);
+                let text = text.filter(|text| text.len() <= self.budget).map(str::to_owned);
+                self.budget -= text.as_ref().map_or(0, String::len);
+                if let Some(text) = text {
+                    self.give(descriptor, text);
+                }
+            }
         }
     }
 

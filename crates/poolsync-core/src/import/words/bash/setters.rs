@@ -9,11 +9,6 @@ const SETS_NOTHING: [&str; 24] = [
     "[", "[[", "cut", "tr", "sort", "base64", "openssl", "kubectl", "sleep",
 ];
 
-/// True for the words that declare variables: what follows them is set as it stands.
-pub(super) fn is_declaration(word: &str) -> bool {
-    matches!(word, "export" | "local" | "readonly" | "declare" | "typeset")
-}
-
 fn is_name(text: &str) -> bool {
     let begins = text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     begins && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
@@ -38,12 +33,14 @@ impl Bash<'_> {
         let declared: Vec<String> = self.assigned.keys().cloned().chain(words.iter().cloned()).collect();
         // The value of one that is changed as it is set is not known even now.
         if options.contains(['i', 'u', 'l', 'c']) {
-            self.odd.extend(declared.iter().filter(|name| is_name(name)).cloned());
+            self.variables.hold(declared.iter().filter(|name| is_name(name)).cloned());
         }
         self.commit();
-        self.has_given_up |= declaration != "export" && options.contains('n');
+        if declaration != "export" && options.contains('n') {
+            self.variables.give_up();
+        }
         if declaration == "readonly" || options.contains('r') {
-            self.odd.extend(declared.into_iter().filter(|name| is_name(name)));
+            self.variables.hold(declared.into_iter().filter(|name| is_name(name)));
         }
         for word in words.iter().filter(|word| !word.starts_with(['-', '+'])) {
             if !is_name(word) {
@@ -74,12 +71,11 @@ impl Bash<'_> {
         let words = std::mem::take(&mut self.command.words);
         let first = words.first().map_or("", String::as_str);
         match first {
-            "while" | "until" => self.blocks += 1,
             "case" => {
                 self.blocks += 1;
                 self.cases.push(self.open);
             }
-            "for" | "select" => self.blocks += 1,
+            "while" | "until" | "for" | "select" => self.blocks += 1,
             "esac" => {
                 self.blocks = self.blocks.saturating_sub(1);
                 self.cases.pop();
@@ -88,7 +84,7 @@ impl Bash<'_> {
             "}" => self.close_group(),
             "eval" | "source" | "." => self.lose_all(),
             // Its text runs later, before any other command perhaps.
-            "trap" => self.odd.extend(words.iter().flat_map(|word| names_before_signs(word)).map(str::to_owned)),
+            "trap" => self.variables.hold(words.iter().flat_map(|word| names_before_signs(word)).map(str::to_owned)),
             _ => {}
         }
         if !SETS_NOTHING.contains(&first) {
@@ -96,7 +92,7 @@ impl Bash<'_> {
                 // `-v NAME`, `-vNAME`, `{NAME}`, `NAME=…`, `NAME[0]=…`
                 let word = word.strip_prefix("-v").unwrap_or(word).trim_start_matches('{');
                 let name = word.split(['=', '+', '[', '}']).next().unwrap_or_default().trim();
-                if self.variables.contains_key(name) {
+                if self.variables.get(name).is_some() {
                     self.lose(name);
                 }
             }
@@ -118,7 +114,7 @@ impl Bash<'_> {
         }
         let (name, value) = (name.to_owned(), value.to_owned());
         if self.is_certain_in_group() {
-            self.variables.insert(name, value);
+            self.variables.set(name, value);
         } else {
             self.lose(&name);
         }

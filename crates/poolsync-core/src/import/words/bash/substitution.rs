@@ -54,8 +54,6 @@ impl<'t> Bash<'t> {
             script: std::mem::take(&mut self.script),
             variables: std::mem::take(&mut self.variables),
             blocks: self.blocks + 1,
-            odd: std::mem::take(&mut self.odd),
-            has_given_up: self.has_given_up,
             budget: self.budget,
             ..Bash::default()
         };
@@ -64,7 +62,6 @@ impl<'t> Bash<'t> {
         self.cursor = inner.cursor;
         self.script = inner.script;
         self.variables = inner.variables;
-        self.odd = inner.odd;
         self.budget = inner.budget;
         inner.written
     }
