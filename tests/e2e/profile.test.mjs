@@ -16,7 +16,8 @@ let server;
 before(async () => (server = await startServer()));
 after(() => server?.stop());
 
-/** What a browser certainly writes down: what the page keeps on purpose. */
+/** What a browser certainly writes down: what the page keeps on purpose. It writes at most once a minute. */
+const WRITES_WITHIN_MS = 100_000;
 const KEPT = "0123456789abcdef0123456789abcdef";
 
 /** A browser with a profile that outlives it. It is the real one: with restoring of sessions and without the test's defaults. */
@@ -66,7 +67,7 @@ test("S5, S8, S19: nothing of a secret is in the browser's files, and a restored
   const first = await browse(profile);
   const page = await typesMarkers(first);
   // The search would find what is kept on purpose; sessions are written down after a moment.
-  await until(async () => (await filesWith(profile, KEPT)).length > 0, "the draft in a file");
+  await until(async () => (await filesWith(profile, KEPT)).length > 0, "the draft in a file", WRITES_WITHIN_MS);
   await page.tab.waitForTimeout(4_000);
   await first.close();
   for (const [secret, name] of [[TOKEN, "token"], [PASSWORD, "password"]]) {

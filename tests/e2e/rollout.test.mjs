@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BATCH_SECONDS, PLANS, Rollout, subjects } from "./rollouts.mjs";
+import { BATCH_SECONDS, PLANS, Rollout, subjects, subjectsByPool } from "./rollouts.mjs";
 import { startServer } from "./server.mjs";
 import { stage } from "./stage.mjs";
 
@@ -33,16 +33,18 @@ test("three pools with a canary, a soak and a gate: four calls, as the plan says
   await rollout.approve("Ms. Li");
   await rollout.ended("done");
   const calls = await page.server.sandbox.upgrades();
-  assert.deepEqual(subjects(calls), [
+  assert.deepEqual(subjectsByPool(calls), [
+    ["3a1d9f22-6c8e-4b47-8d2f-0255ac10f011", ["a6e5b7c3-9f44-4ba8-8a6d-0255ac500001", "a6e5b7c3-9f44-4ba8-8a6d-0255ac500005"], 2],
     ["9f5e7a36-3c1d-4b0f-8a52-6d0c7be41f28", ["b1f0c2de-8a41-4c53-9d1e-0255ac10a001"], 1],
     [
       "9f5e7a36-3c1d-4b0f-8a52-6d0c7be41f28",
       [2, 3, 4, 5].map((node) => `b1f0c2de-8a41-4c53-9d1e-0255ac10a00${node}`),
       3,
     ],
-    ["3a1d9f22-6c8e-4b47-8d2f-0255ac10f011", ["a6e5b7c3-9f44-4ba8-8a6d-0255ac500001", "a6e5b7c3-9f44-4ba8-8a6d-0255ac500005"], 2],
     ["DefaultPool", ["c2a1d3ef-9b52-4d64-ae2f-0255ac10b001"], 1],
   ]);
+  const nodes = subjects(calls).map(([, nodes]) => nodes.length);
+  assert.deepEqual([nodes[0], nodes.at(-1)], [1, 1], "the canary is first, the default pool last");
   assert.deepEqual(calls.map(({ status }) => status), [200, 200, 200, 200]);
   assert.equal(await rollout.section.getByRole("progressbar", { name: "Nodes done" }).getAttribute("value"), "8");
 

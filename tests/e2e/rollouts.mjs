@@ -166,3 +166,6 @@ export class Rollout {
 /** What a call was about, to be compared. */
 export const subjects = (calls) =>
   calls.map(({ path, body }) => [path.split("/").at(-3), JSON.parse(body).spec.nodeIDs, JSON.parse(body).spec.maxUnavailable]);
+
+/** The same, pool by pool: two clusters of one stage are called at the same moment, and which call arrives first is nobody's promise. */
+export const subjectsByPool = (calls) => subjects(calls).sort(([pool], [other]) => pool.localeCompare(other));
