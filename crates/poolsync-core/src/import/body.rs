@@ -8,7 +8,7 @@ use crate::json::{self, Fault, Value};
 use crate::model::format_body;
 use crate::problem::{Problem, Report, codes};
 use crate::rules::json as json_rule;
-use crate::secret_value::text_holds_secret;
+use crate::secret_value::{is_key_or_token, text_holds_secret};
 
 /// Takes a text over as the body, also one that is no JSON; blanks alone are none. Left out and told are what
 /// [`take_value`] leaves out, and text that is no JSON and belongs to another call or names a credential.
@@ -54,7 +54,12 @@ pub(super) fn take(text: &str, found: &mut Found) {
 pub(super) fn tell(faults: Vec<Fault>, found: &mut Found) {
     let mut report = Report::new();
     for fault in faults {
-        report.add(json_rule::problem(fault));
+        // A token where a name is expected stands in no problem.
+        if fault.path.split('.').any(|step| text_holds_secret(step) || is_key_or_token(step)) {
+            found.not_taken("token", "credential");
+        } else {
+            report.add(json_rule::problem(fault));
+        }
     }
     found.reports(report);
 }

@@ -32,6 +32,10 @@ fn known(value: &mut Value<'_>, schema: &[MemberSchema], place: &Place<'_>, foun
             tell(name, place, found);
             return false;
         }
+        if known_member.is_none() && is_secret(name) {
+            found.not_taken("token", "credential");
+            return false;
+        }
         if known_member.is_none() && is_text(value, text_holds_secret) {
             tell_text(name, place, found);
             return false;
@@ -94,6 +98,10 @@ fn unknown(value: &mut Value<'_>, place: &Place<'_>, found: &mut Found) {
                 tell(name, place, found);
                 return false;
             }
+            if is_secret(name) {
+                found.not_taken("token", "credential");
+                return false;
+            }
             if is_text(value, text_holds_secret) {
                 tell_text(name, place, found);
                 return false;
@@ -134,6 +142,11 @@ fn tell_text(name: &str, place: &Place<'_>, found: &mut Found) {
 /// True for the members that hold scripts and passwords, which may speak of anything.
 fn holds_anything(name: &str) -> bool {
     matches!(name, "preInstall" | "postInstall" | "password")
+}
+
+/// True for a name that is a secret itself: name and value have changed places.
+fn is_secret(name: &str) -> bool {
+    text_holds_secret(name) || is_key_or_token(name)
 }
 
 fn is_text(value: &Value<'_>, holds: fn(&str) -> bool) -> bool {

@@ -15,6 +15,8 @@ pub(super) enum Meaning {
     OtherKey,
     Header,
     Method,
+    /// Puts the data into the address and makes the method `GET`.
+    Get,
     Url,
     /// Has a value that is a variable, for options of the same command.
     Variable,
@@ -36,6 +38,7 @@ pub(super) fn long(name: &str) -> Meaning {
         "data-raw" => Meaning::RawData,
         "header" => Meaning::Header,
         "request" => Meaning::Method,
+        "get" => Meaning::Get,
         "url" => Meaning::Url,
         "compressed" | "fail" | "fail-early" | "fail-with-body" | "globoff" | "http1.1" | "http2" | "include"
         | "no-buffer" | "no-progress-meter" | "progress-bar" | "show-error" | "silent" | "tlsv1.2" | "tlsv1.3"
@@ -59,6 +62,7 @@ pub(super) fn short(letter: char) -> Meaning {
         'd' => Meaning::Data,
         'H' => Meaning::Header,
         'X' => Meaning::Method,
+        'G' => Meaning::Get,
         'F' | 'T' => Meaning::OtherData,
         'u' => Meaning::OtherKey,
         'f' | 'g' | 'i' | 'N' | 's' | 'S' | 'v' | '#' => Meaning::UsualFlag,

@@ -37,6 +37,12 @@ pub(super) fn is_masked(text: &str) -> bool {
     text.contains("***") || text.contains('…') || ["...", "xxxx", "XXXX"].iter().any(|end| text.ends_with(end))
 }
 
+/// True for a token or key that is a stand-in, hidden in part, or holds the sign of a variable: `$$TOKEN`, `!TOKEN!`, `$-x`.
+/// Tokens and access keys have no such signs.
+pub(super) fn is_open_key(text: &str) -> bool {
+    is_placeholder(text) || is_masked(text) || text.contains(['$', '!', '{', '}'])
+}
+
 /// True for the name of an ID in lower case, perhaps with a number: `project_id`, `node-pool-id`, `node_id_1`.
 fn is_name_of_id(lower: &str) -> bool {
     let name = lower.trim_end_matches(|c: char| c.is_ascii_digit() || c == '_' || c == '-');
@@ -106,7 +112,7 @@ fn is_request_to_fill_in(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_masked, is_open_endpoint, is_open_id, is_placeholder};
+    use super::{is_masked, is_open_endpoint, is_open_id, is_open_key, is_placeholder};
 
     #[test]
     fn ids_that_are_none_are_known() {
@@ -131,10 +137,13 @@ mod tests {
     #[test]
     fn hidden_tokens_are_known() {
         for text in ["MIIF****", "MIIF…Ab", "MIIFab...", "MIIFxxxxxx"] {
-            assert!(is_masked(text), "{text}");
+            assert!(is_masked(text) && is_open_key(text), "{text}");
+        }
+        for text in ["$$TOKEN", "!TOKEN!", "$-x", "MIIF${REST}"] {
+            assert!(is_open_key(text), "{text}");
         }
         for text in ["MIIFab==", "token", "AK", "a*b", "marker", "QTWAOYTTINDUT2QVKYUC"] {
-            assert!(!is_masked(text), "{text}");
+            assert!(!is_masked(text) && !is_open_key(text), "{text}");
         }
     }
 

@@ -22,6 +22,7 @@ pub(super) fn read(command: &Command, files: &Files, found: &mut Found) {
         method: None,
         data: None,
         has_data: false,
+        is_get: false,
         variables: Variables::new(command.words.iter().map(String::len).sum()),
         is_path_kept: false,
     };
@@ -69,6 +70,8 @@ struct Call<'c> {
     data: Option<String>,
     /// An option for a body is there, perhaps one that cannot be read.
     has_data: bool,
+    /// The data goes into the address.
+    is_get: bool,
     variables: Variables,
     /// Steps `..` of the path are sent as they are.
     is_path_kept: bool,
@@ -76,7 +79,7 @@ struct Call<'c> {
 
 impl Meaning {
     pub(super) fn has_value(self) -> bool {
-        !matches!(self, Self::UsualFlag | Self::OtherFlag)
+        !matches!(self, Self::UsualFlag | Self::OtherFlag | Self::Get)
     }
 }
 
@@ -112,6 +115,7 @@ impl<'c> Call<'c> {
             }
             Meaning::OtherKey => self.found.not_taken("token", name),
             Meaning::Header => self.header(name, value),
+            Meaning::Get => self.is_get = true,
             Meaning::Method => self.method = Some(value.to_owned()),
             Meaning::Url => self.url(value),
             Meaning::Variable => self.variables.set(value),
@@ -185,8 +189,12 @@ impl<'c> Call<'c> {
         }
     }
 
-    fn finish(self) {
-        let method = self.method.as_deref().unwrap_or(if self.has_data { "POST" } else { "GET" });
+    fn finish(mut self) {
+        if self.is_get && self.data.take().is_some() {
+            self.found.not_taken("", "--get");
+        }
+        let has_body = self.has_data && !self.is_get;
+        let method = self.method.as_deref().unwrap_or(if has_body { "POST" } else { "GET" });
         if !method.eq_ignore_ascii_case("POST") {
             self.found.another_call();
         }

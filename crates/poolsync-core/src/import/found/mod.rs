@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::Imported;
 use super::headers::{self, Header};
-use super::placeholder::{is_masked, is_open_endpoint, is_open_id, is_placeholder};
+use super::placeholder::{is_masked, is_open_endpoint, is_open_id, is_open_key, is_placeholder};
 use super::signs::{is_invisible, straighten_word};
 use crate::credential::{AccessKey, Credential};
 use crate::problem::{Problem, codes};
@@ -146,7 +146,9 @@ impl Found {
         if value.is_empty() {
             return;
         }
-        if is_placeholder(value) || is_masked(value) {
+        // A secret key may hold any sign.
+        let is_open = if key == Key::Secret { is_placeholder(value) || is_masked(value) } else { is_open_key(value) };
+        if is_open {
             return self.placeholder(key.path());
         }
         // Nor has any of them blanks or quotation marks: it would be text of the command.

@@ -73,9 +73,9 @@ pub(super) fn tool(text: &str) -> Option<&'static str> {
     }
 }
 
-/// The language of a program, by the first line that belongs to one language only, or by the library that it calls.
+/// The language of a program, by the library that it calls, or by the first line that belongs to one language only.
 pub(super) fn language(text: &str) -> Option<&'static str> {
-    text.lines().map(str::trim).find_map(of_line).or_else(|| marks::language(text))
+    marks::language(text).or_else(|| text.lines().map(str::trim).find_map(of_line))
 }
 
 fn of_line(line: &str) -> Option<&'static str> {
@@ -87,6 +87,8 @@ fn of_line(line: &str) -> Option<&'static str> {
         Some("PHP")
     } else if starts(&["#include "]) {
         Some("C++")
+    } else if starts(&["fn ", "pub fn ", "async fn ", "#[tokio::main]"]) {
+        Some("Rust")
     } else if starts(&["using "]) && is_statement || line.contains("new HttpClient(") {
         Some("C#")
     } else if starts(&["const ", "let ", "var "]) && line.contains('=')
@@ -141,6 +143,9 @@ mod tests {
             ("const url = 'x';", "JavaScript"),
             ("fetch(\"https://x/\", {", "JavaScript"),
             ("using System;", "C#"),
+            ("var request = new HttpRequestMessage(HttpMethod.Post, url);", "C#"),
+            ("let client = reqwest::Client::new();", "Rust"),
+            ("fn main() {", "Rust"),
             ("<?php\n", "PHP"),
             ("#include <a.h>", "C++"),
         ] {
