@@ -5,7 +5,6 @@
 //! counts that makes the body JSON. There are only so many ways, each in proportion to the length of the text.
 
 use super::found::{Found, Quality};
-use super::several::MOST_COMPARED;
 use super::signs::with_plain_quotes;
 use super::words::{Command, Files, Quoting};
 use super::{curl, hcloud, note, powershell, program, several, transcript, url, words};
@@ -105,29 +104,30 @@ fn likely(text: &str) -> [Way; 2] {
     }
 }
 
-/// A command among others: the first that is this call, else the first that is a call at all; false if there is none.
+/// Takes a command among others over; false if none of them is a call.
 fn read_commands(text: &str, quoting: Quoting, found: &mut Found) -> bool {
     let script = quoting.split(text);
     let call = |command| Tool::of_command(command).map(|tool| (command, tool));
-    let outer: Vec<_> = script.commands.iter().filter_map(call).collect();
-    let inner: Vec<_> = script.inner.iter().filter_map(call).collect();
+    let mut outer: Vec<_> = script.commands.iter().filter_map(call).collect();
+    let mut inner: Vec<_> = script.inner.iter().filter_map(call).collect();
+    let is_ours = |(command, _): &(&Command, Tool)| command.words.iter().any(|word| is_ours(word));
     // What stands within a call serves it, such as getting its token; a script may keep the answer of the call itself.
-    let calls = if outer.is_empty() { &inner } else { &outer };
-    let is_ours = |(command, _): &&(&Command, Tool)| command.words.iter().any(|word| is_ours(word));
-    let ours = outer.iter().chain(&inner).find(is_ours);
-    let Some((command, tool)) = ours.or(calls.first()) else { return false };
-    found.repaired |= script.repaired;
-    found.requoted |= script.requoted;
-    found.unclosed |= command.unclosed;
-    found.joined |= command.joined;
-    let index = calls.iter().position(|(call, _)| std::ptr::eq(*call, *command)).unwrap_or_default();
-    found.several(calls.len(), index);
-    tool.read(command, &script.files, found);
-    let others = outer.iter().chain(&inner).filter(|call| is_ours(call) && !std::ptr::eq(call.0, *command));
-    for (other, tool) in others.take(MOST_COMPARED) {
-        found.compare(|found| tool.read(other, &script.files, found));
+    if !outer.is_empty() {
+        inner.retain(is_ours);
+        if !inner.is_empty() {
+            outer.retain(is_ours);
+        }
     }
-    true
+    outer.extend(inner);
+    if !outer.is_empty() {
+        found.repaired |= script.repaired;
+        found.requoted |= script.requoted;
+    }
+    several::take_ours(outer, is_ours, found, |(command, tool), found| {
+        found.unclosed |= command.unclosed;
+        found.joined |= command.joined;
+        tool.read(command, &script.files, found);
+    })
 }
 
 /// The command of a text without the prose around it: from its program on, up to an empty line. `None` if there is no program

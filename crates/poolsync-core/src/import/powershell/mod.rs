@@ -15,10 +15,9 @@ mod text;
 mod types;
 
 use super::found::Found;
-use super::several::MOST_COMPARED;
 use super::value::Value;
 use super::words::{Command, Script};
-use super::{body, url};
+use super::{body, several, url};
 use reader::Reader;
 use statement::{Argument, Statement};
 
@@ -39,7 +38,7 @@ pub(super) fn call_at(text: &str) -> Option<usize> {
     None
 }
 
-/// Takes a call of a text over: the first that is this call, else the first; false if there is none.
+/// Takes a call of a text over; false if there is none.
 pub(super) fn read(text: &str, found: &mut Found) -> bool {
     let mut reader = Reader::again(text);
     let mut calls = Vec::new();
@@ -49,22 +48,13 @@ pub(super) fn read(text: &str, found: &mut Found) -> bool {
             calls.push((arguments, joined));
         }
     }
-    let count = calls.len();
-    let ours = calls.iter().position(|(arguments, _)| arguments.iter().any(Argument::is_ours)).unwrap_or_default();
-    if ours >= count {
-        return false;
-    }
-    let (arguments, joined) = calls.remove(ours);
-    found.repaired |= reader.repaired;
-    found.unclosed |= reader.unclosed;
-    found.joined |= joined;
-    found.several(count, ours);
-    read_call(arguments, found);
-    let others = calls.into_iter().filter(|(arguments, _)| arguments.iter().any(Argument::is_ours));
-    for (other, _) in others.take(MOST_COMPARED) {
-        found.compare(|found| read_call(other, found));
-    }
-    true
+    found.repaired |= reader.repaired && !calls.is_empty();
+    found.unclosed |= reader.unclosed && !calls.is_empty();
+    let is_ours = |(arguments, _): &(Vec<Argument>, bool)| arguments.iter().any(Argument::is_ours);
+    several::take_ours(calls, is_ours, found, |(arguments, joined), found| {
+        found.joined |= joined;
+        read_call(arguments, found);
+    })
 }
 
 /// The commands of a text as words, for other programs.

@@ -1,9 +1,8 @@
 //! Calls of libraries that people use for one request: `requests` and `httpx` of Python, `fetch` and `axios` of JavaScript.
 
 use super::super::found::Found;
-use super::super::several::MOST_COMPARED;
 use super::super::value::Value;
-use super::super::{body, url};
+use super::super::{body, several, url};
 use super::memory::Changes;
 use super::place::{member, put_all};
 use super::reader::Arguments;
@@ -53,26 +52,16 @@ fn find(text: &str, call: &str) -> Option<usize> {
     text.match_indices(call).map(|(at, _)| at).take(1000).find(is_call)
 }
 
-/// Takes the call of a program over: the first that is this call, else the first; false if there is none.
+/// Takes a call of a program over; false if there is none.
 pub(super) fn read(text: &str, found: &mut Found) -> bool {
     let Some(first) = call_at(text) else { return false };
     let rest = text.get(first..).unwrap_or_default();
     let is_python = !["fetch", "axios", "$.", "jQuery"].iter().any(|start| rest.starts_with(start));
     // The first walk sees what changes later, or in a function.
     let (_, changes) = Walk::new(text, is_python, Changes::default()).run();
-    let (mut calls, _) = Walk::new(text, is_python, changes).run();
+    let (calls, _) = Walk::new(text, is_python, changes).run();
     let is_ours = |call: &Call| matches!(&call.url, Value::Text(text) if url::is_ours(text));
-    let count = calls.len();
-    let index = calls.iter().position(is_ours).unwrap_or_default();
-    if index >= count {
-        return false;
-    }
-    found.several(count, index);
-    take(calls.remove(index), found);
-    for other in calls.into_iter().filter(is_ours).take(MOST_COMPARED) {
-        found.compare(|found| take(other, found));
-    }
-    true
+    several::take_ours(calls, is_ours, found, take)
 }
 
 /// The headers that a session is made with.
