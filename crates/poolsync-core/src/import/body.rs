@@ -40,14 +40,14 @@ pub(super) fn take(text: &str, found: &mut Found) {
     // What does not begin as JSON, or goes on as a command, is text that was misread.
     let is_meant = text.starts_with(['{', '[', '｛', '［']);
     if found.is_another() || !is_meant || names_credential(text) || text_holds_secret(text) || names_tool(text) {
-        return found.body_not_taken();
+        return found.refuse_body();
     }
     tell(faults, found);
     if !begins_as_body(text) {
         // A file of another tool that was cut, perhaps.
-        return found.say(&codes::IMPORT_NO_BODY);
+        return found.report_code(&codes::IMPORT_NO_BODY);
     }
-    found.body(text.to_owned());
+    found.take_body(text.to_owned());
 }
 
 /// Tells what is wrong with a text as JSON.
@@ -56,12 +56,12 @@ pub(super) fn tell(faults: Vec<Fault>, found: &mut Found) {
     for fault in faults {
         // A token where a name is expected stands in no problem.
         if fault.path.split('.').any(|step| text_holds_secret(step) || is_key_or_token(step)) {
-            found.not_taken("token", "credential");
+            found.report_not_taken("token", "credential");
         } else {
             report.add(json_rule::problem(fault));
         }
     }
-    found.reports(report);
+    found.report_all(report);
 }
 
 /// Takes a value over as the body, unless it is that of a call for a token, or of another call and has nothing of ours.
@@ -71,18 +71,18 @@ pub(super) fn take_value(mut value: Value<'_>, found: &mut Found) {
     let is_ours = value.get("spec").is_some_and(|spec| has(spec, &["maxUnavailable", "nodePoolID"]));
     let asks_for_token = value.get("auth").is_some() && value.get("spec").is_none();
     if asks_for_token || found.is_another() && !is_ours {
-        found.another_call();
-        return found.body_not_taken();
+        found.report_another_call();
+        return found.refuse_body();
     }
     if !is_body(&value) {
-        return found.say(&codes::IMPORT_NO_BODY);
+        return found.report_code(&codes::IMPORT_NO_BODY);
     }
     clear::clear(&mut value, found);
     let text = format_body(&value);
     if found.unclosed && names_credential(&text) {
-        return found.body_not_taken();
+        return found.refuse_body();
     }
-    found.body(text);
+    found.take_body(text);
 }
 
 /// True if a value can be meant as the body, perhaps with its names misspelt: empty, or with something that belongs there. What

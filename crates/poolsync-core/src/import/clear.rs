@@ -33,7 +33,7 @@ fn known(value: &mut Value<'_>, schema: &[MemberSchema], place: &Place<'_>, foun
             return false;
         }
         if known_member.is_none() && is_secret(name) {
-            found.not_taken("token", "credential");
+            found.report_not_taken("token", "credential");
             return false;
         }
         if known_member.is_none() && is_text(value, text_holds_secret) {
@@ -43,7 +43,7 @@ fn known(value: &mut Value<'_>, schema: &[MemberSchema], place: &Place<'_>, foun
         match (known_member.map(|known| known.kind), value) {
             (Some(Kind::Object(schema)), value @ Value::Object(_)) => known(value, schema, &inner, found),
             (Some(Kind::Ids), value @ Value::String(_)) if is_text(value, is_placeholder) => {
-                found.placeholder(&inner.to_string());
+                found.report_placeholder(&inner.to_string());
                 *value = Value::Array(vec![Value::String(Cow::Borrowed(""))]);
             }
             (Some(Kind::Ids), Value::Array(items)) => {
@@ -51,9 +51,9 @@ fn known(value: &mut Value<'_>, schema: &[MemberSchema], place: &Place<'_>, foun
                     let Value::String(text) = item else { continue };
                     let path = inner.item(index).to_string();
                     if text_holds_secret(text) || is_key_or_token(text) {
-                        found.not_taken(&path, &path);
+                        found.report_not_taken(&path, &path);
                     } else if is_stand_in(text) {
-                        found.placeholder(&path);
+                        found.report_placeholder(&path);
                     } else {
                         continue;
                     }
@@ -66,11 +66,11 @@ fn known(value: &mut Value<'_>, schema: &[MemberSchema], place: &Place<'_>, foun
                     && (text_holds_secret(text) || name == NODE_POOL_ID && is_key_or_token(text)) =>
             {
                 let path = inner.to_string();
-                found.not_taken(&path, &path);
+                found.report_not_taken(&path, &path);
                 return false;
             }
             (Some(_), Value::String(text)) if is_placeholder(text) || name == NODE_POOL_ID && is_stand_in(text) => {
-                found.placeholder(&inner.to_string());
+                found.report_placeholder(&inner.to_string());
                 return false;
             }
             (Some(Kind::Map | Kind::Texts) | None, value) => unknown(value, &inner, found),
@@ -85,7 +85,7 @@ fn seen(name: &mut Cow<'_, str>, schema: &[MemberSchema], place: &Place<'_>, fou
     let Some(sign) = name.chars().find(|c| is_invisible(*c)) else { return };
     let plain: String = name.chars().filter(|c| !is_invisible(*c)).collect();
     if let Some(known) = schema.iter().find(|known| known.name == plain) {
-        found.hidden_sign(place.member(known.name), known.name, sign);
+        found.report_hidden_sign(place.member(known.name), known.name, sign);
         *name = Cow::Borrowed(known.name);
     }
 }
@@ -99,7 +99,7 @@ fn unknown(value: &mut Value<'_>, place: &Place<'_>, found: &mut Found) {
                 return false;
             }
             if is_secret(name) {
-                found.not_taken("token", "credential");
+                found.report_not_taken("token", "credential");
                 return false;
             }
             if is_text(value, text_holds_secret) {
@@ -112,7 +112,7 @@ fn unknown(value: &mut Value<'_>, place: &Place<'_>, found: &mut Found) {
         Value::Array(items) => {
             for (index, item) in items.iter_mut().enumerate() {
                 if is_text(item, text_holds_secret) {
-                    found.not_taken("token", "credential");
+                    found.report_not_taken("token", "credential");
                     *item = Value::String(Cow::Borrowed(""));
                 }
                 unknown(item, &place.item(index), found);
@@ -128,15 +128,15 @@ fn tell(name: &str, place: &Place<'_>, found: &mut Found) {
     let shown = if is_shown_name(name) { name } else { "credential" };
     if folded.contains("password") || folded.contains("passwd") || folded.contains("pass") {
         let path = if is_shown_name(name) { place.member(name).to_string() } else { "password".to_owned() };
-        return found.not_taken(&path, shown);
+        return found.report_not_taken(&path, shown);
     }
-    found.not_taken("token", shown);
+    found.report_not_taken("token", shown);
 }
 
 /// Tells that a member was taken out in whose text a secret stands.
 fn tell_text(name: &str, place: &Place<'_>, found: &mut Found) {
     let path = if is_shown_name(name) { place.member(name).to_string() } else { "credential".to_owned() };
-    found.not_taken(&path, &path);
+    found.report_not_taken(&path, &path);
 }
 
 /// True for the members that hold scripts and passwords, which may speak of anything.

@@ -19,7 +19,7 @@ pub(super) fn read(command: &Command, files: &Files, found: &mut Found) {
             if names.len() < 2 && !word.starts_with('-') {
                 names.push(word);
             } else {
-                found.stray(word);
+                found.report_stray_word(word);
             }
             continue;
         };
@@ -38,7 +38,7 @@ pub(super) fn read(command: &Command, files: &Files, found: &mut Found) {
     }
     let is = |at: usize, expected: &str| names.get(at).is_some_and(|name: &&str| name.eq_ignore_ascii_case(expected));
     if !is(0, "CCE") || !names.get(1).is_some_and(|name| is_operation(name)) {
-        found.another_call();
+        found.report_another_call();
     }
     if let Some(input) = input {
         json_input(input, files.get(input, command.at), found);
@@ -54,26 +54,26 @@ fn option(name: &str, value: &str, tree: &mut Tree, found: &mut Found) {
     // So does a quotation that never ends.
     let runs_on = found.unclosed && value.contains(" --");
     if runs_on || glued.iter().any(|option| value.contains(option)) {
-        return found.not_taken("", &format!("--{name}"));
+        return found.report_not_taken("", &format!("--{name}"));
     }
     match name {
         "cli-region" => match region::by_id(value) {
-            Some(region) => found.part(Part::Endpoint, &region.cce()),
+            Some(region) => found.take_part(Part::Endpoint, &region.cce()),
             // A placeholder stands for the endpoint; of a region nobody knows, nobody knows the endpoint.
-            None if super::placeholder::is_placeholder(value) => found.part(Part::Endpoint, value),
-            None => found.not_taken("endpoint", "--cli-region"),
+            None if super::placeholder::is_placeholder(value) => found.take_part(Part::Endpoint, value),
+            None => found.report_not_taken("endpoint", "--cli-region"),
         },
         "cli-endpoint" => {
             let scheme = if value.contains("://") { "" } else { "https://" };
-            found.part(Part::Endpoint, &format!("{scheme}{value}"));
+            found.take_part(Part::Endpoint, &format!("{scheme}{value}"));
         }
-        "project_id" | "cli-project-id" => found.part(Part::ProjectId, value),
-        "cluster_id" => found.part(Part::ClusterId, value),
-        "nodepool_id" => found.part(Part::NodepoolId, value),
-        "cli-access-key" => found.key(Key::Access, value),
-        "cli-secret-key" => found.key(Key::Secret, value),
-        "cli-security-token" => found.key(Key::Security, value),
-        "cli-x-auth-token" | "X-Auth-Token" => found.key(Key::Token, value),
+        "project_id" | "cli-project-id" => found.take_part(Part::ProjectId, value),
+        "cluster_id" => found.take_part(Part::ClusterId, value),
+        "nodepool_id" => found.take_part(Part::NodepoolId, value),
+        "cli-access-key" => found.take_key(Key::Access, value),
+        "cli-secret-key" => found.take_key(Key::Secret, value),
+        "cli-security-token" => found.take_key(Key::Security, value),
+        "cli-x-auth-token" | "X-Auth-Token" => found.take_key(Key::Token, value),
         // How the answer is shown.
         "cli-output" | "cli-query" | "cli-mode" | "Content-Type" | "debug" => {}
         name => member(name, value, tree, found),
@@ -87,25 +87,25 @@ fn member(name: &str, value: &str, tree: &mut Tree, found: &mut Found) {
     if plain.is_none() && spelling::may_be_nodes(name) {
         // Without a list every node would be meant.
         tree.set(&format!("{NODES}.1"), "");
-        return found.not_taken(NODES, NODES);
+        return found.report_not_taken(NODES, NODES);
     }
     // A value may have lost what stood before it.
     if !name.split('.').all(is_shown_name) {
-        return if is_of_body { found.not_taken("spec", "--spec") } else { found.ignore(&format!("--{name}")) };
+        return if is_of_body { found.report_not_taken("spec", "--spec") } else { found.ignore(&format!("--{name}")) };
     }
     let option = format!("--{name}");
     if plain.as_deref().is_none_or(|plain| plain == name) && is_of_body {
         if !tree.set(name, value) {
-            found.not_taken(name, &option);
+            found.report_not_taken(name, &option);
         }
     } else if let Some(plain) = plain {
         if tree.set(&plain, value) {
-            found.read_as(&plain, &option);
+            found.report_read_as(&plain, &option);
         } else {
-            found.not_taken(&plain, &option);
+            found.report_not_taken(&plain, &option);
         }
     } else if let Some(part) = spelling::part(name) {
-        found.odd_part(part);
+        found.refuse_part(part);
     } else {
         found.ignore(&option);
     }
@@ -129,7 +129,7 @@ fn json_input(value: &str, file: Option<&str>, found: &mut Found) {
     let text = match file {
         Some(text) => text,
         None if value.trim_start().starts_with('{') => value,
-        None => return found.unreadable_file("--cli-jsonInput"),
+        None => return found.report_unreadable_file("--cli-jsonInput"),
     };
     match json::parse(text) {
         (Some(Value::Object(members)), _) => json_form::read_request(members, found),

@@ -49,7 +49,7 @@ pub(super) fn read(text: &str, found: &mut Found) {
         // What stands in front of it is no part of an address, and may be one of a value.
         let Some(request) = request.iter().position(|line| begins_request(line)).and_then(|at| request.get(at..))
         else {
-            return found.say(&codes::IMPORT_UNKNOWN_FORMAT);
+            return found.report_code(&codes::IMPORT_UNKNOWN_FORMAT);
         };
         if request.first().is_some_and(|line| readings::starts_with_tool(line)) {
             // A curl command in place of a request line, with the variables of the file.
@@ -58,7 +58,7 @@ pub(super) fn read(text: &str, found: &mut Found) {
             file.read_request(request, found);
         }
     }
-    found.several(requests.len(), index);
+    found.report_several(requests.len(), index);
 }
 
 /// The parts of a text between lines that begin with `###`.
@@ -145,7 +145,7 @@ impl File {
             section = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
             if let Some(name) = section {
                 if name == "BasicAuth" {
-                    found.not_taken("token", name);
+                    found.report_not_taken("token", name);
                 } else {
                     found.ignore(name);
                 }
@@ -159,7 +159,7 @@ impl File {
                 continue;
             }
             let Some((name, value)) = line.split_once([':', '：']) else {
-                found.header_line(line);
+                found.take_header_line(line);
                 continue;
             };
             // What documents write above each part: `请求头：`.
@@ -170,13 +170,13 @@ impl File {
         }
         for (name, value) in headers {
             if !name.trim().eq_ignore_ascii_case("host") {
-                found.header(name, &value);
+                found.take_header(name, &value);
             } else if host.replace(value).is_some() {
                 found.ignore("Host");
             }
         }
         if method != "POST" && !bare_url {
-            found.another_call();
+            found.report_another_call();
         }
         url::read(&target, host.as_deref(), found);
         self.read_body(lines, found);
@@ -197,7 +197,7 @@ impl File {
                 break;
             }
             if text.trim().is_empty() && (start.starts_with("< ") || start.starts_with("<@")) {
-                found.unreadable_file("<");
+                found.report_unreadable_file("<");
                 continue;
             }
             text.push_str(line);

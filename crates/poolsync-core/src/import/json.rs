@@ -29,7 +29,7 @@ pub(super) fn read(text: &str, found: &mut Found) {
     }
     if let Some(keys) = temporary_key(&value) {
         for (key, text) in keys {
-            found.key(key, text);
+            found.take_key(key, text);
         }
         return;
     }
@@ -66,34 +66,34 @@ fn is_request(members: &Members<'_>) -> bool {
 pub(super) fn read_request(members: Members<'_>, found: &mut Found) {
     for (name, value) in members {
         match (&*name, value) {
-            ("endpoint", Value::String(text)) => found.part(Part::Endpoint, &text),
-            ("projectId", Value::String(text)) => found.part(Part::ProjectId, &text),
-            ("clusterId", Value::String(text)) => found.part(Part::ClusterId, &text),
-            ("nodepoolId", Value::String(text)) => found.part(Part::NodepoolId, &text),
+            ("endpoint", Value::String(text)) => found.take_part(Part::Endpoint, &text),
+            ("projectId", Value::String(text)) => found.take_part(Part::ProjectId, &text),
+            ("clusterId", Value::String(text)) => found.take_part(Part::ClusterId, &text),
+            ("nodepoolId", Value::String(text)) => found.take_part(Part::NodepoolId, &text),
             ("path", Value::Object(parts)) => read_path(parts, found),
-            ("endpoint", _) => found.odd_part(Part::Endpoint),
-            ("projectId", _) => found.odd_part(Part::ProjectId),
-            ("clusterId", _) => found.odd_part(Part::ClusterId),
-            ("nodepoolId", _) => found.odd_part(Part::NodepoolId),
+            ("endpoint", _) => found.refuse_part(Part::Endpoint),
+            ("projectId", _) => found.refuse_part(Part::ProjectId),
+            ("clusterId", _) => found.refuse_part(Part::ClusterId),
+            ("nodepoolId", _) => found.refuse_part(Part::NodepoolId),
             ("credential", Value::Object(members)) => read_credential(members, found),
             ("header" | "headers", Value::Object(headers)) => {
                 for (name, value) in headers {
                     match value {
-                        Value::String(text) => found.header(&name, &text),
-                        _ => found.odd_header(&name),
+                        Value::String(text) => found.take_header(&name, &text),
+                        _ => found.refuse_header(&name),
                     }
                 }
             }
             ("body", Value::String(text)) => body::take(&text, found),
             ("body", value @ (Value::Array(_) | Value::Null)) => {
                 drop(value);
-                found.body_not_taken();
+                found.refuse_body();
             }
             ("body", value) => body::take_value(value, found),
             // KooCLI's skeleton has them, empty.
             (_, Value::Object(members)) if members.is_empty() => {}
             (name, value) if is_credential_name(name) && holds_secret(&value) => {
-                found.not_taken("token", if is_shown_name(name) { name } else { "credential" });
+                found.report_not_taken("token", if is_shown_name(name) { name } else { "credential" });
             }
             (name, _) => found.ignore(name),
         }
@@ -103,12 +103,12 @@ pub(super) fn read_request(members: Members<'_>, found: &mut Found) {
 fn read_path(parts: Members<'_>, found: &mut Found) {
     for (name, value) in parts {
         match (&*name, value) {
-            ("project_id", Value::String(text)) => found.part(Part::ProjectId, &text),
-            ("cluster_id", Value::String(text)) => found.part(Part::ClusterId, &text),
-            ("nodepool_id", Value::String(text)) => found.part(Part::NodepoolId, &text),
-            ("project_id", _) => found.odd_part(Part::ProjectId),
-            ("cluster_id", _) => found.odd_part(Part::ClusterId),
-            ("nodepool_id", _) => found.odd_part(Part::NodepoolId),
+            ("project_id", Value::String(text)) => found.take_part(Part::ProjectId, &text),
+            ("cluster_id", Value::String(text)) => found.take_part(Part::ClusterId, &text),
+            ("nodepool_id", Value::String(text)) => found.take_part(Part::NodepoolId, &text),
+            ("project_id", _) => found.refuse_part(Part::ProjectId),
+            ("cluster_id", _) => found.refuse_part(Part::ClusterId),
+            ("nodepool_id", _) => found.refuse_part(Part::NodepoolId),
             (name, _) => found.ignore(name),
         }
     }
@@ -124,13 +124,13 @@ fn read_credential(members: Members<'_>, found: &mut Found) {
             "securityToken" => Key::Security,
             "kind" | "type" | "projectId" => continue,
             _ => {
-                found.not_taken("token", "credential");
+                found.report_not_taken("token", "credential");
                 continue;
             }
         };
         match value {
-            Value::String(text) => found.key(key, &text),
-            _ => found.odd_key(key),
+            Value::String(text) => found.take_key(key, &text),
+            _ => found.refuse_key(key),
         }
     }
 }

@@ -43,11 +43,11 @@ pub(super) fn tell(text: &str, found: &mut Found) {
     if found.is_refused() {
         return;
     }
-    found.end_of_headers();
+    found.take_project_of_header();
     let text = text.to_ascii_lowercase();
     for (name, key) in KEYS {
         if !found.knows_key(key) && text.match_indices(name).any(|(at, _)| has_value(&text, at + name.len())) {
-            found.odd_key(key);
+            found.refuse_key(key);
         }
     }
     // Of JSON each member is looked at by its reader.
@@ -55,7 +55,7 @@ pub(super) fn tell(text: &str, found: &mut Found) {
     let has_token = found.has_token();
     for (name, key) in NAMES.into_iter().filter(|_| !is_json && !has_token) {
         if !found.knows_key(key) && text.match_indices(name).any(|(at, _)| is_key(&text, at, name)) {
-            found.odd_key(key);
+            found.refuse_key(key);
         }
     }
     if let Some(url) = our_url(&text) {
@@ -68,17 +68,17 @@ pub(super) fn tell(text: &str, found: &mut Found) {
             (segment("/nodepools/"), Part::NodepoolId),
         ] {
             if is_there && !found.knows_part(part) {
-                found.odd_part(part);
+                found.refuse_part(part);
             }
         }
     }
     for (name, part) in PARTS {
         if text.contains(name) && !found.knows_part(part) {
-            found.odd_part(part);
+            found.refuse_part(part);
         }
     }
     if !found.knows_body() && BODY.iter().any(|name| text.contains(name)) {
-        found.body_not_taken();
+        found.refuse_body();
     }
 }
 

@@ -28,12 +28,12 @@ pub(super) fn read(text: &str, found: &mut Found) -> bool {
     for (name, value) in lines {
         let value = trimmed(value).trim_matches(['"', '\'']);
         match named(name) {
-            Some(Named::Part(part)) => found.part(part, value),
-            Some(Named::Key(key)) => found.key(key, value),
+            Some(Named::Part(part)) => found.take_part(part, value),
+            Some(Named::Key(key)) => found.take_key(key, value),
             Some(Named::Region) => match region::by_id(value) {
-                Some(region) => found.part(Part::Endpoint, &region.cce()),
-                None if is_placeholder(value) => found.part(Part::Endpoint, value),
-                None => found.odd_part(Part::Endpoint),
+                Some(region) => found.take_part(Part::Endpoint, &region.cce()),
+                None if is_placeholder(value) => found.take_part(Part::Endpoint, value),
+                None => found.refuse_part(Part::Endpoint),
             },
             None => found.ignore_word(),
         }

@@ -30,10 +30,10 @@ pub(super) fn read(text: &str, found: &mut Found) {
         Some((_, read)) => *found = read,
         None if note::read(text, found) => {}
         None => match program::language(text) {
-            Some(language) => found.program(language),
+            Some(language) => found.report_program(language),
             None => match program::tool(text).or_else(|| program::file_format(text)) {
-                Some(format) => found.tool_file(format),
-                None => found.say(&codes::IMPORT_UNKNOWN_FORMAT),
+                Some(format) => found.report_tool_file(format),
+                None => found.report_code(&codes::IMPORT_UNKNOWN_FORMAT),
             },
         },
     }

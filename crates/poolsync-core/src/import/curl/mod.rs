@@ -30,7 +30,7 @@ pub(super) fn read(command: &Command, files: &Files, found: &mut Found) {
     let arguments = command.words.get(1..).unwrap_or_default();
     let calls = || arguments.split(|word| matches!(word.as_str(), "--next" | "-:"));
     let ours = calls().position(|call| call.iter().any(|word| url::is_ours(word))).unwrap_or_default();
-    call.found.several_told(calls().count(), ours);
+    call.found.report_several_once(calls().count(), ours);
     let mut words = calls().nth(ours).unwrap_or_default().iter().map(String::as_str).peekable();
     while let Some(word) = words.next() {
         match word.strip_prefix("--") {
@@ -49,7 +49,7 @@ pub(super) fn read(command: &Command, files: &Files, found: &mut Found) {
             None => match word.strip_prefix('-').filter(|letters| !letters.is_empty()) {
                 Some(letters) => call.letters(letters, &mut words),
                 None if url::is_url(word) => call.url(word),
-                None => call.found.stray(word),
+                None => call.found.report_stray_word(word),
             },
         }
     }
@@ -111,9 +111,9 @@ impl<'c> Call<'c> {
             Meaning::RawData => self.add_data(value, "&"),
             Meaning::OtherData => {
                 self.has_data = true;
-                self.found.not_taken("", name);
+                self.found.report_not_taken("", name);
             }
-            Meaning::OtherKey => self.found.not_taken("token", name),
+            Meaning::OtherKey => self.found.report_not_taken("token", name),
             Meaning::Header => self.header(name, value),
             Meaning::Get => self.is_get = true,
             Meaning::Method => self.method = Some(value.to_owned()),
@@ -128,7 +128,7 @@ impl<'c> Call<'c> {
         match self.url {
             None => self.url = Some(word.to_owned()),
             // The same body goes to each.
-            Some(_) if url::is_ours(word) => self.found.several_told(2, 0),
+            Some(_) if url::is_ours(word) => self.found.report_several_once(2, 0),
             Some(_) => self.found.ignore_word(),
         }
     }
@@ -137,7 +137,7 @@ impl<'c> Call<'c> {
         let Some(file) = text.strip_prefix('@') else { return self.header_line(text) };
         match self.file(file) {
             Some(lines) => lines.lines().for_each(|line| self.header_line(line)),
-            None => self.found.unreadable_file(name),
+            None => self.found.report_unreadable_file(name),
         }
     }
 
@@ -150,10 +150,10 @@ impl<'c> Call<'c> {
                 }
                 self.host = Some(value.trim().to_owned());
             }
-            Some((header, value)) => self.found.header(header, value),
+            Some((header, value)) => self.found.take_header(header, value),
             // `Name;` sends a header without a value.
             None if text.is_empty() || text.ends_with(';') => {}
-            None => self.found.header_line(text),
+            None => self.found.take_header_line(text),
         }
     }
 
@@ -165,7 +165,7 @@ impl<'c> Call<'c> {
         };
         match self.file(file) {
             Some(text) => self.add_data(text, separator),
-            None => self.found.unreadable_file(name),
+            None => self.found.report_unreadable_file(name),
         }
     }
 
@@ -191,16 +191,16 @@ impl<'c> Call<'c> {
 
     fn finish(mut self) {
         if self.is_get && self.data.take().is_some() {
-            self.found.not_taken("", "--get");
+            self.found.report_not_taken("", "--get");
         }
         let has_body = self.has_data && !self.is_get;
         let method = self.method.as_deref().unwrap_or(if has_body { "POST" } else { "GET" });
         if !method.eq_ignore_ascii_case("POST") {
-            self.found.another_call();
+            self.found.report_another_call();
         }
         let url = self.url.as_deref().unwrap_or_default();
         if self.is_path_kept && url::has_dots(url) {
-            self.found.another_call();
+            self.found.report_another_call();
         }
         url::read(url, self.host.as_deref(), self.found);
         if let Some(data) = self.data {

@@ -30,12 +30,12 @@ pub(super) fn read(value: &Value<'_>, found: &mut Found) -> bool {
         requests.iter().position(|request| url::is_ours(&request.url) || url::is_ours(&variables.filled(&request.url)));
     match (ours.and_then(|ours| Some((ours, requests.get(ours)?))), requests.as_slice()) {
         (Some((index, request)), _) => {
-            found.several(requests.len(), index);
+            found.report_several(requests.len(), index);
             take(request, &mut variables, scripts.change_request(), found);
         }
         // A single request that is another call, and no file around it.
         (None, [request]) if kind.is_none() => take(request, &mut variables, scripts.change_request(), found),
-        _ => found.tool_file(kind.unwrap_or("JSON")),
+        _ => found.report_tool_file(kind.unwrap_or("JSON")),
     }
     true
 }
@@ -65,7 +65,7 @@ fn collect<'v>(value: &'v Value<'_>, auth: Auth<'v>, requests: &mut Vec<Request<
 /// `is_changed`: a script changes the request before it is sent, so that address and body are not known.
 fn take(request: &Request<'_>, variables: &mut Variables, is_changed: bool, found: &mut Found) {
     if !request.method.eq_ignore_ascii_case("POST") {
-        found.another_call();
+        found.report_another_call();
     }
     let mut host = None;
     for (name, value) in &request.headers {
@@ -73,24 +73,24 @@ fn take(request: &Request<'_>, variables: &mut Variables, is_changed: bool, foun
         if name.eq_ignore_ascii_case("host") {
             host = Some(value);
         } else {
-            found.header(&name, &value);
+            found.take_header(&name, &value);
         }
     }
     match request.auth {
         Auth::None => {}
         Auth::Header(name, value) => {
             let (name, value) = (variables.filled(name), variables.filled(value));
-            found.header(&name, &value);
+            found.take_header(&name, &value);
         }
         Auth::Other => found.report(Problem::new(&codes::IMPORT_SIGNATURE, "")),
     }
     if is_changed {
-        return found.body_not_taken();
+        return found.refuse_body();
     }
     url::read(&variables.filled(&request.url), host.as_deref(), found);
     match request.body {
         Some(text) => body::take(&variables.filled(text), found),
-        None if request.has_other_body => found.body_not_taken(),
+        None if request.has_other_body => found.refuse_body(),
         None => {}
     }
 }

@@ -89,7 +89,7 @@ impl Key {
 
 impl Found {
     /// Takes a part of the target over; one that is there already stays.
-    pub(super) fn part(&mut self, part: Part, value: &str) {
+    pub(super) fn take_part(&mut self, part: Part, value: &str) {
         let value = self.seen(part.path(), value.trim());
         let value = if part == Part::Endpoint { self.without_user(&value) } else { value };
         let value = value.trim();
@@ -97,11 +97,11 @@ impl Found {
             return;
         }
         if part == Part::Endpoint && has_odd_port(value) {
-            return self.not_taken(part.path(), part.path());
+            return self.report_not_taken(part.path(), part.path());
         }
         let is_open = if part == Part::Endpoint { is_open_endpoint(value) } else { is_open_id(value) };
         if is_open {
-            return self.placeholder(part.path());
+            return self.report_placeholder(part.path());
         }
         // Text of a command, a secret perhaps: a quotation that never ends runs over what follows. No ID is a step of a path.
         let is_step = part != Part::Endpoint
@@ -111,7 +111,7 @@ impl Found {
             || is_secret
             || value.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'`\\^<>|=".contains(c))
         {
-            return self.not_taken(part.path(), part.path());
+            return self.report_not_taken(part.path(), part.path());
         }
         let place = match part {
             Part::Endpoint => &mut self.imported.endpoint,
@@ -122,7 +122,7 @@ impl Found {
         match place {
             None => *place = Some(value.to_owned()),
             Some(known) if known.eq_ignore_ascii_case(value) => {}
-            Some(_) => self.given_twice(part.path()),
+            Some(_) => self.report_given_twice(part.path()),
         }
     }
 
@@ -135,12 +135,12 @@ impl Found {
     }
 
     /// A part of the target that is there, but no text.
-    pub(super) fn odd_part(&mut self, part: Part) {
-        self.not_taken(part.path(), part.path());
+    pub(super) fn refuse_part(&mut self, part: Part) {
+        self.report_not_taken(part.path(), part.path());
     }
 
     /// Takes a part of the credential over; one that is there already stays.
-    pub(super) fn key(&mut self, key: Key, value: &str) {
+    pub(super) fn take_key(&mut self, key: Key, value: &str) {
         let value = self.seen(key.path(), value.trim());
         let value = value.trim();
         if value.is_empty() {
@@ -149,13 +149,13 @@ impl Found {
         // A secret key may hold any sign.
         let is_open = if key == Key::Secret { is_placeholder(value) || is_masked(value) } else { is_open_key(value) };
         if is_open {
-            return self.placeholder(key.path());
+            return self.report_placeholder(key.path());
         }
         // Nor has any of them blanks or quotation marks: it would be text of the command.
         let is_torn = key != Key::Secret && value.contains('\\');
         if is_torn || value.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'`^<>|“”‘’".contains(c))
         {
-            return self.not_taken(key.path(), key.path());
+            return self.report_not_taken(key.path(), key.path());
         }
         let secret = || Secret::new(value.to_owned());
         // EXPOSE: compared, not kept.
@@ -175,25 +175,25 @@ impl Found {
             Key::Access => self.key.access_key != value,
         };
         if twice {
-            self.given_twice(key.path());
+            self.report_given_twice(key.path());
         }
     }
 
     /// A part of the credential that is there, but no text.
-    pub(super) fn odd_key(&mut self, key: Key) {
-        self.not_taken(key.path(), key.path());
+    pub(super) fn refuse_key(&mut self, key: Key) {
+        self.report_not_taken(key.path(), key.path());
     }
 
     /// The value without signs that are not seen, which are told.
     fn seen(&mut self, path: &str, value: &str) -> String {
         if let Some(sign) = value.chars().find(|c| is_invisible(*c)) {
-            self.hidden_sign(path, path, sign);
+            self.report_hidden_sign(path, path, sign);
         }
         value.chars().filter(|c| !is_invisible(*c)).collect()
     }
 
     /// Takes a body over, as it was made by `body::take`.
-    pub(super) fn body(&mut self, body: String) {
+    pub(super) fn take_body(&mut self, body: String) {
         match &self.imported.body {
             None => self.imported.body = Some(body),
             Some(known) if *known == body => {}
@@ -202,11 +202,11 @@ impl Found {
     }
 
     /// Looks at a header: a part of the target, of the credential, a usual one, or one that is left out.
-    pub(super) fn header(&mut self, name: &str, value: &str) {
+    pub(super) fn take_header(&mut self, name: &str, value: &str) {
         let name: String = name.chars().filter(|c| !is_invisible(*c)).collect();
         let name = straighten_word(name.trim()).to_ascii_lowercase();
         match headers::of(&name) {
-            Header::Key(key) => self.key(key, value),
+            Header::Key(key) => self.take_key(key, value),
             // The path says which project it is about; a header may repeat it.
             Header::Project => self.project_of_header = Some(value.to_owned()),
             Header::Signature if value.trim().is_empty() => {}
@@ -217,9 +217,9 @@ impl Found {
     }
 
     /// Looks at a header whose value is not known, or no text.
-    pub(super) fn odd_header(&mut self, name: &str) {
+    pub(super) fn refuse_header(&mut self, name: &str) {
         match headers::of(&name.trim().to_ascii_lowercase()) {
-            Header::Key(key) => self.odd_key(key),
+            Header::Key(key) => self.refuse_key(key),
             Header::Signature => self.report(Problem::new(&codes::IMPORT_SIGNATURE, "")),
             Header::Usual => {}
             Header::Project | Header::Other => self.ignore(name),
@@ -227,28 +227,28 @@ impl Found {
     }
 
     /// Looks at a line among headers that has no colon. Its value is not known for sure.
-    pub(super) fn header_line(&mut self, line: &str) {
+    pub(super) fn take_header_line(&mut self, line: &str) {
         let end = |c: char| c.is_whitespace() || c == '=';
         let name = line.trim_start().split(end).next().unwrap_or_default().to_ascii_lowercase();
         match headers::of(&name) {
-            Header::Key(key) => self.odd_key(key),
-            _ => self.stray(line.trim()),
+            Header::Key(key) => self.refuse_key(key),
+            _ => self.report_stray_word(line.trim()),
         }
     }
 
     /// Takes the project of a header over, which counts after that of the path.
-    pub(super) fn end_of_headers(&mut self) {
+    pub(super) fn take_project_of_header(&mut self) {
         if let Some(project) = self.project_of_header.take() {
-            self.part(Part::ProjectId, &project);
+            self.take_part(Part::ProjectId, &project);
         }
     }
 
     /// Everything that was found.
     pub(super) fn finish(mut self) -> Imported {
-        self.end_of_headers();
+        self.take_project_of_header();
         self.conceal();
-        self.say_of_keys();
-        self.say_at_last();
+        self.report_keys();
+        self.report_at_end();
         if let Some(token) = self.token {
             self.imported.credential = Some(Credential::Token(token));
         } else if self.key != AccessKey::default() {
@@ -278,7 +278,7 @@ impl Found {
             parts.into_iter().filter_map(|(name, part)| holds(part).then(|| (name, part.take()))).collect();
         drop(secrets);
         for (name, _) in held {
-            self.not_taken(if name == "body" { "" } else { name }, name);
+            self.report_not_taken(if name == "body" { "" } else { name }, name);
         }
     }
 }

@@ -28,7 +28,7 @@ impl Found {
     }
 
     /// A word that stands where none is expected. A token is known by its beginning, and told.
-    pub(in super::super) fn stray(&mut self, word: &str) {
+    pub(in super::super) fn report_stray_word(&mut self, word: &str) {
         self.note_token(word);
         self.ignore_word();
     }
@@ -39,10 +39,10 @@ impl Found {
     }
 
     /// Tells the parts of a credential that go with no call: a token in an odd place, a key beside a token.
-    pub(super) fn say_of_keys(&mut self) {
+    pub(super) fn report_keys(&mut self) {
         if self.token.is_none() {
             if self.stray_token && !self.knows_key(Key::Token) {
-                self.odd_key(Key::Token);
+                self.refuse_key(Key::Token);
             }
             return;
         }
@@ -52,13 +52,13 @@ impl Found {
             (Key::Security, self.key.security_token.is_some()),
         ] {
             if is_there {
-                self.odd_key(key);
+                self.refuse_key(key);
             }
         }
     }
 
     /// Tells a sign that is not seen. `name`: of what it stands in.
-    pub(in super::super) fn hidden_sign(&mut self, path: impl Into<String>, name: &str, sign: char) {
+    pub(in super::super) fn report_hidden_sign(&mut self, path: impl Into<String>, name: &str, sign: char) {
         let sign = format!("U+{:04X}", u32::from(sign));
         self.report(Problem::new(&codes::IMPORT_HIDDEN_SIGN, path).text("name", name).text("found", &sign));
     }
@@ -70,38 +70,38 @@ impl Found {
             && let Some(sign) = text.chars().find(|c| is_invisible(*c))
         {
             let path = part.path();
-            self.hidden_sign(path, path, sign);
+            self.report_hidden_sign(path, path, sign);
         }
         seen
     }
 
     /// A part of this call that is there and cannot be taken over. `name`: what the text calls it, never its value.
-    pub(in super::super) fn not_taken(&mut self, path: &str, name: &str) {
+    pub(in super::super) fn report_not_taken(&mut self, path: &str, name: &str) {
         self.report(Problem::new(&codes::IMPORT_NOT_TAKEN, path).text("name", name));
     }
 
     /// A part that is misspelt, and taken for what it can only mean.
-    pub(in super::super) fn read_as(&mut self, path: &str, name: &str) {
+    pub(in super::super) fn report_read_as(&mut self, path: &str, name: &str) {
         self.report(Problem::new(&codes::IMPORT_READ_AS, path).text("found", name).text("name", path));
     }
 
     /// A body that is there and cannot be taken over.
-    pub(in super::super) fn body_not_taken(&mut self) {
-        self.not_taken("", "body");
+    pub(in super::super) fn refuse_body(&mut self) {
+        self.report_not_taken("", "body");
     }
 
     /// A file that only the one who wrote the text has; `name` is the option that names it.
-    pub(in super::super) fn unreadable_file(&mut self, name: &str) {
+    pub(in super::super) fn report_unreadable_file(&mut self, name: &str) {
         self.report(Problem::new(&codes::IMPORT_UNREADABLE_FILE, "").text("found", name));
     }
 
     /// A value that stands for another.
-    pub(in super::super) fn placeholder(&mut self, path: &str) {
+    pub(in super::super) fn report_placeholder(&mut self, path: &str) {
         self.report(Problem::new(&codes::IMPORT_PLACEHOLDER, path).text("name", path));
     }
 
     /// The request has another method, path or operation.
-    pub(in super::super) fn another_call(&mut self) {
+    pub(in super::super) fn report_another_call(&mut self) {
         self.another = true;
     }
 
@@ -111,7 +111,7 @@ impl Found {
     }
 
     /// How many requests the text holds, and which of them is taken; `index` counts from 0.
-    pub(in super::super) fn several(&mut self, count: usize, index: usize) {
+    pub(in super::super) fn report_several(&mut self, count: usize, index: usize) {
         if count > 1 {
             let problem = Problem::new(&codes::IMPORT_SEVERAL_REQUESTS, "");
             self.report(problem.count("count", count).count("index", index.saturating_add(1)));
@@ -119,14 +119,14 @@ impl Found {
     }
 
     /// The same, where no reader has told it.
-    pub(in super::super) fn several_told(&mut self, count: usize, index: usize) {
+    pub(in super::super) fn report_several_once(&mut self, count: usize, index: usize) {
         if !self.has_told(|problem| problem.code == &codes::IMPORT_SEVERAL_REQUESTS) {
-            self.several(count, index);
+            self.report_several(count, index);
         }
     }
 
     /// The text makes this call more than once, for other pools or nodes; told once. `names`: what is different.
-    pub(in super::super) fn calls_differ(&mut self, names: &[&str]) {
+    pub(in super::super) fn report_differing_calls(&mut self, names: &[&str]) {
         if !self.has_told(|problem| problem.code == &codes::IMPORT_CALLS_DIFFER) {
             let names = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
             self.report(Problem::new(&codes::IMPORT_CALLS_DIFFER, "").whole_text("names", names));
@@ -139,22 +139,22 @@ impl Found {
         read(&mut other);
         let names = self.differences(&other);
         if !names.is_empty() {
-            self.calls_differ(&names);
+            self.report_differing_calls(&names);
         }
     }
 
     /// The text is a program in another language.
-    pub(in super::super) fn program(&mut self, language: &str) {
+    pub(in super::super) fn report_program(&mut self, language: &str) {
         self.report(Problem::new(&codes::IMPORT_PROGRAM, "").text("language", language));
     }
 
     /// The text is a file of a tool, which is not read.
-    pub(in super::super) fn tool_file(&mut self, tool: &str) {
+    pub(in super::super) fn report_tool_file(&mut self, tool: &str) {
         self.report(Problem::new(&codes::IMPORT_TOOL_FILE, "").text("tool", tool));
     }
 
     /// Tells a condition of the whole text.
-    pub(in super::super) fn say(&mut self, code: &'static Code) {
+    pub(in super::super) fn report_code(&mut self, code: &'static Code) {
         self.report(Problem::new(code, ""));
     }
 
@@ -168,16 +168,16 @@ impl Found {
     }
 
     /// Adds the problems of the body as JSON.
-    pub(in super::super) fn reports(&mut self, report: Report) {
+    pub(in super::super) fn report_all(&mut self, report: Report) {
         self.imported.report = std::mem::take(&mut self.imported.report).and(report);
     }
 
-    pub(super) fn given_twice(&mut self, path: &str) {
+    pub(super) fn report_given_twice(&mut self, path: &str) {
         self.report(Problem::new(&codes::IMPORT_GIVEN_TWICE, path).text("name", path));
     }
 
     /// Tells what is known only when everything was read.
-    pub(super) fn say_at_last(&mut self) {
+    pub(super) fn report_at_end(&mut self) {
         if self.ignored_words > 0 {
             self.report(Problem::new(&codes::IMPORT_IGNORED_WORDS, "").count("count", self.ignored_words));
         }
@@ -189,7 +189,7 @@ impl Found {
             (self.joined, &codes::IMPORT_JOINED_LINES),
         ] {
             if holds {
-                self.say(code);
+                self.report_code(code);
             }
         }
     }

@@ -118,13 +118,15 @@ impl Call<'_> {
         match (lower.as_str(), value) {
             ("uri", Value::Text(text)) => self.url = Some(text),
             ("method", Value::Text(text)) => self.method = Some(text),
-            ("uri", _) => self.found.not_taken("endpoint", "-Uri"),
+            ("uri", _) => self.found.report_not_taken("endpoint", "-Uri"),
             ("headers", Value::Table(headers)) => self.headers(headers),
-            ("headers", _) => self.found.not_taken("token", "-Headers"),
+            ("headers", _) => self.found.report_not_taken("token", "-Headers"),
             ("body", Value::Text(text)) => self.body = Some(text),
-            ("body" | "form", _) => self.found.body_not_taken(),
-            ("token" | "credential" | "authentication", _) => self.found.not_taken("token", &format!("-{lower}")),
-            ("infile", _) => self.found.unreadable_file("-InFile"),
+            ("body" | "form", _) => self.found.refuse_body(),
+            ("token" | "credential" | "authentication", _) => {
+                self.found.report_not_taken("token", &format!("-{lower}"));
+            }
+            ("infile", _) => self.found.report_unreadable_file("-InFile"),
             (
                 "usebasicparsing"
                 | "contenttype"
@@ -152,15 +154,15 @@ impl Call<'_> {
         for (name, value) in headers {
             match value {
                 Value::Text(text) if name.trim().eq_ignore_ascii_case("host") => self.host = Some(text),
-                Value::Text(text) | Value::Literal(text) => self.found.header(&name, &text),
-                Value::Table(_) | Value::List(_) | Value::Opaque => self.found.odd_header(&name),
+                Value::Text(text) | Value::Literal(text) => self.found.take_header(&name, &text),
+                Value::Table(_) | Value::List(_) | Value::Opaque => self.found.refuse_header(&name),
             }
         }
     }
 
     fn finish(self) {
         if !self.method.is_some_and(|method| method.eq_ignore_ascii_case("POST")) {
-            self.found.another_call();
+            self.found.report_another_call();
         }
         url::read(self.url.as_deref().unwrap_or_default(), self.host.as_deref(), self.found);
         if let Some(text) = self.body {

@@ -156,28 +156,28 @@ fn as_json(value: Value) -> Value {
 fn take(call: Call, found: &mut Found) {
     let is_post = matches!(&call.method, Some(Value::Text(method)) if method.eq_ignore_ascii_case("POST"));
     if !is_post {
-        found.another_call();
+        found.report_another_call();
     }
     match call.headers {
         None => {}
         Some(Value::Table(headers)) => {
             for (name, value) in headers {
                 match value {
-                    Value::Text(text) | Value::Literal(text) => found.header(&name, &text),
-                    _ => found.odd_header(&name),
+                    Value::Text(text) | Value::Literal(text) => found.take_header(&name, &text),
+                    _ => found.refuse_header(&name),
                 }
             }
         }
-        Some(_) => found.not_taken("token", "headers"),
+        Some(_) => found.report_not_taken("token", "headers"),
     }
     match call.url {
         Value::Text(text) => url::read(&text, None, found),
-        _ => found.not_taken("endpoint", "endpoint"),
+        _ => found.report_not_taken("endpoint", "endpoint"),
     }
     match call.body {
         None => {}
         Some(Value::Text(text)) => body::take(&text, found),
         Some(Value::Literal(text)) if text == "null" => {}
-        Some(_) => found.body_not_taken(),
+        Some(_) => found.refuse_body(),
     }
 }

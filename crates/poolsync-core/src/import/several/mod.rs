@@ -38,7 +38,7 @@ pub(super) fn take_ours<C>(
     if index >= count {
         return false;
     }
-    found.several(count, index);
+    found.report_several(count, index);
     take(calls.remove(index), found);
     for other in calls.into_iter().filter(is_ours).take(MOST_COMPARED) {
         found.compare(|found| take(other, found));
@@ -69,8 +69,8 @@ pub(super) fn tell(text: &str, found: &mut Found) {
     }
     let taken = Call::taken(found);
     let index = distinct.iter().position(|call| call.differences(&taken).next().is_none());
-    found.several_told(distinct.len(), index.unwrap_or_default());
-    found.calls_differ(&names);
+    found.report_several_once(distinct.len(), index.unwrap_or_default());
+    found.report_differing_calls(&names);
 }
 
 /// What a call would do.

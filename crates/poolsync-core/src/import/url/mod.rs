@@ -33,7 +33,7 @@ pub(super) fn read(url: &str, host: Option<&str>, found: &mut Found) {
     let authority = match authority.rsplit_once('@') {
         // A name and a password, or the two parts of a key.
         Some((user, host)) if user.contains(':') && !found.knows_key(Key::Token) => {
-            found.not_taken("token", "@");
+            found.report_not_taken("token", "@");
             host
         }
         Some((_, host)) => {
@@ -59,12 +59,12 @@ pub(super) fn read(url: &str, host: Option<&str>, found: &mut Found) {
     };
     if authority.starts_with("console") && !is_ours(path) {
         // A page of the console, which is no endpoint of the service.
-        found.odd_part(Part::Endpoint);
+        found.refuse_part(Part::Endpoint);
     } else if !is_placeholder(scheme) && !["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
         // The end of another text that lost what stood before the address.
-        found.odd_part(Part::Endpoint);
+        found.refuse_part(Part::Endpoint);
     } else if !authority.is_empty() {
-        found.part(Part::Endpoint, &format!("{scheme}://{authority}"));
+        found.take_part(Part::Endpoint, &format!("{scheme}://{authority}"));
     }
     // A variable may hold the path as well.
     if path != "/" || !is_open_endpoint(authority) {
@@ -116,13 +116,13 @@ fn read_path(path: &str, found: &mut Found) {
         if let Some(part) = part {
             // Browsers write the braces of a placeholder as `%7B` and `%7D`.
             let decoded = percent_decode_str(segment).decode_utf8();
-            found.part(part, decoded.as_deref().unwrap_or(segment));
+            found.take_part(part, decoded.as_deref().unwrap_or(segment));
         }
         // An ID may read `clusters`; it names nothing.
         before = if part.is_some() { "" } else { segment };
     }
     if !same || ours.next().is_some() {
-        found.another_call();
+        found.report_another_call();
     }
 }
 
