@@ -1,6 +1,6 @@
 //! Where a credential comes from, and that it goes nowhere else.
 
-use super::{OPERATOR, READER, calls, request, run};
+use super::{Ended, OPERATOR, READER, calls, end, request, run, start};
 use crate::support::Running;
 
 #[test]
@@ -48,23 +48,30 @@ fn standard_input_may_hold_the_credential_of_a_request_file() {
 
 #[test]
 fn s6_nothing_that_is_printed_holds_a_secret() {
-    let server = Running::with_sandbox("0");
+    let server = Running::with_sandbox("1");
     let request = request(&server.sandbox).to_string();
     let temporary = ("CLOUD_SDK_SECURITY_TOKEN", "marker-of-a-security-token");
-    for [id, secret] in [OPERATOR, READER] {
-        for arguments in [
-            &["check", "--with-credential"][..],
-            &["sign"],
-            &["sign", "--json"],
-            &["build", "--json"],
-            &["send"],
-            &["send", "--yes"],
-            &["send", "--yes", "--json"],
-            &["follow"],
-        ] {
-            let ended = run(arguments, &request, &[id, secret, temporary]);
-            let said = format!("{}{}", ended.out, ended.err);
-            assert!(!said.contains(secret.1) && !said.contains(temporary.1), "{arguments:?}: {said}");
+    let users = [READER, OPERATOR];
+    let looked_at = |arguments: &[&str], secret: &str, ended: &Ended| {
+        let said = format!("{}{}", ended.out, ended.err);
+        assert!(!said.is_empty() && !said.contains(secret) && !said.contains(temporary.1), "{arguments:?}: {said}");
+    };
+    for arguments in [
+        &["check", "--with-credential"][..],
+        &["sign"],
+        &["sign", "--json"],
+        &["build", "--json"],
+        &["send"],
+        &["send", "--yes"],
+        &["send", "--yes", "--json"],
+    ] {
+        for [id, secret] in users {
+            looked_at(arguments, secret.1, &run(arguments, &request, &[id, secret, temporary]));
         }
+    }
+    // Both at once: when nothing is under way any more, it is waited for a while.
+    let following = users.map(|[id, secret]| (secret.1, start(&["follow"], &request, &[id, secret, temporary])));
+    for (secret, child) in following {
+        looked_at(&["follow"], secret, &end(child));
     }
 }
