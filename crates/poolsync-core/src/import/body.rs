@@ -3,7 +3,7 @@
 use super::found::Found;
 use super::placeholder::is_placeholder;
 use super::signs::straighten;
-use super::{clear, requote};
+use super::{clear, requote, template};
 use crate::json::{self, Fault, Value};
 use crate::model::format_body;
 use crate::problem::{Problem, Report, codes};
@@ -28,13 +28,18 @@ pub(super) fn take(text: &str, found: &mut Found) {
         found.repaired = true;
         return take_value(value, found);
     }
+    if let Some(quoted) = template::quoted(text)
+        && let (Some(value @ Value::Object(_)), _) = json::parse(&quoted)
+    {
+        return take_value(value, found);
+    }
     for meant in requote::readings(text) {
         if let (Some(value @ Value::Object(_)), _) = json::parse(&meant) {
             found.requoted = true;
             return take_value(value, found);
         }
     }
-    if is_stand_in(text) || is_template(text) {
+    if is_stand_in(text) {
         return found.report(Problem::new(&codes::IMPORT_PLACEHOLDER, "").text("name", "body"));
     }
     // What does not begin as JSON, or goes on as a command, is text that was misread.
@@ -100,14 +105,6 @@ fn is_body(value: &Value<'_>) -> bool {
 /// True for a variable or a placeholder in place of a body, which has quotation marks.
 fn is_stand_in(text: &str) -> bool {
     text.len() < 100 && !text.contains(['"', '\n']) && is_placeholder(text)
-}
-
-/// True for JSON in which values are still to be filled in, without quotation marks: `{"maxUnavailable": {{ count }}}`.
-fn is_template(text: &str) -> bool {
-    let is_name = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_alphabetic() || c == '_');
-    text.starts_with('{')
-        && text.match_indices("{{").any(|(at, mark)| text.get(at + mark.len()..).is_some_and(is_name))
-        && text.contains("}}")
 }
 
 /// True if the first name of a text that is no JSON is one of the body's, or there is none yet.

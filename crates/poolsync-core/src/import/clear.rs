@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::found::{Found, is_shown_name};
 use super::headers::{self, Header};
-use super::placeholder::{is_placeholder, is_stand_in};
+use super::placeholder::{holds_bracketed_variable, holds_variable, is_placeholder, is_stand_in};
 use super::signs::is_invisible;
 use crate::json::{Place, Value};
 use crate::model::schema::{self, Kind, MemberSchema};
@@ -36,6 +36,10 @@ fn known(value: &mut Value<'_>, schema: &[MemberSchema], place: &Place<'_>, foun
             found.report_not_taken("token", "credential");
             return false;
         }
+        if known_member.is_none() && is_text(value, holds_variable) {
+            found.report_placeholder(&inner.to_string());
+            return false;
+        }
         if known_member.is_none() && is_text(value, text_holds_secret) {
             tell_text(name, place, found);
             return false;
@@ -52,7 +56,7 @@ fn known(value: &mut Value<'_>, schema: &[MemberSchema], place: &Place<'_>, foun
                     let path = inner.item(index).to_string();
                     if text_holds_secret(text) || is_key_or_token(text) {
                         found.report_not_taken(&path, &path);
-                    } else if is_stand_in(text) {
+                    } else if is_stand_in(text) || holds_variable(text) {
                         found.report_placeholder(&path);
                     } else {
                         continue;
@@ -69,7 +73,11 @@ fn known(value: &mut Value<'_>, schema: &[MemberSchema], place: &Place<'_>, foun
                 found.report_not_taken(&path, &path);
                 return false;
             }
-            (Some(_), Value::String(text)) if is_placeholder(text) || name == NODE_POOL_ID && is_stand_in(text) => {
+            (Some(_), Value::String(text))
+                if is_placeholder(text)
+                    || name == NODE_POOL_ID && is_stand_in(text)
+                    || !holds_anything(name) && holds_bracketed_variable(text) =>
+            {
                 found.report_placeholder(&inner.to_string());
                 return false;
             }
@@ -106,6 +114,10 @@ fn unknown(value: &mut Value<'_>, place: &Place<'_>, found: &mut Found) {
                 tell_text(name, place, found);
                 return false;
             }
+            if is_text(value, holds_variable) {
+                found.report_placeholder(&place.member(name).to_string());
+                return false;
+            }
             unknown(value, &place.member(name), found);
             true
         }),
@@ -113,6 +125,9 @@ fn unknown(value: &mut Value<'_>, place: &Place<'_>, found: &mut Found) {
             for (index, item) in items.iter_mut().enumerate() {
                 if is_text(item, text_holds_secret) {
                     found.report_not_taken("token", "credential");
+                    *item = Value::String(Cow::Borrowed(""));
+                } else if is_text(item, holds_variable) {
+                    found.report_placeholder(&place.item(index).to_string());
                     *item = Value::String(Cow::Borrowed(""));
                 }
                 unknown(item, &place.item(index), found);

@@ -37,6 +37,7 @@ mod lost;
 mod note;
 mod options;
 mod placeholder;
+mod places;
 mod powershell;
 mod program;
 mod readings;
@@ -45,6 +46,7 @@ mod requote;
 mod several;
 mod signs;
 mod spelling;
+mod template;
 mod transcript;
 mod tree;
 mod url;
@@ -111,7 +113,7 @@ impl Imported {
 /// Reads a pasted text, whatever it is. Takes time in proportion to its length.
 pub fn import_request(text: &str) -> Imported {
     let mut found = Found::default();
-    let whole = signs::with_plain_ends(text);
+    let whole = signs::with_plain_ends(&signs::without_escapes(text));
     let text = fence::inner(signs::trimmed(&whole));
     if json::looks_like(text) {
         json::read(text, &mut found);

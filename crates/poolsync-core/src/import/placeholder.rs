@@ -18,6 +18,23 @@ pub(super) fn is_placeholder(text: &str) -> bool {
         || is_request_to_fill_in(text)
 }
 
+/// True for a text that a variable stands for, or in which one stands: `by $USER`, `at $(date)`, `%USERNAME%`, `{{$guid}}`.
+pub(super) fn holds_variable(text: &str) -> bool {
+    let is_begin = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '{' | '('));
+    let wrapped = |open: &str, close: &str| text.len() > 4 && text.starts_with(open) && text.ends_with(close);
+    text.match_indices('$').any(|(at, _)| text.get(at + 1..).is_some_and(is_begin))
+        || wrapped("%", "%") && !text.contains(' ')
+        || wrapped("{{", "}}")
+}
+
+/// True for a text in which a variable stands that nothing else looks like: `key-${ENV}`, `key-$(date)`.
+pub(super) fn holds_bracketed_variable(text: &str) -> bool {
+    [("${", '}'), ("$(", ')')].iter().any(|(open, close)| {
+        let inner = text.split_once(open).and_then(|(_, rest)| rest.split_once(*close));
+        inner.is_some_and(|(name, _)| name.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == '…'))
+    })
+}
+
 /// True for an ID of a path that is a stand-in, or in which one stands: `%1`, `!POOL!`, `pool-${N}`, `集群ID`. No ID has such
 /// signs.
 pub(super) fn is_open_id(text: &str) -> bool {

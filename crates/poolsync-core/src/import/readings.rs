@@ -5,15 +5,19 @@
 //! counts that makes the body JSON. There are only so many ways, each in proportion to the length of the text.
 
 use super::found::{Found, Quality};
-use super::signs::with_plain_quotes;
+use super::several::{self, Fit};
+use super::signs::{with_plain_quotes, without_entities};
 use super::words::{Command, Files, Quoting};
-use super::{curl, hcloud, note, powershell, program, several, transcript, url, words};
+use super::{curl, hcloud, note, powershell, program, transcript, url, words};
 use crate::problem::codes;
 
 /// Takes the request of a text over.
 pub(super) fn read(text: &str, found: &mut Found) {
-    let mut best = Best::default();
-    let plain = transcript::without_margin(text).or_else(|| transcript::plain(text));
+    let unescaped = without_entities(text);
+    let mut best = Best { found: None, straightened: unescaped.is_some() };
+    let text = unescaped.as_deref().unwrap_or(text);
+    let plain =
+        transcript::of_python(text).or_else(|| transcript::without_margin(text)).or_else(|| transcript::plain(text));
     let is_done = best.guess(text)
         || plain.as_deref().is_some_and(|plain| best.guess(plain))
         || alone(text).is_some_and(|alone| best.guess(alone) || !best.is_good() && best.every(alone))
@@ -43,7 +47,7 @@ pub(super) fn read(text: &str, found: &mut Found) {
 #[derive(Default)]
 struct Best {
     found: Option<(Quality, Found)>,
-    /// Curly quotes were made plain for the readings that follow.
+    /// Curly quotes and entities were made plain for the readings that follow.
     straightened: bool,
 }
 
@@ -123,7 +127,8 @@ fn read_commands(text: &str, quoting: Quoting, found: &mut Found) -> bool {
         found.repaired |= script.repaired;
         found.requoted |= script.requoted;
     }
-    several::take_ours(outer, is_ours, found, |(command, tool), found| {
+    let fit = |call: &(&Command, Tool)| Fit::of(is_ours(call), call.1.method(&call.0.words));
+    several::take_best(outer, fit, found, |(command, tool), found| {
         found.unclosed |= command.unclosed;
         found.joined |= command.joined;
         tool.read(command, &script.files, found);
@@ -207,6 +212,14 @@ impl Tool {
         match self {
             Self::Curl => curl::read(command, files, found),
             Self::Hcloud => hcloud::read(command, files, found),
+        }
+    }
+
+    /// The method that a command names, if it does.
+    fn method(self, words: &[String]) -> Option<&str> {
+        match self {
+            Self::Curl => curl::method(words),
+            Self::Hcloud => None,
         }
     }
 

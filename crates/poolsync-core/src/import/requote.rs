@@ -1,7 +1,9 @@
 //! A body that was quoted for another shell than the one that got it: what was meant is told by what makes it JSON.
 //!
 //! Each reading undoes one habit: Windows PowerShell 5.1 needs `\"` even in single quotes; Swagger UI wrote a backslash at
-//! every line end within the quotes; `""`, `^"` and `` `" `` are a quotation mark of cmd and of PowerShell.
+//! every line end within the quotes; `""`, `^"` and `` `" `` are a quotation mark of cmd and of PowerShell, `&quot;` is one of HTML.
+
+use crate::json;
 
 /// What a text may be meant as, most likely first. Each takes time in proportion to the length of the text.
 pub(super) fn readings(text: &str) -> impl Iterator<Item = String> {
@@ -10,11 +12,33 @@ pub(super) fn readings(text: &str) -> impl Iterator<Item = String> {
     let joined = text.contains('\\').then(|| without_line_backslashes(text));
     let once = escaped(unwrapped);
     let twice = once.as_deref().and_then(|text| escaped(text).or_else(|| escaped(&text.replace("\\\\", "\\"))));
-    let signs = ["\"\"\"", "\"\"", "`\"", "^\"", "\\`\"", "\\'"];
+    let signs = ["\"\"\"", "\"\"", "`\"", "^\"", "\\`\"", "\\'", "&quot;", "&#34;"];
     let replaced = signs.into_iter().filter(|sign| unwrapped.contains(sign)).map(|sign| unwrapped.replace(sign, "\""));
     let bare = (unwrapped.len() < text.len()).then(|| unwrapped.to_owned());
     let both = joined.as_deref().and_then(escaped);
-    [joined, once, twice, both, bare].into_iter().flatten().chain(replaced.collect::<Vec<_>>())
+    let uncommented = ["//", "/*"].iter().any(|mark| text.contains(mark)).then(|| without_comments(text));
+    [joined, once, twice, both, bare, uncommented].into_iter().flatten().chain(replaced.collect::<Vec<_>>())
+}
+
+/// The text without comments, which Postman takes out before it sends: `// …` and `/* … */` outside of strings.
+fn without_comments(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['"', '/']) {
+        let Some((before, found)) = rest.split_at_checked(at) else { break };
+        out.push_str(before);
+        let end = if found.starts_with("//") {
+            found.find('\n').unwrap_or(found.len())
+        } else if let Some(inner) = found.strip_prefix("/*") {
+            inner.find("*/").map_or(found.len(), |end| end + 4)
+        } else {
+            let end = if found.starts_with('"') { json::end_of_string(found) } else { 1 };
+            out.push_str(found.get(..end).unwrap_or_default());
+            end
+        };
+        rest = found.get(end..).unwrap_or_default();
+    }
+    out + rest
 }
 
 /// The text with one level of backslashes taken away: `\"` is a quotation mark, `\\` a backslash.

@@ -1,5 +1,7 @@
 //! Signs that web pages and word processors put in place of plain ones: “curly” quotes, wide punctuation, odd blanks.
 
+use std::borrow::Cow;
+
 /// A blank that is no ASCII blank: no-break space, ideographic space and the like, also of no width.
 pub(super) fn is_odd_blank(c: char) -> bool {
     is_invisible(c)
@@ -93,6 +95,24 @@ pub(super) fn straighten_word(word: &str) -> String {
     }
 }
 
+/// The text without what a terminal is told by: `ESC [ 1 ; 32 m` for a colour, `ESC ] 0 ; title BEL`.
+pub(super) fn without_escapes(text: &str) -> Cow<'_, str> {
+    let mut parts = text.split('\u{1b}');
+    let first = parts.next().unwrap_or_default();
+    if first.len() == text.len() {
+        return text.into();
+    }
+    let after = |part: &'_ str| -> Option<usize> {
+        match part.chars().next()? {
+            '[' => part.find(|c: char| c.is_ascii_alphabetic() || c == '~').map(|end| end + 1),
+            ']' => part.find('\u{7}').map(|end| end + 1),
+            c => Some(c.len_utf8()),
+        }
+    };
+    let rests = parts.map(|part| after(part).and_then(|end| part.get(end..)).unwrap_or_default());
+    std::iter::once(first).chain(rests).collect::<String>().into()
+}
+
 /// The text with line feeds for whatever ends its lines.
 pub(super) fn with_plain_ends(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -121,6 +141,19 @@ pub(super) fn is_rest_of_value(line: &str) -> bool {
 pub(super) fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || is_odd_blank(c))
 }
+
+/// The text with its signs for the entities of HTML. `None` if it has quotation marks of its own, or no such entity.
+pub(super) fn without_entities(text: &str) -> Option<String> {
+    let is_escaped = QUOTES_OF_HTML.iter().any(|(entity, _)| text.contains(entity));
+    (is_escaped && !text.contains(['"', '\''])).then(|| {
+        let plain = QUOTES_OF_HTML.iter().fold(text.to_owned(), |text, (entity, sign)| text.replace(entity, sign));
+        plain.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&")
+    })
+}
+
+/// Quotation marks as HTML writes them.
+const QUOTES_OF_HTML: [(&str, &str); 5] =
+    [("&quot;", "\""), ("&#34;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&apos;", "'")];
 
 /// The text with a plain quotation mark for each curly one. `None` if there are none.
 pub(super) fn with_plain_quotes(text: &str) -> Option<String> {

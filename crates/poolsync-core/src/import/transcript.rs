@@ -28,6 +28,14 @@ pub(super) fn plain(text: &str) -> Option<String> {
     changed.then_some(out)
 }
 
+/// What was typed into Python, without its prompts `>>> ` and `... ` and without its answers. `None` if nothing was.
+pub(super) fn of_python(text: &str) -> Option<String> {
+    let typed = |line| [">>> ", "... "].into_iter().find_map(|prompt| str::strip_prefix(line, prompt));
+    text.lines()
+        .any(|line| line.starts_with(">>> "))
+        .then(|| text.lines().filter_map(typed).collect::<Vec<_>>().join("\n"))
+}
+
 /// The text without what a listing, a diff or the history of a shell has in front of every line: numbers that count, `+`.
 /// `None` if not every line has it.
 pub(super) fn without_margin(text: &str) -> Option<String> {

@@ -124,7 +124,10 @@ impl Value {
             Self::Text(text) => json::push_string(out, text),
             Self::Literal(text) => out.push_str(text),
             Self::Opaque => json::push_string(out, UNKNOWN),
-            Self::List(_) if level > levels => out.push_str("\"\""),
+            Self::List(items) if level > levels => {
+                let items: Vec<_> = items.iter().map(|item| item.in_text().unwrap_or(UNKNOWN)).collect();
+                json::push_string(out, &items.join(" "));
+            }
             Self::Table(_) if level > levels => out.push_str("\"System.Collections.Hashtable\""),
             Self::List(items) => {
                 out.push('[');

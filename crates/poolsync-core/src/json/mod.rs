@@ -28,7 +28,7 @@ pub use number::{Number, Whole};
 pub use object::Object;
 pub use parse::{MOST_LEVELS, parse};
 pub use place::{Place, Position};
-pub(crate) use strings::scan_string;
+pub(crate) use strings::{end_of_string, scan_string};
 pub use value::{Member, Value};
 pub(crate) use write::push_value;
 pub use write::{push_string, quoted, to_text};

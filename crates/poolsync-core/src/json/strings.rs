@@ -103,3 +103,16 @@ fn hex4(text: &str) -> Result<u32, Expected> {
     }
     u32::from_str_radix(digits, 16).map_err(|_| EXPECTED)
 }
+
+/// Where a string ends that begins a text, its last quotation mark included; the end of the text if it never ends.
+pub(crate) fn end_of_string(text: &str) -> usize {
+    let mut is_escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            '"' if !is_escaped => return at + 1,
+            '\\' => is_escaped = !is_escaped,
+            _ => is_escaped = false,
+        }
+    }
+    text.len()
+}

@@ -56,6 +56,15 @@ pub(super) fn read(command: &Command, files: &Files, found: &mut Found) {
     call.finish();
 }
 
+/// The method that the words of a command name by `-X` or `--request`, if they do.
+pub(super) fn method(words: &[String]) -> Option<&str> {
+    let named = words.windows(2).find_map(|pair| match pair {
+        [name, value] if matches!(name.as_str(), "-X" | "--request") => Some(value.as_str()),
+        _ => None,
+    });
+    named.or_else(|| words.iter().find_map(|word| word.strip_prefix("-X").filter(|method| !method.is_empty())))
+}
+
 struct Call<'c> {
     input: Option<&'c str>,
     files: &'c Files,

@@ -9,6 +9,7 @@ mod scripts;
 mod variables;
 
 use super::found::Found;
+use super::several::Fit;
 use super::{body, url};
 use crate::json::Value;
 use crate::problem::{Problem, codes};
@@ -26,8 +27,13 @@ pub(super) fn read(value: &Value<'_>, found: &mut Found) -> bool {
     }
     let scripts = Scripts::of(value);
     let mut variables = Variables::of(value, &scripts);
-    let ours =
-        requests.iter().position(|request| url::is_ours(&request.url) || url::is_ours(&variables.filled(&request.url)));
+    let mut fits = Vec::with_capacity(requests.len());
+    for request in &requests {
+        let is_ours = url::is_ours(&request.url) || url::is_ours(&variables.filled(&request.url));
+        fits.push(Fit::of(is_ours, Some(request.method)));
+    }
+    let best = Fit::best(&fits, |fit| *fit);
+    let ours = best.filter(|best| fits.get(*best).is_some_and(|fit| *fit != Fit::Other));
     match (ours.and_then(|ours| Some((ours, requests.get(ours)?))), requests.as_slice()) {
         (Some((index, request)), _) => {
             found.report_several(requests.len(), index);

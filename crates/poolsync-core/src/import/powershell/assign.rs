@@ -169,7 +169,7 @@ impl Reader<'_> {
                     Value::Opaque
                 })
             }
-            "" => self.expression(depth)?,
+            "" => self.listed(depth)?,
             _ => return None,
         };
         loop {
@@ -185,6 +185,28 @@ impl Reader<'_> {
             self.cursor = ahead.cursor;
             value = self.convert(Some(value));
         }
+    }
+
+    /// An expression, or several with commas between them, which are a list.
+    fn listed(&mut self, depth: usize) -> Option<Value> {
+        let before = self.cursor;
+        let mut items = vec![self.expression(depth)?];
+        loop {
+            let mut ahead = self.clone_place();
+            ahead.skip(false);
+            if depth > 0 || !ahead.cursor.eat(",") {
+                break;
+            }
+            ahead.skip(true);
+            self.cursor = ahead.cursor;
+            items.push(self.expression(depth)?);
+        }
+        if items.len() == 1 {
+            return items.pop();
+        }
+        // A comma binds more than a plus does.
+        let is_plain = !self.since(before).contains('+');
+        Some(if is_plain { Value::List(items) } else { Value::Opaque })
     }
 
     /// The name of a command that stands here, in lower case; empty if there is none.

@@ -15,9 +15,10 @@ mod text;
 mod types;
 
 use super::found::Found;
+use super::several::{self, Fit};
 use super::value::Value;
 use super::words::{Command, Script};
-use super::{body, several, url};
+use super::{body, url};
 use reader::Reader;
 use statement::{Argument, Statement};
 
@@ -50,8 +51,10 @@ pub(super) fn read(text: &str, found: &mut Found) -> bool {
     }
     found.repaired |= reader.repaired && !calls.is_empty();
     found.unclosed |= reader.unclosed && !calls.is_empty();
-    let is_ours = |(arguments, _): &(Vec<Argument>, bool)| arguments.iter().any(Argument::is_ours);
-    several::take_ours(calls, is_ours, found, |(arguments, joined), found| {
+    let fit = |(arguments, _): &(Vec<Argument>, bool)| {
+        Fit::of(arguments.iter().any(Argument::is_ours), statement::method(arguments))
+    };
+    several::take_best(calls, fit, found, |(arguments, joined), found| {
         found.joined |= joined;
         read_call(arguments, found);
     })

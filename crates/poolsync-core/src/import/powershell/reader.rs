@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::places;
 use super::super::readings::starts_with_tool;
 use super::super::signs::straighten_word;
 use super::super::value::Value;
@@ -153,12 +154,17 @@ impl<'t> Reader<'t> {
         Some(if is_name { Argument::Name(plain) } else { Argument::Value(Value::Text(plain)) })
     }
 
-    /// Values put together by `+`, and lists with commas; nothing at the end of the text.
+    /// Values put together by `+`, texts whose places are filled in by `-f`, and lists with commas; nothing at the end of the text.
     pub(super) fn expression(&mut self, depth: usize) -> Option<Value> {
         let mut value = self.term(depth.max(1))?;
         loop {
             let mut ahead = self.clone_place();
             ahead.skip(false);
+            if ahead.cursor.eat("-f ") || ahead.cursor.eat("-F ") {
+                self.cursor = ahead.cursor;
+                value = self.formatted(&value, depth);
+                continue;
+            }
             if !ahead.cursor.eat("+") || ahead.cursor.peek() == Some('=') {
                 return Some(value);
             }
@@ -169,6 +175,30 @@ impl<'t> Reader<'t> {
                 _ => Value::Opaque,
             };
         }
+    }
+
+    /// The text with its places filled in by the values behind `-f`.
+    fn formatted(&mut self, text: &Value, depth: usize) -> Value {
+        let mut values = Vec::new();
+        loop {
+            self.skip(true);
+            match self.term(depth.max(1)) {
+                Some(Value::List(items)) => values.extend(items),
+                value => values.push(value.unwrap_or(Value::Opaque)),
+            }
+            let mut ahead = self.clone_place();
+            ahead.skip(false);
+            if !ahead.cursor.eat(",") {
+                break;
+            }
+            self.cursor = ahead.cursor;
+        }
+        let Value::Text(text) = text else { return Value::Opaque };
+        let filled = places::fill(text, &values, &[], self.budget);
+        filled.map_or(Value::Opaque, |filled| {
+            self.budget = self.budget.saturating_sub(filled.len());
+            Value::Text(filled)
+        })
     }
 
     fn term(&mut self, depth: usize) -> Option<Value> {

@@ -31,3 +31,13 @@ impl Argument {
         }
     }
 }
+
+/// What stands behind `-Method`; nothing if that is no word.
+pub(super) fn method(arguments: &[Argument]) -> Option<&str> {
+    arguments.windows(2).find_map(|pair| match pair {
+        [Argument::Name(name), Argument::Value(Value::Text(method))] if name.eq_ignore_ascii_case("-method") => {
+            Some(method.as_str())
+        }
+        _ => None,
+    })
+}

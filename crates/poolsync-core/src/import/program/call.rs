@@ -1,11 +1,13 @@
 //! Calls of libraries that people use for one request: `requests` and `httpx` of Python, `fetch` and `axios` of JavaScript.
 
 use super::super::found::Found;
+use super::super::several::{self, Fit};
 use super::super::value::Value;
-use super::super::{body, several, url};
+use super::super::{body, url};
 use super::memory::Changes;
-use super::place::{member, put_all};
+use super::place::member;
 use super::reader::Arguments;
+use super::session::behind_base;
 use super::walk::Walk;
 
 /// Functions that make a call.
@@ -26,14 +28,20 @@ pub(super) const CALLS: [&str; 14] = [
     "jQuery.ajax",
 ];
 /// Functions that make a session, which makes calls.
-pub(super) const CLIENTS: [&str; 5] =
-    ["requests.Session", "requests.session", "httpx.Client", "httpx.AsyncClient", "aiohttp.ClientSession"];
+pub(super) const CLIENTS: [&str; 6] = [
+    "requests.Session",
+    "requests.session",
+    "httpx.Client",
+    "httpx.AsyncClient",
+    "aiohttp.ClientSession",
+    "axios.create",
+];
 
 /// A call as the program makes it.
 pub(super) struct Call {
-    url: Value,
+    pub(super) url: Value,
     method: Option<Value>,
-    headers: Option<Value>,
+    pub(super) headers: Option<Value>,
     body: Option<Value>,
 }
 
@@ -60,18 +68,16 @@ pub(super) fn read(text: &str, found: &mut Found) -> bool {
     // The first walk sees what changes later, or in a function.
     let (_, changes) = Walk::new(text, is_python, Changes::default()).run();
     let (calls, _) = Walk::new(text, is_python, changes).run();
-    let is_ours = |call: &Call| matches!(&call.url, Value::Text(text) if url::is_ours(text));
-    several::take_ours(calls, is_ours, found, take)
+    let text = |value: &Value| if let Value::Text(text) = value { Some(text.clone()) } else { None };
+    let fit = |call: &Call| {
+        let is_ours = text(&call.url).is_some_and(|url| url::is_ours(&url));
+        Fit::of(is_ours, call.method.as_ref().and_then(text).as_deref())
+    };
+    several::take_best(calls, fit, found, take)
 }
 
-/// The headers that a session is made with.
-pub(super) fn session_headers(arguments: Arguments) -> Value {
-    let headers = arguments.named.into_iter().find(|(name, _)| name == "headers");
-    headers.map_or_else(|| Value::Table(Vec::new()), |(_, headers)| headers)
-}
-
-/// The call of a function with its arguments. `session`: the headers of the session whose method it is.
-pub(super) fn of_call(path: &str, Arguments { placed, named }: Arguments, session: Option<Value>) -> Call {
+/// The call of a function with its arguments.
+pub(super) fn of_call(path: &str, Arguments { placed, named }: Arguments) -> Call {
     let mut placed = placed.into_iter();
     let method = path.rsplit('.').next().unwrap_or_default();
     let is_verb = !matches!(method, "request" | "fetch" | "axios" | "ajax");
@@ -83,8 +89,9 @@ pub(super) fn of_call(path: &str, Arguments { placed, named }: Arguments, sessio
         let first = placed.next().unwrap_or(Value::Opaque);
         if matches!(path, "axios" | "axios.request") && matches!(first, Value::Table(_)) {
             let part = |name: &str| member(&first, name).cloned();
+            let url = part("url").unwrap_or(Value::Opaque);
             return Call {
-                url: part("url").unwrap_or(Value::Opaque),
+                url: part("baseURL").map_or(url.clone(), |base| behind_base(&base, url)),
                 method: part("method"),
                 headers: part("headers"),
                 body: part("data").map(as_json),
@@ -105,28 +112,12 @@ pub(super) fn of_call(path: &str, Arguments { placed, named }: Arguments, sessio
     let method = verb.or_else(|| of("method")).or_else(|| placed.next());
     let url = of("url").or_else(|| placed.next()).unwrap_or(Value::Opaque);
     let data = of("data").or_else(|| of("content")).or_else(|| placed.next());
-    let body = of("json").map(as_json).or(data);
-    let headers = match (session, of("headers")) {
-        (Some(session), Some(headers)) => Some(both(session, headers)),
-        (session, headers) => headers.or(session),
-    };
-    Call { url, method, headers, body }
+    // A text is written as a text once more.
+    let is_text = |value: &Value| matches!(value, Value::Text(_));
+    let json = of("json").map(|value| if is_text(&value) { Value::Opaque } else { as_json(value) });
+    let body = json.or(data);
+    Call { url, method, headers: of("headers"), body }
 }
-
-/// Headers of a session, and of one call, which count before them.
-fn both(session: Value, headers: Value) -> Value {
-    match (session, headers) {
-        (Value::Table(mut all), Value::Table(own)) => {
-            all.retain(|(name, _)| !own.iter().take(MOST_HEADERS).any(|(known, _)| known.eq_ignore_ascii_case(name)));
-            put_all(&mut all, own);
-            Value::Table(all)
-        }
-        _ => Value::Opaque,
-    }
-}
-
-/// So many headers are looked through.
-const MOST_HEADERS: usize = 64;
 
 /// `$.ajax(url, { … })` or `$.ajax({ url, … })`, whose data is sent as a form where it is no text.
 fn of_ajax(first: Option<Value>, second: Option<Value>) -> Call {

@@ -73,7 +73,7 @@ impl<'t> Walk<'t> {
             self.reader.memory.reach(name);
         }
         match self.made.take() {
-            Some(headers) => self.client(name, headers),
+            Some(session) => self.client(name, session),
             None => self.unset(name),
         }
         match self.over {
@@ -84,10 +84,9 @@ impl<'t> Walk<'t> {
         self.passed("name");
     }
 
-    /// A variable that holds a session, whose headers are known.
-    pub(super) fn client(&mut self, name: &'t str, headers: Value) {
+    /// A variable that holds a session.
+    pub(super) fn client(&mut self, name: &'t str, session: Value) {
         self.reader.memory.clients.insert(name.to_owned());
-        let session = Value::Table(vec![("headers".to_owned(), headers)]);
         self.set(name, &[], session, true);
     }
 }

@@ -1,7 +1,7 @@
 //! What only one language, library or tool writes, wherever it stands in a text.
 
 /// Calls of libraries, with the language. The first that is there counts.
-const CALLS: [(&str, &str); 57] = [
+const CALLS: [(&str, &str); 56] = [
     ("New-Object System.Net.", "PowerShell with .NET"),
     ("New-Object Net.", "PowerShell with .NET"),
     ("[System.Net.WebClient]", "PowerShell with .NET"),
@@ -48,7 +48,6 @@ const CALLS: [(&str, &str); 57] = [
     ("MSXML2.", "Visual Basic"),
     ("WinHttp.WinHttpRequest", "Visual Basic"),
     ("new XMLHttpRequest", "JavaScript"),
-    ("axios.create(", "JavaScript"),
     ("$.post(", "JavaScript"),
     ("superagent", "JavaScript"),
     ("got.post(", "JavaScript"),

@@ -13,6 +13,7 @@ mod parts;
 mod place;
 mod pure;
 mod reader;
+mod session;
 mod statement;
 mod text;
 mod walk;

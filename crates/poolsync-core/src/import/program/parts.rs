@@ -55,6 +55,19 @@ impl Reader<'_> {
         }
     }
 
+    /// Passes `undefined`, if it stands here alone.
+    fn is_undefined(&mut self) -> bool {
+        let mut ahead = self.ahead();
+        ahead.skip(true);
+        let is_undefined = ahead.path() == "undefined";
+        ahead.skip(true);
+        let is_alone = is_undefined && matches!(ahead.cursor.peek(), Some(',' | '}'));
+        if is_alone {
+            self.cursor = ahead.cursor;
+        }
+        is_alone
+    }
+
     /// `{ "name": value, name: value, name }`; the cursor is in front of the brace.
     pub(super) fn table(&mut self, depth: usize) -> Value {
         self.cursor.next();
@@ -86,6 +99,11 @@ impl Reader<'_> {
             self.skip(true);
             match key {
                 Some(key) if self.cursor.eat(":") => {
+                    // JSON leaves a member out that is undefined. Without node IDs it would be every node: that is asked for.
+                    if !self.is_python && key != "nodeIDs" && self.is_undefined() {
+                        members.retain(|(known, _)| *known != key);
+                        continue;
+                    }
                     let value = self.expression(depth);
                     put(&mut members, key, value);
                 }

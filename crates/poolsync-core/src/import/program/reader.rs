@@ -90,6 +90,10 @@ impl<'t> Reader<'t> {
                 };
                 continue;
             }
+            if self.is_python && self.is_format() {
+                value = self.formatted(&value, depth);
+                continue;
+            }
             // `.encode()` makes bytes of a text.
             if self.cursor.eat(".encode(") {
                 self.close();

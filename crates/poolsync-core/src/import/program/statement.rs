@@ -4,6 +4,7 @@ use super::super::value::Value;
 use super::call::CLIENTS;
 use super::place::{self, Place, Step};
 use super::pure;
+use super::session;
 use super::walk::Walk;
 
 /// Values within values are kept so deep.
@@ -166,7 +167,7 @@ impl<'t> Walk<'t> {
         if CLIENTS.contains(&made) && place.steps.is_empty() && ahead.cursor.peek() == Some('(') {
             self.reader.cursor = ahead.cursor;
             let arguments = self.reader.items(1, ')');
-            return self.client(place.root, super::call::session_headers(arguments));
+            return self.client(place.root, session::made(arguments));
         }
         self.reader.memory.reads.clear();
         let value = self.reader.expression(0);

@@ -1,10 +1,47 @@
 //! Texts of a program, with their escapes.
 
+use super::super::places;
 use super::super::value::Value;
 use super::pure;
-use super::reader::Reader;
+use super::reader::{Arguments, MOST_LEVELS, Reader};
 
 impl Reader<'_> {
+    /// True in front of what fills places of a text in: `.format(…)` or `% …`.
+    pub(super) fn is_format(&self) -> bool {
+        let rest = self.cursor.rest();
+        rest.starts_with(".format(") || rest.starts_with('%') && !rest.starts_with("%=")
+    }
+
+    /// The text with its places filled in; the cursor is in front of what fills them.
+    pub(super) fn formatted(&mut self, text: &Value, depth: usize) -> Value {
+        if depth >= MOST_LEVELS {
+            self.cursor.next();
+            self.pass(true);
+            return Value::Opaque;
+        }
+        let is_format = self.cursor.eat(".format");
+        if !is_format {
+            self.cursor.next();
+            self.skip(depth > 0);
+        }
+        let arguments = if self.cursor.peek() == Some('(') {
+            self.items(depth + 1, ')')
+        } else {
+            Arguments { placed: vec![self.term(depth)], named: Vec::new() }
+        };
+        let Value::Text(text) = text else { return Value::Opaque };
+        let Arguments { placed, named } = arguments;
+        let filled = if is_format {
+            places::fill(text, &placed, &named, self.budget)
+        } else {
+            places::fill_percent(text, &placed, self.budget)
+        };
+        filled.map_or(Value::Opaque, |filled| {
+            self.budget = self.budget.saturating_sub(filled.len());
+            Value::Text(filled)
+        })
+    }
+
     /// True in front of a text with a colon behind it.
     pub(super) fn is_at_name(&mut self) -> bool {
         let before = self.cursor;

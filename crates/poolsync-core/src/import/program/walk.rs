@@ -9,6 +9,7 @@ use super::call::{CALLS, Call, of_call};
 use super::memory::{Changes, Memory};
 use super::pure;
 use super::reader::Reader;
+use super::session;
 
 /// A bracket that is open.
 pub(super) struct Group<'t> {
@@ -51,7 +52,7 @@ pub(super) struct Walk<'t> {
     pub(super) over: Option<&'t str>,
     /// Names that are others in the block which comes next.
     pub(super) params: Vec<&'t str>,
-    /// The headers of a session that was made just now.
+    /// A session that was made just now.
     pub(super) made: Option<Value>,
     /// So many bytes may be read once more.
     pub(super) rescans: usize,
@@ -268,11 +269,13 @@ impl<'t> Walk<'t> {
         let arguments = self.reader.items(1, ')');
         let is_known = arguments.values().all(Value::is_known);
         if is_client {
-            self.made = Some(super::call::session_headers(arguments));
+            self.made = Some(session::made(arguments));
+        } else if let Some((name, method)) = client {
+            let library = if self.reader.is_python { "requests" } else { "axios" };
+            let session = self.reader.variable(name);
+            self.calls.push(session::of_call(&format!("{library}.{method}"), arguments, &session));
         } else {
-            let headers = client.map(|(name, _)| self.reader.variable(&format!("{name}.headers")));
-            let path = client.map_or(path, |(_, method)| if method == "request" { "requests.request" } else { method });
-            self.calls.push(of_call(path, arguments, headers));
+            self.calls.push(of_call(path, arguments));
         }
         let length = before.rest().len() - self.rest();
         if !is_known && self.can_rescan(length) {

@@ -3,6 +3,7 @@
 //! The reader of a text takes one call and may not see that there are more. So they are looked for by what each must have, its path
 //! or its operation, and compared by what they would do: another pool or other nodes are told by a warning.
 
+mod best;
 mod replaced;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -10,6 +11,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::found::Found;
 use super::placeholder::is_open_id;
 use super::readings;
+pub(super) use best::{Fit, take_best};
 use replaced::is_set_again;
 
 /// So many further calls of a text are read and compared with the one that is taken.
@@ -24,27 +26,6 @@ const MOST: &str = "maxUnavailable";
 const NAMES: [&str; 5] = ["project_id", "cluster_id", "nodepool_id", "spec.nodeIDs", "spec.maxUnavailable"];
 /// What ends the path of this call, and what KooCLI names it.
 const ENDS: [&str; 2] = ["/operation/upgrade", "UpgradeNodePool"];
-
-/// Takes one of the calls of a text: the first that is this call, else the first. Tells how many there are, and in what others
-/// that are this call differ. False if there is none.
-pub(super) fn take_ours<C>(
-    mut calls: Vec<C>,
-    is_ours: impl Fn(&C) -> bool,
-    found: &mut Found,
-    mut take: impl FnMut(C, &mut Found),
-) -> bool {
-    let count = calls.len();
-    let index = calls.iter().position(&is_ours).unwrap_or_default();
-    if index >= count {
-        return false;
-    }
-    found.report_several(count, index);
-    take(calls.remove(index), found);
-    for other in calls.into_iter().filter(is_ours).take(MOST_COMPARED) {
-        found.compare(|found| take(other, found));
-    }
-    true
-}
 
 /// Tells that a text holds calls that differ from each other.
 pub(super) fn tell(text: &str, found: &mut Found) {

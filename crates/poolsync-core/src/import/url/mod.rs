@@ -104,7 +104,8 @@ fn read_path(path: &str, found: &mut Found) {
     let mut ours = EXPECTED.iter();
     let mut same = true;
     let mut before = "";
-    for segment in path.trim_matches('/').split('/') {
+    let mut segments = path.trim_matches('/').split('/').peekable();
+    while let Some(segment) = segments.next() {
         let part = match before {
             "projects" => Some(Part::ProjectId),
             "clusters" => Some(Part::ClusterId),
@@ -116,6 +117,10 @@ fn read_path(path: &str, found: &mut Found) {
         if let Some(part) = part {
             // Browsers write the braces of a placeholder as `%7B` and `%7D`.
             let decoded = percent_decode_str(segment).decode_utf8();
+            if segments.peek().is_none() && !path.ends_with('/') && is_begin_of_id(segment) {
+                found.refuse_part(part);
+                break;
+            }
             found.take_part(part, decoded.as_deref().unwrap_or(segment));
         }
         // An ID may read `clusters`; it names nothing.
@@ -124,6 +129,13 @@ fn read_path(path: &str, found: &mut Found) {
     if !same || ours.next().is_some() {
         found.report_another_call();
     }
+}
+
+/// True for what can only be the begin of an ID: the address was cut, or goes on in the next line.
+fn is_begin_of_id(segment: &str) -> bool {
+    (4..32).contains(&segment.len())
+        && segment.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+        && segment.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// True if a text holds the end of this call's path.
