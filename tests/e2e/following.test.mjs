@@ -45,6 +45,8 @@ test("a run that is over is closed, and the page goes on", async (t) => {
   await progress(page, "3 of 3 nodes done");
   await page.section("progress").getByRole("button", { name: "Close" }).click();
   await page.section("progress").waitFor({ state: "detached" });
+  // Its answer said that nothing has ended yet.
+  assert.equal(await page.section("answer").locator("[data-outcome]").count(), 0);
   // Whatever was under way for its views has had its time.
   await page.tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
   await page.typeNodesPerBatch("2");

@@ -27,7 +27,8 @@ test("three pools with a canary, a soak and a gate: four calls, as the plan says
   assert.equal((await page.server.sandbox.upgrades()).length, 1);
   await rollout.press("promote");
   await rollout.phase(1, "gated");
-  // A gate is opened in somebody's name only.
+  // A gate is opened in somebody's name only, and not passed by without one.
+  assert.equal(await rollout.button("promote").count(), 0);
   await rollout.button("approve").click({ force: true });
   await rollout.phase(1, "gated");
   await rollout.approve("Ms. Li");

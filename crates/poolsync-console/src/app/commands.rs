@@ -6,6 +6,7 @@ use poolsync_form::field;
 
 use super::wishes::Wishes;
 use crate::commands::Command;
+use crate::rollout;
 use crate::state::{Store, checks};
 use crate::words;
 
@@ -35,7 +36,7 @@ pub(super) fn commands(store: Store, wishes: Wishes) -> Vec<Command> {
         look_up(&words::COMMAND_POOLS, pools, &field::NODEPOOL_ID),
         command(&words::COMMAND_NODES, Callback::new(move |()| wishes.find_nodes())),
         wish(&words::COMMAND_BEFORE, wishes.asking),
-        wish(&words::COMMAND_ROLLOUT, store.rolling),
+        command(&words::COMMAND_ROLLOUT, Callback::new(move |()| rollout::open(store))),
         wish(&words::COMMAND_CODE, wishes.sampling),
         wish(&words::COMMAND_JSON, wishes.editing),
         wish(&words::COMMAND_PRESETS, wishes.presets),

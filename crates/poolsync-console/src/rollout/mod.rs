@@ -23,7 +23,7 @@ use crate::state::rollout::{Board, close, keep_draft, load_draft, note, take_lin
 use crate::words::rollout as words;
 use confirm::StartDialog;
 use history::History;
-pub(crate) use opener::{OpenButton, is_open_at_start};
+pub(crate) use opener::{OpenButton, is_open_at_start, open};
 use planning::Planning;
 use running::Running;
 

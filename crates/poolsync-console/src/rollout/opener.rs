@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::{say, use_store};
 use crate::platform::events;
+use crate::state::Store;
 use crate::state::rollout::{is_in_address, is_noted};
 use crate::words::rollout as words;
 
@@ -12,15 +13,16 @@ pub(crate) fn is_open_at_start() -> bool {
     is_noted()
 }
 
+/// Opens the rollouts. Their title has the focus then, now or when their part is there.
+pub(crate) fn open(store: Store) {
+    store.rolling.set(true);
+    request_animation_frame(move || store.focus_soon("rollout-title"));
+}
+
 /// The button.
 #[component]
 pub(crate) fn OpenButton() -> impl IntoView {
     let store = use_store();
-    let open = move |_| {
-        store.rolling.set(true);
-        // Its title has the focus then, now or when its part is there.
-        request_animation_frame(move || store.focus_soon("rollout-title"));
-    };
     // A link that is pasted into the address of this page loads nothing anew.
     events::on_window("hashchange", move |_| {
         if is_in_address() {
@@ -29,7 +31,7 @@ pub(crate) fn OpenButton() -> impl IntoView {
     });
     view! {
         <section class="ps-section ps-opener">
-            <button type="button" class="ps-button" aria-expanded=move || store.rolling.get().to_string() on:click=open>
+            <button type="button" class="ps-button" aria-expanded=move || store.rolling.get().to_string() on:click=move |_| open(store)>
                 {say(&words::OPEN)}
             </button>
             <p class="ps-field__help">{say(&words::OPEN_HELP)}</p>

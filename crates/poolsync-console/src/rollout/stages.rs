@@ -204,6 +204,7 @@ fn gate_detail(planned: &Gate, state: Option<&GateState>, locale: Locale) -> Det
     let at = ("time", Arg::Text(time::moment(opened, locale)));
     let how = match state.and_then(|state| state.by.clone()) {
         Some(by) => words::GATE_APPROVED.fill(locale, &[at, ("by", Arg::Text(by))]),
+        None if matches!(planned, Gate::Approval(_)) => words::GATE_UNAPPROVED.fill(locale, &[at]),
         None => words::GATE_OPEN.fill(locale, &[at]),
     };
     Detail { text: with_phase(&text, &how, ""), class: "ps-stage__gate ps-stage__gate--open" }

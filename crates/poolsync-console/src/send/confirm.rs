@@ -45,12 +45,12 @@ pub(crate) fn ConfirmDialog(
     let content = move || {
         view! {
             <VerdictLine id=VERDICT verdict=verdict />
+            // Nothing is accepted where nothing can be sent.
+            <Show when=move || may_send.get()><Warnings /></Show>
             <ul class="ps-dialog__lines">{move || items(&consequences(store))}</ul>
             <NodeNames />
             <PlanPicture text_id="confirm-plan" />
             <div class="ps-known" role="status"><PreflightList /></div>
-            // Nothing is accepted where nothing can be sent.
-            <Show when=move || may_send.get()><Warnings /></Show>
         }
     };
     let can_be_yes = move || may_send.get() && typed_name.with(|typed| name_check::is_right(store, typed));

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use poolsync_core::Severity;
 use poolsync_core::cloud::{read_cluster, read_pool};
 
 use super::model::{CallState, Findings, Known, Preflight, Stop, Verdict};
@@ -52,7 +53,10 @@ pub(crate) fn verdict(store: Store) -> Verdict<Stop> {
             Preflight::Answered(findings) => store.draft.with(|draft| findings.facts(draft)),
             _ => Vec::new(),
         };
-        Verdict::of(Known { preflight, facts: &facts, route, goes_elsewhere, is_followed })
+        let verdict = Verdict::of(Known { preflight, facts: &facts, route, goes_elsewhere, is_followed });
+        // What is read fits, and there are warnings to accept.
+        let has_warnings = || store.checked.with(|checked| checked.report.of(Severity::Warning).next().is_some());
+        if verdict == Verdict::Ready && has_warnings() { Verdict::Look } else { verdict }
     })
 }
 

@@ -15,7 +15,7 @@ use poolsync_core::follow::{Followed, Run};
 use poolsync_form::Draft;
 
 use super::journal;
-use super::model::{Preflight, Target, Tracking};
+use super::model::{CallState, Preflight, Target, Tracking};
 use super::service::Service;
 use super::store::Store;
 use super::target::target;
@@ -61,10 +61,16 @@ pub(crate) fn forget_all(store: Store) {
     journal::forget(store);
 }
 
-/// Ends following a run, and puts it away.
+/// Ends following a run, and puts it away. Of one that is over the answer goes too: it says that nothing has ended yet.
 pub(crate) fn close(store: Store) {
-    let id = store.tracking.with_untracked(|tracking| tracking.as_ref().map(|tracking| tracking.id.clone()));
+    let (id, is_over) = store.tracking.with_untracked(|tracking| {
+        let run = tracking.as_ref();
+        (run.map(|tracking| tracking.id.clone()), run.is_some_and(|tracking| tracking.run.is_over()))
+    });
     store.tracking.set(None);
+    if is_over && store.call.with_untracked(|call| matches!(call, CallState::Ended(_))) {
+        store.call.set(CallState::Idle);
+    }
     if let Some(id) = id {
         saved::put_away(&id);
     }

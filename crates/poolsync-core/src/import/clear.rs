@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::found::{Found, is_shown_name};
 use super::headers::{self, Header};
-use super::placeholder::{holds_bracketed_variable, holds_variable, is_placeholder, is_stand_in};
+use super::placeholder::{holds_variable, is_placeholder, is_stand_in};
 use super::signs::is_invisible;
+use super::value::UNKNOWN;
 use crate::json::{Place, Value};
 use crate::model::schema::{self, Kind, MemberSchema};
 use crate::rules::field::holds_secret;
@@ -56,7 +57,7 @@ fn known(value: &mut Value<'_>, schema: &[MemberSchema], place: &Place<'_>, foun
                     let path = inner.item(index).to_string();
                     if text_holds_secret(text) || is_key_or_token(text) {
                         found.report_not_taken(&path, &path);
-                    } else if is_stand_in(text) || holds_variable(text) {
+                    } else if is_stand_in(text) || text.contains(UNKNOWN) {
                         found.report_placeholder(&path);
                     } else {
                         continue;
@@ -76,7 +77,7 @@ fn known(value: &mut Value<'_>, schema: &[MemberSchema], place: &Place<'_>, foun
             (Some(_), Value::String(text))
                 if is_placeholder(text)
                     || name == NODE_POOL_ID && is_stand_in(text)
-                    || !holds_anything(name) && holds_bracketed_variable(text) =>
+                    || !holds_anything(name) && text.contains(UNKNOWN) =>
             {
                 found.report_placeholder(&inner.to_string());
                 return false;

@@ -1,5 +1,7 @@
 //! What stands for a value without being one.
 
+use super::value::UNKNOWN;
+
 /// True for the stand-ins of the documentation (`{project_id}`, `:projectid`, `<YOUR REGION>`, `xxxxx`, `***`), of tools
 /// (`{{token}}`) and for variables of shells whose value is not in the text (`$TOKEN`, `${TOKEN}`, `%TOKEN%`, `$env:TOKEN`).
 pub(super) fn is_placeholder(text: &str) -> bool {
@@ -18,21 +20,23 @@ pub(super) fn is_placeholder(text: &str) -> bool {
         || is_request_to_fill_in(text)
 }
 
-/// True for a text that a variable stands for, or in which one stands: `by $USER`, `at $(date)`, `%USERNAME%`, `{{$guid}}`.
+/// True for a text that a variable stands for, or a part of which only a run would tell: `$USER`, `%USERNAME%`, `{{$guid}}`. Signs
+/// of a shell within other text may be meant as they are.
 pub(super) fn holds_variable(text: &str) -> bool {
-    let is_begin = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '{' | '('));
     let wrapped = |open: &str, close: &str| text.len() > 4 && text.starts_with(open) && text.ends_with(close);
-    text.match_indices('$').any(|(at, _)| text.get(at + 1..).is_some_and(is_begin))
-        || wrapped("%", "%") && !text.contains(' ')
-        || wrapped("{{", "}}")
+    is_variable(text) || text.contains(UNKNOWN) || wrapped("%", "%") && !text.contains(' ') || wrapped("{{", "}}")
 }
 
-/// True for a text in which a variable stands that nothing else looks like: `key-${ENV}`, `key-$(date)`.
-pub(super) fn holds_bracketed_variable(text: &str) -> bool {
-    [("${", '}'), ("$(", ')')].iter().any(|(open, close)| {
-        let inner = text.split_once(open).and_then(|(_, rest)| rest.split_once(*close));
-        inner.is_some_and(|(name, _)| name.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == '…'))
-    })
+/// True for a part of an ID with a variable beside it: `${P}-69ec-11ea`.
+fn is_id_with_variable(text: &str) -> bool {
+    let Some((before, rest)) = text.split_once('$') else { return false };
+    let close = if rest.starts_with('(') { ')' } else { '}' };
+    let after = match rest.strip_prefix(['{', '(']) {
+        Some(inner) => inner.split_once(close).map_or("", |(_, after)| after),
+        None => rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_'),
+    };
+    let is_part = |part: &str| part.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+    before.len() + after.len() >= 4 && is_part(before) && is_part(after)
 }
 
 /// True for an ID of a path that is a stand-in, or in which one stands: `%1`, `!POOL!`, `pool-${N}`, `集群ID`. No ID has such
@@ -46,7 +50,7 @@ pub(super) fn is_stand_in(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let is_hex = |c: char| c.is_ascii_hexdigit() || "-x.…*".contains(c);
     let is_hidden = ["...", "xxx", "…", "***"].iter().any(|mask| lower.contains(mask)) && lower.chars().all(is_hex);
-    is_placeholder(text) || is_name_of_id(&lower) || is_hidden || text == "{}"
+    is_placeholder(text) || is_name_of_id(&lower) || is_hidden || is_id_with_variable(text) || text == "{}"
 }
 
 /// True for a token or key of which a part is hidden or cut: `MIIF****`, `MIIF…`, `MIIFxxxx`, `MIIF...`.
@@ -143,6 +147,9 @@ mod tests {
             "9f5exxxx-a",
             "%s",
             "@NODE@",
+            "${P2}-69ec-11ea",
+            "$(id)-69ec-11ea",
+            "69ec-$P",
         ] {
             assert!(is_open_id(text), "{text}");
         }

@@ -95,22 +95,30 @@ pub(super) fn straighten_word(word: &str) -> String {
     }
 }
 
-/// The text without what a terminal is told by: `ESC [ 1 ; 32 m` for a colour, `ESC ] 0 ; title BEL`.
+/// The text without what a terminal is told by: `ESC [ 1 ; 32 m` for a colour, `ESC ] 0 ; title BEL`. Another escape stays.
 pub(super) fn without_escapes(text: &str) -> Cow<'_, str> {
     let mut parts = text.split('\u{1b}');
     let first = parts.next().unwrap_or_default();
     if first.len() == text.len() {
         return text.into();
     }
-    let after = |part: &'_ str| -> Option<usize> {
-        match part.chars().next()? {
-            '[' => part.find(|c: char| c.is_ascii_alphabetic() || c == '~').map(|end| end + 1),
-            ']' => part.find('\u{7}').map(|end| end + 1),
-            c => Some(c.len_utf8()),
+    let mut out = first.to_owned();
+    for part in parts {
+        match behind_escape(part) {
+            Some(rest) => out.push_str(rest),
+            None => out.extend(["\u{1b}", part]),
         }
-    };
-    let rests = parts.map(|part| after(part).and_then(|end| part.get(end..)).unwrap_or_default());
-    std::iter::once(first).chain(rests).collect::<String>().into()
+    }
+    out.into()
+}
+
+/// What follows an order to a terminal, which begins behind its escape.
+fn behind_escape(part: &str) -> Option<&str> {
+    if let Some(order) = part.strip_prefix('[') {
+        let rest = order.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ';' | '?'));
+        return rest.strip_prefix(|c: char| c.is_ascii_alphabetic());
+    }
+    part.strip_prefix(']')?.split_once('\u{7}').map(|(_, rest)| rest)
 }
 
 /// The text with line feeds for whatever ends its lines.

@@ -69,7 +69,10 @@ fn ask(store: Store) {
         let now = time::now();
         let mut wait = None;
         subject.note(store, |tracking| {
-            tracking.polled_at = Some(now);
+            // Rows of before are not newer because nobody answered.
+            if answered.is_ok() {
+                tracking.polled_at = Some(now);
+            }
             let begun = tracking.run.calls().last().map_or(now, |call| call.begun);
             let milliseconds = match &answered {
                 Ok(()) => tracking.pace.after_answer(now - begun),

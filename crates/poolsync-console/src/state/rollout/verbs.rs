@@ -4,7 +4,7 @@ use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use poolsync_core::follow::Pace;
-use poolsync_core::rollout::{Command, EventKind, RolloutState, StagePhase};
+use poolsync_core::rollout::{Command, EventKind, Gate, RolloutState, StagePhase};
 
 use super::board::{Board, Engine, Reading, Role, Trouble};
 use super::drive::{self, push};
@@ -61,7 +61,7 @@ pub(crate) fn pause(board: Board) {
     with_right(board, |board| push(board, EventKind::Command { command: Command::Pause }));
 }
 
-/// Skips the rest of a soak, or opens the gates of the stage that waits.
+/// Skips the rest of a soak, or opens the gates that wait for a time.
 pub(crate) fn promote(board: Board) {
     with_right(board, |board| push(board, EventKind::Command { command: Command::Promote }));
 }
@@ -230,8 +230,16 @@ fn is_calling(state: &RolloutState) -> bool {
     targets.into_iter().any(|target| target.phase == poolsync_core::rollout::TargetPhase::Calling)
 }
 
-/// Returns true while there is something to promote: a soak, or gates.
+/// Returns true while there is something to promote: a soak, or gates that wait for a time alone. Whoever approves says his name.
 pub(crate) fn can_promote(state: &RolloutState) -> bool {
-    let phase = state.stages.get(state.stage).map(|stage| stage.phase);
-    matches!(phase, Some(StagePhase::Soaking | StagePhase::Gated)) && !state.aborted && !state.stopped
+    let planned = state.rollout.stages.get(state.stage).map(|planned| planned.gates.as_slice()).unwrap_or_default();
+    let is_promoted = state.stages.get(state.stage).is_some_and(|stage| match stage.phase {
+        StagePhase::Soaking => true,
+        StagePhase::Gated => {
+            let mut gates = stage.gates.iter().zip(planned).filter(|(gate, _)| gate.opened.is_none());
+            gates.all(|(_, planned)| matches!(planned, Gate::NotBefore(_)))
+        }
+        _ => false,
+    });
+    is_promoted && !state.aborted && !state.stopped
 }

@@ -105,7 +105,7 @@ impl Found {
         }
         // Text of a command, a secret perhaps: a quotation that never ends runs over what follows. No ID is a step of a path.
         let is_step = part != Part::Endpoint
-            && (matches!(value, "." | "..") || value.contains(['&', ';', ',', '*', '(', ')', '?']));
+            && (matches!(value, "." | "..") || value.contains(['&', ';', ':', ',', '*', '(', ')', '?']));
         let is_secret = part != Part::Endpoint && is_key_or_token(value);
         if is_step
             || is_secret

@@ -1,7 +1,7 @@
 //! Texts of a program, with their escapes.
 
 use super::super::places;
-use super::super::value::Value;
+use super::super::value::{UNKNOWN, Value};
 use super::pure;
 use super::reader::{Arguments, MOST_LEVELS, Reader};
 
@@ -100,7 +100,7 @@ impl Reader<'_> {
         match self.variable(name.trim()) {
             Value::Text(text) | Value::Literal(text) if closed => out.push_str(&text),
             // As a placeholder the rest of the text is of use.
-            _ => out.push_str("${x}"),
+            _ => out.push_str(UNKNOWN),
         }
         closed
     }

@@ -96,6 +96,9 @@ impl Writer {
                 let args = [("by", Arg::Text(code(by))), ("time", Arg::Text(moment(at)))];
                 words::GATE_APPROVED.fill(self.locale, &args)
             }
+            (None, Some(at)) if matches!(planned, Gate::Approval(_)) => {
+                words::GATE_UNAPPROVED.fill(self.locale, &[("time", Arg::Text(moment(at)))])
+            }
             (None, Some(at)) => words::GATE_OPEN.fill(self.locale, &[("time", Arg::Text(moment(at)))]),
             (_, None) => self.word(&words::GATE_CLOSED),
         };
