@@ -57,6 +57,11 @@ impl Measured {
         Ok(Self { page, package, first_visit, until_live })
     }
 
+    /// The bytes of a file of the package after brotli; nothing if there is none of this name.
+    pub(crate) fn of_package(&self, name: &str) -> Option<usize> {
+        self.package.iter().find(|size| size.name == name).map(|size| size.brotli)
+    }
+
     /// The table as it is committed.
     pub(crate) fn table(&self) -> String {
         let mut text = String::from("Sizes in bytes, written by `cargo xtask size --write`; 1 kB = 1000 bytes.\n\n");

@@ -1,4 +1,5 @@
-//! `cargo xtask size [--write]`: the sizes of the page and of the npm package, as committed in `web/sizes.txt`.
+//! `cargo xtask size [--write]`: the sizes of the page and of the npm package, as committed in `web/sizes.txt`, and as the
+//! package's README names them.
 //!
 //! ```text
 //! page/poolsync-console.wasm       214,016    91,022    80,127
@@ -20,9 +21,34 @@ pub(crate) fn run(place: &Place, write: bool) -> Result<()> {
     if write {
         let measured = Measured::take(place)?;
         files::write(&place.root().join("web/sizes.txt"), measured.table())?;
+        let readme = place.root().join("web/npm/README.md");
+        files::write(&readme, with_sizes(&files::read_text(&readme)?, |name| measured.of_package(name)))?;
     }
     let tally = compare(place)?;
     if tally.failed == 0 { Ok(()) } else { Err(anyhow!("sizes are not as they should be")).help(HELP) }
+}
+
+/// The sizes that the package's README names: what stands in front of each, and the file.
+const NAMED: [(&str, &str); 4] = [
+    ("`poolsync.wasm` ", "poolsync.wasm"),
+    ("for Node.js: ", "poolsync_bytes.js"),
+    ("`poolsync_samples.wasm` ", "poolsync_samples.wasm"),
+    ("`poolsync_rollout.wasm` ", "poolsync_rollout.wasm"),
+];
+
+/// The README with the sizes of today, in kB. `size`: the bytes of a file after brotli, if it is there.
+fn with_sizes(readme: &str, size: impl Fn(&str) -> Option<usize>) -> String {
+    let mut readme = readme.to_owned();
+    for (before, name) in NAMED {
+        let number = readme.find(before).map(|at| at + before.len());
+        let Some((from, bytes)) = number.zip(size(name)) else { continue };
+        let rest = readme.get(from..).unwrap_or_default();
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if digits > 0 {
+            readme.replace_range(from..from + digits, &((bytes + 500) / 1000).to_string());
+        }
+    }
+    readme
 }
 
 /// Compares with the committed table and the budgets, one test each.
@@ -60,6 +86,15 @@ fn changes(old: &str, new: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_readme_names_the_sizes_of_today() {
+        let readme = "`poolsync.wasm` 9 kB, and for Node.js: 20 kB.\n`poolsync_samples.wasm` is large\n";
+        let size = |name: &str| Some(name.len() * 1000 + 499);
+        let expected = "`poolsync.wasm` 13 kB, and for Node.js: 17 kB.\n`poolsync_samples.wasm` is large\n";
+        assert_eq!(with_sizes(readme, size), expected);
+        assert_eq!(with_sizes(readme, |_| None), readme);
+    }
 
     #[test]
     fn shows_old_and_new() {
