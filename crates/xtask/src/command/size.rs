@@ -20,9 +20,12 @@ use anyhow::{Result, anyhow};
 pub(crate) fn run(place: &Place, write: bool) -> Result<()> {
     if write {
         let measured = Measured::take(place)?;
-        files::write(&place.root().join("web/sizes.txt"), measured.table())?;
         let readme = place.root().join("web/npm/README.md");
-        files::write(&readme, with_sizes(&files::read_text(&readme)?, |name| measured.of_package(name)))?;
+        let text = with_sizes(&files::read_text(&readme)?, |name| measured.of_package(name));
+        files::write(&readme, &text)?;
+        // It is a file of the package itself, and has a size.
+        files::write(&place.package().join("README.md"), &text)?;
+        files::write(&place.root().join("web/sizes.txt"), Measured::take(place)?.table())?;
     }
     let tally = compare(place)?;
     if tally.failed == 0 { Ok(()) } else { Err(anyhow!("sizes are not as they should be")).help(HELP) }
